@@ -1,0 +1,39 @@
+//! Links: relations between two claims, each with its reason in words.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A relation between two claims.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Link {
+    /// The base, as `<file name>#<claim id>`. Of a revision the later claim: `a` revises `b`.
+    pub a: String,
+    /// The other claim.
+    pub b: String,
+    /// How they relate.
+    pub relation: Relation,
+    /// Why, in words.
+    pub why: String,
+    /// How sure, from 0 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<f64>,
+    /// The rule that found it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<String>,
+}
+
+/// How two claims relate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// The same side says the same again.
+    Repeat,
+    /// The same side moved its number or wording.
+    Revision,
+    /// Another, independent source says the same.
+    Corroboration,
+    /// Both cannot hold.
+    Conflict,
+    /// One rejects the other.
+    Denial,
+}
