@@ -28,6 +28,12 @@ pub struct Coverage {
     /// Day 1 of the event, for “day 11”.
     #[serde(default)]
     pub first_day: Option<Date>,
+    /// The language of the page as a BCP 47 tag.
+    #[serde(default = "english")]
+    pub language: String,
+    /// The lexicon packs to use (`war`, `disaster`, `unrest`); none named means all.
+    #[serde(default)]
+    pub packs: Vec<String>,
     /// The sides and others that matter to it.
     #[serde(default, rename = "party")]
     pub parties: Vec<Party>,
@@ -37,6 +43,9 @@ pub struct Coverage {
     /// Where reports come from.
     #[serde(default, rename = "source")]
     pub sources: Vec<Source>,
+    /// What files on disk cannot say themselves: where and when they were retrieved.
+    #[serde(default, rename = "retrieval")]
+    pub retrievals: Vec<Retrieval>,
     /// How `dateline demo` plays it.
     #[serde(default)]
     pub demo: Option<Demo>,
@@ -44,6 +53,10 @@ pub struct Coverage {
 
 fn utc() -> String {
     "UTC".into()
+}
+
+fn english() -> String {
+    "en".into()
 }
 
 impl Default for Coverage {
@@ -54,9 +67,12 @@ impl Default for Coverage {
             summary: None,
             time_zone: utc(),
             first_day: None,
+            language: english(),
+            packs: Vec::new(),
             parties: Vec::new(),
             places: Vec::new(),
             sources: Vec::new(),
+            retrievals: Vec::new(),
             demo: None,
         }
     }
@@ -86,6 +102,9 @@ pub struct Party {
     /// Its capital, which stands for its government where it speaks.
     #[serde(default)]
     pub capital: Option<String>,
+    /// Nouns that mean its forces wherever they stand.
+    #[serde(default)]
+    pub forces: Vec<String>,
     /// Its bodies that have names of their own.
     #[serde(default)]
     pub bodies: Vec<Body>,
@@ -152,7 +171,11 @@ pub struct NamedPlace {
 pub struct Source {
     /// Its name on the page.
     pub name: String,
-    /// A report is its own if one of these is part of the report's file name, host or page title (letter case aside).
+    /// Other names of it in credits, datelines and page heads.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// A report is its own if one of these is part of the report's path, host or page title, letter case aside. `*`
+    /// stands for any run of characters.
     #[serde(default, rename = "match")]
     pub matches: Vec<String>,
     /// `agency`, `state`, `national`, `local`, `official` …: what kind of source it is.
@@ -170,6 +193,19 @@ pub struct Source {
     /// Its address.
     #[serde(default)]
     pub url: Option<String>,
+}
+
+/// Where and when a file was retrieved. Two retrievals of one address are two reports of one page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Retrieval {
+    /// The file, relative to the coverage file.
+    pub path: String,
+    /// The address it was retrieved from.
+    pub url: String,
+    /// When.
+    #[serde(default)]
+    pub at: Option<jiff::Timestamp>,
 }
 
 /// How `dateline demo` plays the coverage.
@@ -267,18 +303,34 @@ impl Coverage {
         self.parties.iter().find(|p| p.name == name)
     }
 
-    /// The source that a report belongs to: the first of which a `match` is part of one of the given texts (file name,
-    /// host, title), letter case aside.
+    /// The source that a report belongs to: the first of which a `match` fits one of the given texts (path, host, title).
     pub fn source_of(&self, texts: &[&str]) -> Option<&Source> {
         let texts: Vec<String> = texts.iter().map(|t| t.to_lowercase()).collect();
-        self.sources.iter().find(|source| {
-            source
-                .matches
-                .iter()
-                .map(|m| m.to_lowercase())
-                .any(|m| !m.is_empty() && texts.iter().any(|t| t.contains(&m)))
-        })
+        self.sources
+            .iter()
+            .find(|source| source.matches.iter().any(|m| texts.iter().any(|t| fits(t, &m.to_lowercase()))))
     }
+
+    /// What the coverage says of a file's retrieval. `path` may be absolute; the entry's is a tail of it.
+    pub fn retrieval_of(&self, path: &str) -> Option<&Retrieval> {
+        let tail = |r: &Retrieval| {
+            path.strip_suffix(r.path.as_str()).is_some_and(|head| head.is_empty() || head.ends_with('/'))
+        };
+        self.retrievals.iter().find(|r| tail(r))
+    }
+}
+
+/// Whether the pieces of a pattern between its stars stand in a text in their order.
+fn fits(text: &str, pattern: &str) -> bool {
+    let mut rest = text;
+    !pattern.trim_matches('*').is_empty()
+        && pattern.split('*').all(|piece| match rest.find(piece) {
+            Some(at) => {
+                rest = &rest[at + piece.len()..];
+                true
+            }
+            None => false,
+        })
 }
 
 fn is_colour(text: &str) -> bool {
@@ -315,5 +367,6 @@ mod tests {
             Coverage::from_toml(&format!("{MINIMAL}\n[[source]]\nname = 'Herald'\nmatch = ['herald']")).unwrap();
         assert_eq!(coverage.source_of(&["live-Herald-2.txt"]).map(|s| s.name.as_str()), Some("Herald"));
         assert_eq!(coverage.source_of(&["other.txt", ""]), None);
+        assert!(fits("/data/herald/live.txt", "herald/*.txt") && !fits("/data/herald/live.html", "herald/*.txt"));
     }
 }

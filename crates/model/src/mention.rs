@@ -184,6 +184,7 @@ pub enum PlacePrecision {
     /// A building, bridge, crossing.
     Point,
     /// A city, town or village.
+    #[serde(alias = "city", alias = "village")]
     Town,
     /// A district or county.
     District,
@@ -193,9 +194,10 @@ pub enum PlacePrecision {
     Country,
     /// A continent or a part of the world.
     Continent,
-    /// A body of water.
+    /// A sea, gulf, strait or lake.
     Water,
-    /// A border, front or line.
+    /// A river, border, front or road.
+    #[serde(alias = "river")]
     Line,
 }
 
