@@ -12,11 +12,12 @@
 //! | claim and link | [`claim`], [`link`] |
 //! | coverage, party, source | [`coverage`] |
 //! | points and stretches of time | [`time`] |
-//! | offsets into the kept text | [`span`] |
+//! | offsets into the kept text, and its folded form for matching | [`span`], [`fold`] |
 #![forbid(unsafe_code)]
 
 pub mod claim;
 pub mod coverage;
+pub mod fold;
 pub mod link;
 pub mod mention;
 pub mod report;

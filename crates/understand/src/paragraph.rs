@@ -1,0 +1,162 @@
+//! A paragraph made ready for the rules: folded text, sentences, tokens and arcs, and the way back to the kept text.
+
+use std::ops::Range;
+
+use dateline_model::fold::{Folded, fold};
+use dateline_model::{BlockKind, Span, TextIndex};
+use dateline_syntax::{Dep, Parse, Parser, Tag, Token, lemma};
+
+use crate::{found::Found, truecase::Truecase};
+use dateline_model::mention::{QuantityValue, TimeValue};
+
+/// The longest paragraph that is parsed, in bytes. Nobody writes longer ones; what lies beyond stays unread text.
+pub const MAX_PARAGRAPH: usize = 20_000;
+
+/// One block of a report made ready for the rules.
+///
+/// All rules work on [`Paragraph::text`], in which look-alike letters, odd spaces and invisible characters are gone, and
+/// speak of bytes of it or of tokens of [`Paragraph::parse`]. [`Paragraph::span`] leads back to the kept text.
+#[derive(Debug)]
+pub struct Paragraph<'t> {
+    /// Its role on the page.
+    pub kind: BlockKind,
+    /// The index of its post in the reading; none outside every post.
+    pub post: Option<usize>,
+    /// The 1-based line on which it begins.
+    pub line: u32,
+    /// The folded text, headlines with sentence case.
+    pub text: String,
+    /// Its sentences as byte ranges.
+    pub sentences: Vec<Range<usize>>,
+    /// Tokens, tags, arcs and names of all sentences, in order. Empty where the cheap pass saw nothing to read.
+    pub parse: Parse,
+    /// Numbers of things, in order, disjoint.
+    pub quantities: Vec<Found<QuantityValue>>,
+    /// Time expressions, in order, disjoint.
+    pub times: Vec<Found<TimeValue>>,
+    folded: Folded<'t>,
+    /// The first byte of the block in the kept text.
+    offset: usize,
+    index: &'t TextIndex<'t>,
+}
+
+impl<'t> Paragraph<'t> {
+    /// Folds a block and finds its sentences.
+    pub fn new(
+        index: &'t TextIndex<'t>,
+        kind: BlockKind,
+        post: Option<usize>,
+        span: Span,
+        truecase: &Truecase<'_>,
+    ) -> Paragraph<'t> {
+        let bytes = index.bytes(span);
+        let mut kept = index.text().get(bytes.clone()).unwrap_or("");
+        if kept.len() > MAX_PARAGRAPH {
+            let cut = (0..=MAX_PARAGRAPH).rev().find(|&i| kept.is_char_boundary(i)).unwrap_or(0);
+            kept = &kept[..cut];
+        }
+        let folded = fold(kept);
+        let text = truecase.apply(&folded.text, kind);
+        let sentences = dateline_syntax::sentences(&text);
+        Paragraph {
+            kind,
+            post,
+            line: index.line(bytes.start),
+            text,
+            sentences,
+            parse: Parse::default(),
+            quantities: Vec::new(),
+            times: Vec::new(),
+            folded,
+            offset: bytes.start,
+            index,
+        }
+    }
+
+    /// Parses its sentences.
+    pub fn parse_with(&mut self, parser: &Parser) {
+        let mut tokens: Vec<Token> = Vec::new();
+        for sentence in &self.sentences {
+            let (base, at) = (tokens.len() as u32, sentence.start as u32);
+            let parse = parser.parse(&self.text[sentence.clone()]);
+            tokens.extend(parse.tokens.into_iter().map(|t| Token {
+                start: t.start + at,
+                end: t.end + at,
+                head: t.head + base,
+                ..t
+            }));
+        }
+        self.parse = Parse::new(tokens);
+    }
+
+    /// The span in the kept text of a byte range of [`Paragraph::text`].
+    pub fn span(&self, bytes: Range<usize>) -> Span {
+        let original = self.folded.original(bytes);
+        self.index.span(self.offset + original.start..self.offset + original.end)
+    }
+
+    /// The words of a byte range as the kept text has them.
+    pub fn kept(&self, bytes: Range<usize>) -> &'t str {
+        let original = self.folded.original(bytes);
+        self.index.text().get(self.offset + original.start..self.offset + original.end).unwrap_or("")
+    }
+
+    /// The 1-based line of a byte of [`Paragraph::text`].
+    pub fn line_at(&self, byte: usize) -> u32 {
+        self.index.line(self.offset + self.folded.original(byte..byte).start)
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.parse.tokens.len()
+    }
+
+    /// Whether nothing was parsed.
+    pub fn is_empty(&self) -> bool {
+        self.parse.tokens.is_empty()
+    }
+
+    /// Token `i` as written (folded).
+    pub fn word(&self, i: usize) -> &str {
+        self.parse.text(&self.text, i)
+    }
+
+    /// Token `i` in lower case.
+    pub fn lower(&self, i: usize) -> String {
+        self.word(i).to_lowercase()
+    }
+
+    /// The base form of token `i`, in lower case.
+    pub fn lemma(&self, i: usize) -> String {
+        lemma(self.word(i), self.tag(i)).to_lowercase()
+    }
+
+    /// The tag of token `i`.
+    pub fn tag(&self, i: usize) -> Tag {
+        self.parse.tokens.get(i).map_or(Tag::Xx, |t| t.tag)
+    }
+
+    /// The label of the arc of token `i`.
+    pub fn dep(&self, i: usize) -> Dep {
+        self.parse.tokens.get(i).map_or(Dep::Root, |t| t.dep)
+    }
+
+    /// The bytes of a range of tokens.
+    pub fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
+        self.parse.bytes(tokens)
+    }
+
+    /// The tokens that begin within a byte range.
+    pub fn tokens_in(&self, bytes: Range<usize>) -> Range<usize> {
+        let first = self.parse.tokens.partition_point(|t| (t.start as usize) < bytes.start);
+        let last = self.parse.tokens.partition_point(|t| (t.start as usize) < bytes.end);
+        first..last
+    }
+
+    /// The sentence, as a range of tokens, in which token `i` stands.
+    pub fn sentence_of(&self, i: usize) -> Range<usize> {
+        let at = self.parse.span(i).start;
+        let sentence = self.sentences.iter().find(|s| s.contains(&at)).cloned().unwrap_or(0..self.text.len());
+        self.tokens_in(sentence)
+    }
+}
