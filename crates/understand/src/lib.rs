@@ -14,6 +14,7 @@
 pub mod attribution;
 pub mod found;
 pub mod paragraph;
+pub mod party;
 pub mod quantity;
 pub mod time;
 pub mod truecase;
