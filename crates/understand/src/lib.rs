@@ -12,6 +12,7 @@
 #![forbid(unsafe_code)]
 
 pub mod attribution;
+pub mod claim;
 pub mod found;
 pub mod paragraph;
 pub mod party;

@@ -6,8 +6,8 @@ use dateline_model::fold::{Folded, fold};
 use dateline_model::{BlockKind, Span, TextIndex};
 use dateline_syntax::{Dep, Parse, Parser, Tag, Token, lemma};
 
-use crate::{found::Found, truecase::Truecase};
-use dateline_model::mention::{QuantityValue, TimeValue};
+use crate::{found::Found, quantity::QuantityFound, truecase::Truecase};
+use dateline_model::mention::TimeValue;
 
 /// The longest paragraph that is parsed, in bytes. Nobody writes longer ones; what lies beyond stays unread text.
 pub const MAX_PARAGRAPH: usize = 20_000;
@@ -31,7 +31,7 @@ pub struct Paragraph<'t> {
     /// Tokens, tags, arcs and names of all sentences, in order. Empty where the cheap pass saw nothing to read.
     pub parse: Parse,
     /// Numbers of things, in order, disjoint.
-    pub quantities: Vec<Found<QuantityValue>>,
+    pub quantities: Vec<QuantityFound>,
     /// Time expressions, in order, disjoint.
     pub times: Vec<Found<TimeValue>>,
     folded: Folded<'t>,

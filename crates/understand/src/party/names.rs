@@ -1,6 +1,9 @@
 //! The names of parties, bodies, roles and persons, in one automaton: the lexicon's and the coverage's own.
 
-use std::{collections::HashSet, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use dateline_model::Coverage;
@@ -116,6 +119,8 @@ struct CountriesFile {
 #[derive(Deserialize)]
 struct Country {
     name: String,
+    iso2: Option<String>,
+    claimed_by: Option<String>,
     adjectives: Vec<String>,
     people: Vec<String>,
     capital: Option<String>,
@@ -153,6 +158,10 @@ pub struct Names {
     pub speakers: Speakers,
     /// The words of all proper names, in lower case.
     pub words: HashSet<String>,
+    /// The country of an ISO 3166-1 code.
+    pub countries: HashMap<String, String>,
+    /// The territories that are counted to the country of a code and have a name of their own.
+    pub territories: HashMap<String, Vec<String>>,
 }
 
 impl Names {
@@ -202,7 +211,26 @@ impl Names {
             .match_kind(MatchKind::LeftmostLongest)
             .build(names.entries.iter().map(|(name, _)| name.to_ascii_lowercase()))
             .expect("a few thousand short names make an automaton");
-        Names { automaton, entries: names.entries, bodies: bodies.body, speakers: bodies.speakers, words }
+        let mut countries = HashMap::new();
+        let mut territories: HashMap<String, Vec<String>> = HashMap::new();
+        for country in world.country {
+            match (country.iso2, country.claimed_by) {
+                (_, Some(by)) => territories.entry(by).or_default().push(country.name),
+                (Some(code), None) => {
+                    countries.insert(code, country.name);
+                }
+                (None, None) => {}
+            }
+        }
+        Names {
+            automaton,
+            entries: names.entries,
+            bodies: bodies.body,
+            speakers: bodies.speakers,
+            words,
+            countries,
+            territories,
+        }
     }
 
     /// The names in a text, in order, disjoint, the longest at each place. A name counts only as whole words; one that is

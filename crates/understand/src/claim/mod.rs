@@ -1,0 +1,1121 @@
+//! Claims: what exactly is said to have happened, to whose loss, how many, where, when.
+//!
+//! A predicate of a domain pack ([`pack`]) is found at a verb, noun or phrase; [`grammar`] finds who did what to whom;
+//! [`reality`] tells what happened from what is wished or feared; [`sides`] whose the parties are. The engine here puts
+//! them together and makes one claim of each member of a list.
+
+pub mod grammar;
+pub mod pack;
+pub mod reality;
+pub mod sides;
+
+use std::{borrow::Cow, collections::HashSet, ops::Range};
+
+use dateline_model::{
+    ClaimKind, Modifier, Polarity, Quantity,
+    claim::{ClaimQuantity, Period},
+    mention::PlaceValue,
+};
+use dateline_syntax::{Dep, Tag};
+
+use crate::{
+    attribution::{Attribution, CueClass},
+    found::Found,
+    paragraph::Paragraph,
+    party::{Actors, Ground, NameMatch},
+    quantity::QuantityFound,
+};
+use grammar::{actor, core, is_passive, members, object, object_of, preposition, subject};
+use pack::{Form, Pack, Patient, Predicate};
+use reality::Reality;
+use sides::{Contest, Sides};
+
+/// The most claims that are made of one post. More than this is a list of something else.
+const MAX_CLAIMS: usize = 400;
+
+/// All that is known of a post when its claims are read.
+pub struct Scene<'s, 't> {
+    /// Its paragraphs, parsed.
+    pub post: &'s [Paragraph<'t>],
+    /// Of each paragraph, the names in it.
+    pub names: &'s [Vec<NameMatch<'s>>],
+    /// Of each paragraph, the places in it.
+    pub places: &'s [Vec<Found<PlaceValue>>],
+    /// Who its noun phrases mean.
+    pub actors: &'s Actors,
+    /// Who says what in it.
+    pub attributions: &'s [Attribution],
+    /// Of each attribution, the side of its speaker.
+    pub speakers: &'s [Option<String>],
+    /// Who fights whom.
+    pub contest: &'s Contest,
+    /// Whose ground places are.
+    pub ground: &'s Ground<'s>,
+    /// The domain.
+    pub pack: &'s Pack,
+    /// Words of wish and denial.
+    pub reality: &'s Reality,
+}
+
+/// A claim before it has its place in the report.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// The paragraph.
+    pub paragraph: usize,
+    /// Its words, in bytes of the paragraph.
+    pub bytes: Range<usize>,
+    /// The word that makes it.
+    pub trigger: usize,
+    /// The kind.
+    pub kind: ClaimKind,
+    /// What was lost, taken, struck or with what.
+    pub item: Option<String>,
+    /// Who did it.
+    pub actor: Option<String>,
+    /// Whom it befell.
+    pub target: Option<String>,
+    /// Civilians or combatants.
+    pub civilian: Option<bool>,
+    /// How many.
+    pub quantity: Option<ClaimQuantity>,
+    /// Where: an index into the paragraph's places.
+    pub place: Option<usize>,
+    /// When.
+    pub period: Period,
+    /// Asserted, denied, questioned.
+    pub polarity: Polarity,
+    /// The attribution that it is part of.
+    pub attribution: Option<usize>,
+    /// The rule.
+    pub rule: Cow<'static, str>,
+}
+
+impl Scene<'_, '_> {
+    /// The claims of the post, in the order of the text.
+    pub fn claims(&self) -> Vec<Draft> {
+        let mut drafts = Vec::new();
+        for at in 0..self.post.len() {
+            let mut reader = Reader { scene: self, p: &self.post[at], at, drafts: Vec::new(), counted: HashSet::new() };
+            reader.read();
+            drafts.append(&mut reader.drafts);
+            drafts.truncate(MAX_CLAIMS);
+        }
+        drafts
+    }
+}
+
+struct Reader<'r, 's, 't> {
+    scene: &'r Scene<'s, 't>,
+    p: &'r Paragraph<'t>,
+    at: usize,
+    drafts: Vec<Draft>,
+    /// The quantities that a claim has taken, by their first byte.
+    counted: HashSet<usize>,
+}
+
+/// A predicate found at a word, with its arguments.
+struct Event<'e> {
+    predicate: &'e Predicate,
+    form: Form,
+    /// The word that makes it: for a phrase its verb.
+    trigger: usize,
+    /// The last word of the phrase.
+    end: usize,
+    actor: Option<usize>,
+    patients: Vec<usize>,
+    /// Whose what was lost was: the subject of “lose”.
+    owner: Option<usize>,
+    weapon: Option<usize>,
+}
+
+impl<'s> Reader<'_, 's, '_> {
+    fn read(&mut self) {
+        let p = self.p;
+        for i in 0..p.len() {
+            if self.drafts.len() >= MAX_CLAIMS {
+                return;
+            }
+            if let Some(event) = self.event(i) {
+                self.claims_of(&event);
+            }
+        }
+        self.counts_beside_states();
+        self.drafts.sort_by_key(|d| (d.bytes.start, d.bytes.end));
+        self.drop_doubles();
+    }
+
+    /// The predicate at a token, with its arguments.
+    fn event(&self, i: usize) -> Option<Event<'s>> {
+        let p = self.p;
+        let lemma = p.lemma(i);
+        if p.tag(i).is_verb() {
+            return self.phrase(i, &lemma).or_else(|| self.verb(i, &lemma));
+        }
+        if p.tag(i).is_noun() && !matches!(p.dep(i), Dep::Amod) {
+            return self.noun(i, &lemma);
+        }
+        None
+    }
+
+    /// Verb + noun + preposition: “took control of”.
+    fn phrase(&self, verb: usize, lemma: &str) -> Option<Event<'s>> {
+        let p = self.p;
+        for (predicate, words) in self.scene.pack.starting(Form::Phrase, lemma) {
+            let mut parts = words.split(' ').skip(1);
+            let (Some(second), third) = (parts.next(), parts.next()) else { continue };
+            let found = match third {
+                // "come under fire": preposition and its object
+                Some(third) if is_preposition(second) => preposition(p, verb, &[second])
+                    .and_then(|prep| p.parse.child(prep, Dep::Pobj))
+                    .filter(|o| p.lemma(*o) == third || members(p, *o).iter().any(|m| p.lemma(*m) == third))
+                    .map(|o| (o, None)),
+                // "take control of": object, preposition, patient
+                Some(third) => p
+                    .parse
+                    .children(verb)
+                    .find(|c| matches!(p.dep(*c), Dep::Dobj | Dep::Nsubjpass) && p.lemma(*c) == second)
+                    .and_then(|o| {
+                        object_of(p, o, &[third])
+                            .or_else(|| object_of(p, verb, &[third]))
+                            .map(|patient| (o.max(patient), Some(patient)))
+                    }),
+                // "go missing"
+                None => p
+                    .parse
+                    .children(verb)
+                    .find(|c| {
+                        p.lower(*c) == second
+                            && matches!(p.dep(*c), Dep::Acomp | Dep::Oprd | Dep::Advmod | Dep::Attr | Dep::Prt)
+                    })
+                    .map(|o| (o, None)),
+            };
+            let Some((end, patient)) = found else { continue };
+            let subject = subject(p, verb);
+            let (actor, patient) = match predicate.patient {
+                Patient::Subject => (object_of(p, verb, &["by", "from"]), subject),
+                _ => (if is_passive(p, verb) { actor(p, verb) } else { subject }, patient),
+            };
+            return Some(Event {
+                predicate,
+                form: Form::Phrase,
+                trigger: verb,
+                end,
+                actor,
+                patients: patient.map(|o| members(p, o)).unwrap_or_default(),
+                owner: None,
+                weapon: None,
+            });
+        }
+        None
+    }
+
+    fn verb(&self, verb: usize, lemma: &str) -> Option<Event<'s>> {
+        let p = self.p;
+        for (predicate, words) in self.scene.pack.starting(Form::Verb, lemma) {
+            let particle = words.split(' ').nth(1);
+            if let Some(particle) = particle {
+                let has = p.parse.children(verb).any(|c| {
+                    p.lower(c) == particle
+                        && matches!(p.dep(c), Dep::Prt | Dep::Advmod | Dep::Acomp | Dep::Oprd | Dep::Prep | Dep::Dobj)
+                });
+                if !has && !(verb + 1 < p.len() && p.lower(verb + 1) == particle) {
+                    continue;
+                }
+            }
+            let at: Vec<&str> = predicate.at.iter().map(String::as_str).collect();
+            let mut event = Event {
+                predicate,
+                form: Form::Verb,
+                trigger: verb,
+                end: verb,
+                actor: None,
+                patients: Vec::new(),
+                owner: None,
+                weapon: None,
+            };
+            match predicate.patient {
+                Patient::Object => {
+                    event.actor = actor(p, verb);
+                    let direct = object(p, verb);
+                    if predicate.weapon {
+                        event.weapon = direct.filter(|w| self.classes(*w).contains(&"weapon"));
+                        if event.weapon.is_none() {
+                            continue;
+                        }
+                        event.patients = object_of(p, verb, &at)
+                            .or_else(|| direct.and_then(|d| object_of(p, d, &at)))
+                            .map(|o| members(p, o))
+                            .unwrap_or_default();
+                    } else {
+                        let through = particle.filter(|w| is_preposition(w)).and_then(|w| object_of(p, verb, &[w]));
+                        let patient =
+                            through.or(direct).or_else(|| object_of(p, verb, &at).filter(|_| !is_passive(p, verb)));
+                        event.patients = patient.map(|o| members(p, o)).unwrap_or_default();
+                        // "continued to shell with heavy artillery", "attacked the region using rockets"
+                        event.weapon = object_of(p, verb, &["with", "from"])
+                            .filter(|w| self.classes(*w).contains(&"weapon"))
+                            .or_else(|| {
+                                let using = p
+                                    .parse
+                                    .children(verb)
+                                    .find(|c| p.dep(*c) == Dep::Advcl && p.lower(*c) == "using")?;
+                                p.parse.child(using, Dep::Dobj)
+                            });
+                    }
+                }
+                Patient::ObjectOfSubject => {
+                    event.owner = subject(p, verb);
+                    event.patients = object(p, verb).map(|o| members(p, o)).unwrap_or_default();
+                    if is_passive(p, verb) {
+                        event.owner = None;
+                    }
+                }
+                Patient::Subject => {
+                    let direct = p.parse.child(verb, Dep::Dobj).filter(|_| !at.is_empty());
+                    event.patients = match object_of(p, verb, &at).or(direct) {
+                        // "retreated from the positions": the ground is the patient, and the subject its loser.
+                        Some(ground) if !at.is_empty() => {
+                            event.owner = subject(p, verb);
+                            members(p, ground)
+                        }
+                        _ => (if is_passive(p, verb) { object(p, verb) } else { subject(p, verb) })
+                            .map(|s| members(p, s))
+                            .unwrap_or_default(),
+                    };
+                }
+                Patient::None => event.actor = subject(p, verb),
+            }
+            return Some(event);
+        }
+        None
+    }
+
+    fn noun(&self, noun: usize, lemma: &str) -> Option<Event<'s>> {
+        let p = self.p;
+        // "martial law", "missile strike": the words before count too.
+        let words = core(p, noun).into_iter().map(|(_, w)| w).collect::<Vec<_>>();
+        let fits = |entry: &str| {
+            let entry: Vec<&str> = entry.split(' ').collect();
+            words.len() >= entry.len() && words[words.len() - entry.len()..].iter().zip(&entry).all(|(a, b)| a == b)
+        };
+        let first = words
+            .iter()
+            .rev()
+            .take(3)
+            .flat_map(|w| self.scene.pack.starting(Form::Noun, w))
+            .find(|(_, entry)| fits(entry));
+        let (predicate, _) =
+            first.or_else(|| self.scene.pack.starting(Form::Noun, lemma).find(|(_, e)| *e == lemma))?;
+        let at: Vec<&str> = predicate.at.iter().map(String::as_str).collect();
+        let by = object_of(p, noun, &["by", "from"]);
+        let possessor = p.parse.child(noun, Dep::Poss);
+        // "carried out a strike", "launched an offensive": who carries it out.
+        let carrier = matches!(p.dep(noun), Dep::Dobj | Dep::Nsubjpass)
+            .then(|| p.parse.head(noun))
+            .flatten()
+            .and_then(|verb| actor(p, verb));
+        let of = object_of(p, noun, &["of"]);
+        let to = object_of(p, noun, &at).or_else(|| {
+            let verb = p
+                .parse
+                .head(noun)
+                .filter(|h| p.tag(*h).is_verb() && matches!(p.dep(noun), Dep::Dobj | Dep::Nsubjpass))?;
+            object_of(p, verb, &at)
+        });
+        let mut event = Event {
+            predicate,
+            form: Form::Noun,
+            trigger: noun,
+            end: noun,
+            actor: None,
+            patients: Vec::new(),
+            owner: None,
+            weapon: None,
+        };
+        match predicate.patient {
+            Patient::Subject => {
+                // "the deaths of 12 soldiers", "Ruritanian losses"
+                event.owner = possessor;
+                event.patients = of
+                    .or_else(|| object_of(p, noun, &["among", "in"]).filter(|o| !self.classes(*o).is_empty()))
+                    .map(|o| members(p, o))
+                    .unwrap_or_default();
+            }
+            _ => {
+                event.actor = by.or(possessor.filter(|_| predicate.takes_any())).or(carrier);
+                event.patients = of.filter(|_| !predicate.weapon).or(to).map(|o| members(p, o)).unwrap_or_default();
+                if predicate.weapon {
+                    event.weapon = of.filter(|o| self.classes(*o).contains(&"weapon"));
+                    event.weapon?;
+                    event.patients = to.map(|o| members(p, o)).unwrap_or_default();
+                }
+            }
+        }
+        Some(event)
+    }
+
+    /// The classes of a noun phrase.
+    fn classes(&self, head: usize) -> Vec<&'static str> {
+        let p = self.p;
+        let phrase = core(p, head);
+        let words: Vec<String> = phrase.iter().map(|(_, w)| w.clone()).collect();
+        let mut classes = self.scene.pack.classes(&words);
+        if classes.is_empty() {
+            classes.extend(phrase.iter().rev().find_map(|(i, _)| self.scene.pack.designation(p.word(*i))));
+        }
+        let bytes = p.parse.span(head);
+        if classes.is_empty() && self.scene.places[self.at].iter().any(|f| f.bytes.contains(&bytes.start)) {
+            classes.push("place");
+        }
+        let people = self.scene.names[self.at].iter().any(|n| {
+            n.bytes.contains(&bytes.start)
+                && matches!(n.meaning, crate::party::Meaning::Adjective(_))
+                && p.tag(head) == Tag::Nnps
+        });
+        if people || p.parse.tokens[head].name == Some(dateline_syntax::NameType::Person) && classes.is_empty() {
+            classes.push("person");
+        }
+        classes
+    }
+
+    fn claims_of(&mut self, event: &Event<'_>) {
+        let p = self.p;
+        let Some(polarity) = self.scene.reality.of(p, event.trigger) else { return };
+        if event.predicate.patient == Patient::None {
+            self.claim(event, None, None, polarity);
+            return;
+        }
+        let mut made = false;
+        for &patient in &event.patients {
+            let classes = self.classes(patient);
+            let quantity = self.quantity_of(patient);
+            let counted = quantity.is_some_and(|q| p.quantities[q].head.is_none());
+            let kind = event.predicate.kind(&classes).or_else(|| {
+                // "about 400", "another 26": people, where the predicate counts them.
+                (event.predicate.takes_people() && classes.is_empty() && (counted || p.tag(patient) == Tag::Prp))
+                    .then(|| event.predicate.kind(&["person"]))
+                    .flatten()
+            });
+            let known = !classes.is_empty() || self.is_party(patient) || counted;
+            if let Some(kind) = kind.filter(|_| known) {
+                self.claim_with(event, Some(patient), quantity, polarity, kind);
+                made = true;
+            }
+        }
+        if made {
+            self.rest_of_list(event, polarity);
+            self.included(event, polarity);
+        } else if event.form == Form::Noun && (event.patients.is_empty() || !event.predicate.takes_any()) {
+            let quantity = self.quantity_of(event.trigger).or_else(|| self.number_of_subject(event.trigger));
+            self.claim(event, None, quantity, polarity);
+        }
+    }
+
+    /// A claim of a predicate without a patient: a noun by itself, with its own number.
+    fn claim(&mut self, event: &Event<'_>, patient: Option<usize>, quantity: Option<usize>, polarity: Polarity) {
+        let p = self.p;
+        let plural = matches!(p.tag(event.trigger), Tag::Nns);
+        let kind = if event.predicate.takes_people() && event.form == Form::Noun {
+            event.predicate.kind(&["person"])
+        } else {
+            event.predicate.kind(&["any"])
+        };
+        let Some(kind) = kind else { return };
+        if event.form == Form::Noun && event.predicate.patient != Patient::None {
+            let told = quantity.is_some()
+                || self.has_side(event.trigger)
+                || event.actor.is_some()
+                || self.place_near(event.trigger).is_some();
+            // "losses" by themselves tell nothing; "an attack" without a place or party is no claim.
+            if !told || !plural && quantity.is_none() && event.predicate.takes_people() {
+                return;
+            }
+        }
+        self.claim_with(event, patient, quantity, polarity, kind);
+    }
+
+    fn claim_with(
+        &mut self,
+        event: &Event<'_>,
+        patient: Option<usize>,
+        quantity: Option<usize>,
+        polarity: Polarity,
+        kind: ClaimKind,
+    ) {
+        let p = self.p;
+        let (attribution, polarity) = match self.attributed(event.trigger, polarity) {
+            Some(found) => found,
+            None => return,
+        };
+        let speaker = attribution.and_then(|a| self.scene.speakers.get(a).cloned().flatten());
+        let sides = Sides { scene: self.scene, at: self.at, speaker: speaker.as_deref() };
+        let classes = patient.map(|h| self.classes(h)).unwrap_or_default();
+        let actor = event.actor.filter(|a| Some(*a) != patient).and_then(|a| sides.of(a));
+        let own = patient.and_then(|h| sides.of(h));
+        let owner = event.owner.and_then(|o| sides.of(o));
+        let actor = if event.form == Form::Noun && actor.is_none() && kind == ClaimKind::Strike {
+            sides.adjective_of(event.trigger)
+        } else {
+            actor
+        };
+        let place = self.place_near(patient.unwrap_or(event.trigger)).or_else(|| self.place_near(event.trigger));
+        let lost_by_other = matches!(
+            kind,
+            ClaimKind::Strike | ClaimKind::TerritoryTaken | ClaimKind::TerritoryRetaken | ClaimKind::AircraftDowned
+        );
+        let mut target = match kind {
+            ClaimKind::Mobilisation | ClaimKind::FightersDeployed => None,
+            _ => own.or(owner),
+        };
+        if classes.contains(&"journalist") {
+            target = Some("journalists".into());
+        }
+        if target.is_some() && target == actor && lost_by_other {
+            target = None;
+        }
+        let actor = match (&kind, actor) {
+            (ClaimKind::Mobilisation, None) => {
+                event.actor.and_then(|a| sides.of(a)).or_else(|| sides.subject_of_clause(event.trigger))
+            }
+            (_, actor) => actor,
+        };
+        if target.is_none() && !matches!(kind, ClaimKind::Mobilisation | ClaimKind::FightersDeployed) {
+            target =
+                sides.fallback_target(event.trigger, actor.as_deref(), place, &kind, classes.contains(&"civilian"));
+        }
+
+        let quantity = quantity.or_else(|| patient.and_then(|h| self.number_of_subject(h)));
+        if let Some(q) = quantity {
+            self.counted.insert(p.quantities[q].bytes.start);
+        }
+        let number = quantity
+            .map(|q| self.claim_quantity(&p.quantities[q], event))
+            .or_else(|| patient.and_then(|h| self.one(h, &kind)));
+        // "no losses", "no injured": the number is nought, and that is asserted.
+        let (number, polarity) = match (number, polarity) {
+            (None, Polarity::Denied)
+                if kind.counts_people()
+                    && kind != ClaimKind::Evacuation
+                    && self.scene_no(patient.unwrap_or(event.trigger)) =>
+            {
+                (Some(ClaimQuantity { quantity: Quantity::exact(0.0), text: "no".into() }), Polarity::Asserted)
+            }
+            (number, polarity) => (number, polarity),
+        };
+        let civilian = if classes.contains(&"civilian")
+            || self.has_adjective(patient.unwrap_or(event.trigger), &["civilian", "civilians"])
+        {
+            Some(true)
+        } else if classes.contains(&"journalist") {
+            Some(true)
+        } else if classes.iter().any(|c| matches!(*c, "combatant" | "equipment" | "aircraft")) {
+            Some(false)
+        } else {
+            None
+        };
+        let item = self.item(event, patient, &kind, &classes);
+        let bytes = self.words_of(event, patient, quantity);
+        let period = self.period(event.trigger, patient, quantity);
+        self.drafts.push(Draft {
+            paragraph: self.at,
+            bytes,
+            trigger: event.trigger,
+            kind,
+            item,
+            actor,
+            target,
+            civilian,
+            quantity: number,
+            place,
+            period,
+            polarity,
+            attribution,
+            rule: Cow::Owned(format!(
+                "{}.{}",
+                event.predicate.rule,
+                match event.form {
+                    Form::Verb => "verb",
+                    Form::Noun => "noun",
+                    Form::Phrase => "phrase",
+                    Form::State => "count",
+                }
+            )),
+        });
+    }
+
+    /// The innermost attribution that a token is in, and what it makes of the polarity; none where it only urges or plans.
+    fn attributed(&self, token: usize, polarity: Polarity) -> Option<(Option<usize>, Polarity)> {
+        let at = self.p.parse.span(token).start;
+        let innermost = self
+            .scene
+            .attributions
+            .iter()
+            .enumerate()
+            .filter_map(|(i, a)| {
+                let piece = a.content.iter().find(|c| c.paragraph == self.at && c.bytes.contains(&at))?;
+                Some((piece.bytes.len(), i))
+            })
+            .min();
+        let Some((_, i)) = innermost else { return Some((None, polarity)) };
+        let polarity = match (self.scene.attributions[i].class, polarity) {
+            (CueClass::Urge | CueClass::Intend, _) => return None,
+            (CueClass::Deny, Polarity::Asserted) => Polarity::Denied,
+            (CueClass::Deny, Polarity::Denied) => Polarity::Asserted,
+            (CueClass::Doubt, _) => Polarity::Questioned,
+            (_, polarity) => polarity,
+        };
+        Some((Some(i), polarity))
+    }
+
+    /// The quantity that counts a noun phrase.
+    fn quantity_of(&self, head: usize) -> Option<usize> {
+        let p = self.p;
+        let own = p.parse.span(head);
+        let number = p
+            .parse
+            .children(head)
+            .filter(|c| matches!(p.dep(*c), Dep::Nummod | Dep::Det | Dep::Amod | Dep::Quantmod | Dep::Compound))
+            .map(|c| p.parse.span(c).start)
+            .collect::<Vec<_>>();
+        p.quantities
+            .iter()
+            .position(|q| {
+                q.head.as_ref().is_some_and(|h| h.start == own.start)
+                    || q.number.contains(&own.start)
+                    || number.iter().any(|n| q.number.contains(n))
+            })
+            .or_else(|| {
+                // "26 of its servicemen": the number stands above.
+                let of = p.parse.head(head).filter(|h| p.dep(head) == Dep::Pobj && p.lower(*h) == "of")?;
+                let above = p.parse.head(of).filter(|a| {
+                    p.tag(*a) == Tag::Cd
+                        || matches!(p.lemma(*a).as_str(), "dozen" | "hundred" | "thousand" | "unit" | "group")
+                })?;
+                let at = p.parse.span(above);
+                p.quantities
+                    .iter()
+                    .position(|q| q.number.contains(&at.start) || q.head.as_ref().is_some_and(|h| h.start == at.start))
+            })
+    }
+
+    /// “The number of injured has grown to 26”, “losses exceeded 3,000”: the number that a noun's verb gives.
+    fn number_of_subject(&self, noun: usize) -> Option<usize> {
+        let p = self.p;
+        let mut top = noun;
+        for _ in 0..4 {
+            match (p.dep(top), p.parse.head(top)) {
+                (Dep::Pobj | Dep::Prep | Dep::Acl | Dep::Compound | Dep::Amod, Some(up)) => top = up,
+                _ => break,
+            }
+        }
+        let counts =
+            matches!(p.lemma(top).as_str(), "number" | "toll" | "count" | "total" | "tally" | "loss" | "figure")
+                || top == noun;
+        let verb = p.parse.head(top).filter(|v| counts && p.dep(top) == Dep::Nsubj && p.tag(*v).is_verb())?;
+        if !matches!(
+            p.lemma(verb).as_str(),
+            "grow"
+                | "rise"
+                | "reach"
+                | "exceed"
+                | "total"
+                | "be"
+                | "stand"
+                | "climb"
+                | "increase"
+                | "jump"
+                | "top"
+                | "pass"
+                | "surpass"
+                | "amount"
+                | "number"
+                | "hit"
+        ) {
+            return None;
+        }
+        let within = p.parse.subtree_span(verb);
+        p.quantities.iter().position(|q| {
+            let at = p.tokens_in(q.number.clone()).start;
+            q.number.start > p.parse.span(verb).start && within.contains(&q.number.start) && {
+                let above = p.parse.ancestors(at).take(3).find(|a| p.dep(*a) == Dep::Prep || *a == verb);
+                above.is_some_and(|a| a == verb || matches!(p.lower(a).as_str(), "to" | "at"))
+            }
+        })
+    }
+
+    fn claim_quantity(&self, found: &QuantityFound, event: &Event<'_>) -> ClaimQuantity {
+        let mut quantity = found.value.quantity;
+        let verb = self.p.parse.ancestors(event.trigger).find(|a| self.p.tag(*a).is_verb());
+        let exceeds = |i: usize| matches!(self.p.lemma(i).as_str(), "exceed" | "top" | "surpass" | "pass");
+        if quantity.modifier == Modifier::Exact && verb.is_some_and(exceeds) && quantity.min == quantity.max {
+            quantity = Quantity { min: quantity.min, max: None, modifier: Modifier::MoreThan };
+        }
+        ClaimQuantity { quantity, text: self.p.text[found.number.clone()].to_owned() }
+    }
+
+    /// A singular countable loss is one: “a drone”, “an S-300”, “a soldier”.
+    fn one(&self, head: usize, kind: &ClaimKind) -> Option<ClaimQuantity> {
+        let p = self.p;
+        let counted = matches!(
+            kind,
+            ClaimKind::Killed
+                | ClaimKind::Wounded
+                | ClaimKind::EquipmentLoss
+                | ClaimKind::AircraftDowned
+                | ClaimKind::Captured
+                | ClaimKind::Missing
+        );
+        let classes = self.classes(head);
+        let singular = matches!(p.tag(head), Tag::Nn | Tag::Nnp);
+        let mass = matches!(
+            p.lemma(head).as_str(),
+            "equipment"
+                | "manpower"
+                | "personnel"
+                | "weaponry"
+                | "artillery"
+                | "ammunition"
+                | "military"
+                | "people"
+                | "hardware"
+                | "machinery"
+                | "armour"
+                | "armor"
+                | "force"
+                | "army"
+                | "aviation"
+        );
+        let thing = classes.iter().any(|c| matches!(*c, "person" | "equipment" | "aircraft"));
+        let article = p.parse.children(head).find(|c| p.dep(*c) == Dep::Det).map(|c| p.lower(c));
+        let none = matches!(article.as_deref(), Some("no" | "any" | "some"));
+        (counted && singular && !mass && thing && !none).then(|| ClaimQuantity {
+            quantity: Quantity::exact(1.0),
+            text: article.unwrap_or_else(|| p.word(head).to_owned()),
+        })
+    }
+
+    fn scene_no(&self, head: usize) -> bool {
+        let p = self.p;
+        p.parse.children(head).any(|c| p.lower(c) == "no")
+            || self.p.parse.head(head).is_some_and(|h| p.parse.children(h).any(|c| p.lower(c) == "no"))
+    }
+
+    fn has_adjective(&self, head: usize, words: &[&str]) -> bool {
+        core(self.p, head).iter().any(|(_, w)| words.contains(&w.as_str()))
+    }
+
+    fn is_party(&self, head: usize) -> bool {
+        let at = self.p.parse.span(head);
+        self.scene.names[self.at].iter().any(|n| n.bytes.contains(&at.start) && n.meaning.side().is_some())
+    }
+
+    fn has_side(&self, head: usize) -> bool {
+        let phrase = self.p.parse.subtree_span(head);
+        self.scene.names[self.at].iter().any(|n| phrase.contains(&n.bytes.start) && n.meaning.side().is_some())
+    }
+
+    /// The further members of a list that the parse lost: “… 38 systems; 10 command posts; over 130 vehicles”.
+    fn rest_of_list(&mut self, event: &Event<'_>, polarity: Polarity) {
+        let p = self.p;
+        let sentence = p.sentence_of(event.trigger);
+        let last = event.patients.iter().copied().max().unwrap_or(event.trigger).max(event.trigger);
+        let mut from = p.parse.span(last).end;
+        let end = p.bytes(sentence.clone()).end;
+        let rest: Vec<(usize, usize)> = p
+            .quantities
+            .iter()
+            .enumerate()
+            .filter(|(_, q)| q.bytes.start >= from && q.bytes.end <= end && !self.counted.contains(&q.bytes.start))
+            .filter_map(|(i, q)| Some((i, p.parse.token_at(q.head.as_ref()?.start)?)))
+            .collect();
+        for (i, head) in rest {
+            let q = &p.quantities[i];
+            let between = p.tokens_in(from..q.bytes.start);
+            let listed = between.clone().all(|t| !p.tag(t).is_verb() || matches!(p.tag(t), Tag::Vbn | Tag::Vbg))
+                && p.text[from.min(q.bytes.start)..q.bytes.start].contains([',', ';', '&'])
+                || between.clone().any(|t| p.lower(t) == "and") && between.len() < 4;
+            let classes = self.classes(head);
+            let kind = event.predicate.kind(&classes).filter(|_| !event.predicate.takes_any()).or_else(|| {
+                let thing = classes.iter().any(|c| matches!(*c, "equipment" | "aircraft"));
+                thing.then_some(ClaimKind::EquipmentLoss)
+            });
+            let Some(kind) = kind.filter(|_| listed && between.len() <= 25) else { break };
+            from = q.bytes.end;
+            self.claim_with(event, Some(head), Some(i), polarity, kind);
+        }
+    }
+
+    /// “…, including about 400 on Friday”, “among them three children”: a part of the number.
+    fn included(&mut self, event: &Event<'_>, polarity: Polarity) {
+        let p = self.p;
+        let sentence = p.sentence_of(event.trigger);
+        for t in sentence.clone().filter(|t| *t > event.trigger || event.patients.iter().any(|h| t > h)) {
+            let word = p.lower(t);
+            let marks = word == "including"
+                || word == "among" && t + 1 < p.len() && matches!(p.lower(t + 1).as_str(), "them" | "whom" | "those");
+            if !marks {
+                continue;
+            }
+            let after = p.parse.span(t).end;
+            let stop = p.bytes(sentence.clone()).end;
+            let near: Vec<usize> = (0..p.quantities.len())
+                .filter(|q| {
+                    p.quantities[*q].bytes.start >= after
+                        && p.quantities[*q].bytes.end <= stop
+                        && !self.counted.contains(&p.quantities[*q].bytes.start)
+                })
+                .collect();
+            for q in near {
+                let gap = &p.text[after.min(p.quantities[q].bytes.start)..p.quantities[q].bytes.start];
+                if gap.len() > 60 || gap.contains(['.', ';', ':']) {
+                    break;
+                }
+                let head = p.quantities[q].head.as_ref().and_then(|h| p.parse.token_at(h.start));
+                let classes = head.map(|h| self.classes(h)).unwrap_or_default();
+                let kind = event.predicate.kind(if head.is_none() { &["person"] } else { &classes });
+                let Some(kind) = kind.filter(|k| k.counts_people()) else { break };
+                let patient = head.or_else(|| p.parse.token_at(p.quantities[q].number.start));
+                self.claim_with(event, patient, Some(q), polarity, kind);
+                if let (Some(part), Some(whole)) = (
+                    self.drafts.len().checked_sub(1),
+                    self.drafts.iter().rposition(|d| d.trigger == event.trigger && d.quantity.is_some()),
+                ) {
+                    let target = self.drafts[..=whole]
+                        .iter()
+                        .find(|d| d.trigger == event.trigger)
+                        .and_then(|d| d.target.clone());
+                    self.drafts[part].target = target.or(self.drafts[part].target.take());
+                    self.drafts[part].rule = Cow::Owned(format!("{}.part", event.predicate.rule));
+                    if head.is_none() {
+                        self.drafts[part].item = None;
+                    }
+                }
+            }
+            break;
+        }
+    }
+
+    /// “540 people killed, over 700 wounded”, “30 dead”: numbers beside a participle, however the sentence is built.
+    fn counts_beside_states(&mut self) {
+        let p = self.p;
+        for q in 0..p.quantities.len() {
+            let found = &p.quantities[q];
+            if self.counted.contains(&found.bytes.start) {
+                continue;
+            }
+            let head = found.head.as_ref().and_then(|h| p.parse.token_at(h.start));
+            let person = head.is_none_or(|h| self.classes(h).contains(&"person"));
+            // The state stands within three words after the number or its noun, or is the noun itself.
+            let first = p.tokens_in(found.number.clone()).end;
+            let sentence = p.sentence_of(first.saturating_sub(1));
+            let state = (first..(first + 5).min(sentence.end))
+                .take_while(|t| {
+                    !matches!(p.tag(*t), Tag::Stop | Tag::Colon | Tag::Comma) && !self.scene_quantity_starts(*t, q)
+                })
+                .find(|t| self.state(*t).is_some());
+            let Some((state, predicate)) = state.and_then(|s| Some((s, self.state(s)?))) else { continue };
+            let between = first..state;
+            let plain = between.clone().all(|t| {
+                matches!(
+                    p.tag(t),
+                    Tag::Nn
+                        | Tag::Nns
+                        | Tag::Nnps
+                        | Tag::Nnp
+                        | Tag::Jj
+                        | Tag::Rb
+                        | Tag::Vbd
+                        | Tag::Vbn
+                        | Tag::Vbp
+                        | Tag::Vbz
+                        | Tag::Cc
+                        | Tag::In
+                        | Tag::Dt
+                        | Tag::Hyph
+                )
+            });
+            if !person || !plain {
+                continue;
+            }
+            let Some(polarity) = self.scene.reality.of(p, state) else { continue };
+            let Some(kind) = predicate.kind(&["person"]) else { continue };
+            let patient = head.filter(|h| *h != state);
+            let event = Event {
+                predicate,
+                form: Form::State,
+                trigger: state,
+                end: state,
+                actor: None,
+                patients: patient.into_iter().collect(),
+                owner: None,
+                weapon: None,
+            };
+            let owner = p
+                .parse
+                .children(p.parse.head(state).unwrap_or(state))
+                .find(|c| p.dep(*c) == Dep::Nsubj && *c < first.saturating_sub(1));
+            let event = Event { owner, ..event };
+            let target = self.target_of_list(state);
+            self.claim_with(&event, patient.or(Some(state)), Some(q), polarity, kind);
+            if let Some(draft) = self.drafts.last_mut() {
+                // A member of a list of losses: whose, the first member says.
+                if let Some(target) = target {
+                    draft.target = Some(target);
+                }
+            }
+            self.rest_of_list(&event, polarity);
+        }
+    }
+
+    /// The target of the last claim before a token in its sentence, for the elliptical members of a list.
+    fn target_of_list(&self, token: usize) -> Option<String> {
+        let sentence = self.p.sentence_of(token);
+        self.drafts
+            .iter()
+            .rev()
+            .find(|d| {
+                d.paragraph == self.at && sentence.contains(&d.trigger) && d.trigger < token && d.kind.counts_people()
+            })
+            .and_then(|d| d.target.clone())
+    }
+
+    fn scene_quantity_starts(&self, token: usize, except: usize) -> bool {
+        let at = self.p.parse.span(token).start;
+        self.p.quantities.iter().enumerate().any(|(i, q)| i != except && q.number.start == at)
+    }
+
+    fn state(&self, token: usize) -> Option<&'s Predicate> {
+        let word = self.p.lower(token);
+        let found = self.scene.pack.starting(Form::State, &word).find(|(p, w)| *w == word && p.takes_people())?;
+        Some(found.0)
+    }
+
+    /// What was lost, taken or struck, or with what.
+    fn item(&self, event: &Event<'_>, patient: Option<usize>, kind: &ClaimKind, classes: &[&str]) -> Option<String> {
+        let p = self.p;
+        let phrase = |head: usize| {
+            let words: Vec<String> = core(p, head)
+                .into_iter()
+                .filter(|(i, _)| {
+                    !self.scene.names[self.at]
+                        .iter()
+                        .any(|n| n.bytes.contains(&p.parse.span(*i).start) && n.meaning.side().is_some())
+                })
+                .filter(|(i, w)| {
+                    !matches!(p.tag(*i), Tag::Jjr | Tag::Jjs | Tag::Cd)
+                        && !matches!(
+                            w.as_str(),
+                            "more" | "several" | "many" | "other" | "some" | "enemy" | "new" | "strategic"
+                        )
+                })
+                .map(|(_, w)| w)
+                .collect();
+            (!words.is_empty()).then(|| words.join(" "))
+        };
+        match kind {
+            ClaimKind::Killed
+            | ClaimKind::Wounded
+            | ClaimKind::Missing
+            | ClaimKind::Captured
+            | ClaimKind::Displaced => {
+                patient.filter(|_| classes.contains(&"person") && event.form != Form::Noun).and_then(phrase)
+            }
+            ClaimKind::Strike => event.weapon.and_then(phrase).or_else(|| self.weapon_word(event)),
+            ClaimKind::Mobilisation => {
+                let measure = event.trigger;
+                if p.tag(measure).is_verb() {
+                    let partly = p.parse.children(measure).any(|c| p.lower(c) == "partially");
+                    return Some(if partly { "partial mobilisation" } else { "mobilisation" }.into());
+                }
+                phrase(measure)
+            }
+            _ => {
+                let head = patient?;
+                let mut names: Vec<String> = phrase(head).into_iter().collect();
+                // "artillery systems, rocket systems and mortars": what one number counts together.
+                names.extend(
+                    members(p, head)
+                        .into_iter()
+                        .filter(|m| *m != head && self.quantity_of(*m).is_none())
+                        .filter_map(phrase),
+                );
+                (!names.is_empty()).then(|| names.join(", "))
+            }
+        }
+    }
+
+    /// “Artillery shelling”, “air strikes”, “a strike from a Smerch”: the weapon named with a strike.
+    fn weapon_word(&self, event: &Event<'_>) -> Option<String> {
+        let p = self.p;
+        if event.form == Form::Noun {
+            let before: Vec<String> = core(p, event.trigger)
+                .into_iter()
+                .filter(|(i, w)| {
+                    *i != event.trigger && self.scene.pack.classes(std::slice::from_ref(w)).contains(&"weapon")
+                })
+                .map(|(_, w)| w)
+                .collect();
+            if !before.is_empty() {
+                return Some(before.join(" "));
+            }
+        }
+        let with = object_of(p, event.trigger, &["with", "from", "using"])?;
+        self.classes(with)
+            .contains(&"weapon")
+            .then(|| core(p, with).into_iter().map(|(_, w)| w).collect::<Vec<_>>().join(" "))
+    }
+
+    /// The place nearest to a token in its clause.
+    fn place_near(&self, token: usize) -> Option<usize> {
+        let p = self.p;
+        let sentence = p.bytes(p.sentence_of(token));
+        let at = p.parse.span(token).start;
+        let places = self.scene.places[self.at].iter().enumerate().filter(|(_, f)| sentence.contains(&f.bytes.start));
+        // A place is where something happened if a preposition of place leads to it, or it is what was struck or taken.
+        places
+            .filter_map(|(i, f)| {
+                let head = p.tokens_in(f.bytes.clone()).last()?;
+                let top = std::iter::once(head)
+                    .chain(p.parse.ancestors(head))
+                    .take(4)
+                    .find(|t| !matches!(p.dep(*t), Dep::Compound | Dep::Appos | Dep::Nmod | Dep::Amod))?;
+                let local = match p.dep(top) {
+                    Dep::Pobj => p.parse.head(top).is_some_and(|h| is_of_place(&p.lower(h))),
+                    Dep::Dobj | Dep::Nsubjpass => true,
+                    _ => head == token,
+                };
+                let far = if f.bytes.start >= at { f.bytes.start - at } else { (at - f.bytes.start) * 2 };
+                let broad = matches!(
+                    f.value.precision,
+                    dateline_model::PlacePrecision::Country | dateline_model::PlacePrecision::Continent
+                );
+                local.then_some((broad, far, i))
+            })
+            .min()
+            .map(|(_, _, i)| i)
+    }
+
+    fn words_of(&self, event: &Event<'_>, patient: Option<usize>, quantity: Option<usize>) -> Range<usize> {
+        let p = self.p;
+        let mut bytes = p.parse.span(event.trigger);
+        let mut take = |other: Range<usize>| {
+            if other.end > other.start {
+                bytes.start = bytes.start.min(other.start);
+                bytes.end = bytes.end.max(other.end);
+            }
+        };
+        take(p.parse.span(event.end));
+        if let Some(head) = patient {
+            let from = core(p, head).first().map_or(head, |(i, _)| *i);
+            take(p.bytes(from..head + 1));
+        }
+        if let Some(q) = quantity {
+            take(p.quantities[q].bytes.clone());
+        }
+        bytes
+    }
+
+    /// When: the time that stands with the number or nearest in the clause, and whether the number is a running total.
+    fn period(&self, trigger: usize, patient: Option<usize>, quantity: Option<usize>) -> Period {
+        let p = self.p;
+        let sentence = p.bytes(p.sentence_of(trigger));
+        let at = quantity.map_or(p.parse.span(patient.unwrap_or(trigger)).end, |q| p.quantities[q].bytes.end);
+        let cue = |f: &Range<usize>| {
+            // A time beside a verb of saying dates the saying: "said on Monday".
+            let before = p.tokens_in(f.clone()).start;
+            let verb = p.parse.ancestors(before).find(|a| p.tag(*a).is_verb());
+            verb.is_some_and(|v| {
+                self.scene
+                    .attributions
+                    .iter()
+                    .any(|a| a.cue.paragraph == self.at && a.cue.bytes.contains(&p.parse.span(v).start))
+            })
+        };
+        let time = p
+            .times
+            .iter()
+            .filter(|f| sentence.contains(&f.bytes.start) && !cue(&f.bytes))
+            .min_by_key(|f| if f.bytes.start >= at { f.bytes.start - at } else { (at - f.bytes.start) * 2 });
+        let words = &p.text[sentence];
+        let more = quantity.is_some_and(|q| p.quantities[q].value.quantity.modifier == Modifier::More);
+        let day = time.is_some_and(|t| t.value.from.is_some() && t.value.from == t.value.to);
+        let cumulative =
+            if more || time.is_some_and(|t| day || t.value.timex.starts_with("PT") || t.value.timex == "P1D") {
+                Some(false)
+            } else if self.scene.reality.is_total(words) {
+                Some(true)
+            } else {
+                None
+            };
+        Period {
+            text: time.map(|t| p.text[t.bytes.clone()].to_owned()),
+            from: time.and_then(|t| t.value.from),
+            to: time.and_then(|t| t.value.to),
+            cumulative,
+        }
+    }
+
+    /// One claim of the same kind, number and words is enough.
+    fn drop_doubles(&mut self) {
+        let mut seen: Vec<(usize, ClaimKind, Option<(Option<u64>, Option<u64>)>, Option<String>)> = Vec::new();
+        let p = self.p;
+        self.drafts.retain(|d| {
+            let number =
+                d.quantity.as_ref().map(|q| (q.quantity.min.map(f64::to_bits), q.quantity.max.map(f64::to_bits)));
+            let sentence = p.sentence_of(d.trigger).start;
+            let same = seen.iter().any(|(s, k, n, i)| {
+                *s == sentence
+                    && *k == d.kind
+                    && *n == number
+                    && (number.is_some() && (n.is_some() && d.kind.counts_people()) || *i == d.item)
+            });
+            if !same {
+                seen.push((sentence, d.kind.clone(), number, d.item.clone()));
+            }
+            !same
+        });
+        // A casualty word without a number beside numbers of the same sentence adds nothing.
+        let counted: HashSet<(usize, String)> = self
+            .drafts
+            .iter()
+            .filter(|d| d.quantity.is_some())
+            .map(|d| (p.sentence_of(d.trigger).start, d.kind.to_string()))
+            .collect();
+        self.drafts.retain(|d| {
+            d.quantity.is_some()
+                || !d.kind.counts_people()
+                || !counted.contains(&(p.sentence_of(d.trigger).start, d.kind.to_string()))
+        });
+    }
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(word, "at" | "on" | "upon" | "under" | "of" | "over" | "to" | "in" | "without" | "from")
+}
+
+fn is_of_place(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "at"
+            | "near"
+            | "on"
+            | "around"
+            | "over"
+            | "of"
+            | "outside"
+            | "inside"
+            | "toward"
+            | "towards"
+            | "from"
+            | "to"
+            | "against"
+            | "into"
+            | "across"
+            | "along"
+            | "throughout"
+            | "between"
+            | "through"
+            | "by"
+            | "above"
+    )
+}

@@ -1,0 +1,140 @@
+//! Whether an event is told as having happened: negation, wishes, plans, conditions.
+
+use std::collections::HashSet;
+
+use dateline_model::Polarity;
+use dateline_syntax::{Dep, Tag};
+use serde::Deserialize;
+
+use super::grammar::is_negated;
+use crate::paragraph::Paragraph;
+
+/// How far up the arcs are followed.
+const MAX_DEPTH: usize = 12;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    modals: HashSet<String>,
+    factual_infinitive: HashSet<String>,
+    unreal: HashSet<String>,
+    negating: HashSet<String>,
+    total: Vec<String>,
+    enemy: HashSet<String>,
+}
+
+/// The words of `lexicon/modality.toml`.
+#[derive(Debug)]
+pub struct Reality(File);
+
+impl Reality {
+    /// The shipped lexicon.
+    ///
+    /// # Panics
+    /// If the lexicon that is compiled in is broken, which its test rules out.
+    pub fn new() -> Reality {
+        Reality(
+            toml::from_str(include_str!("../../../../lexicon/modality.toml")).expect("lexicon/modality.toml is tested"),
+        )
+    }
+
+    /// Whether the event of a verb or noun is asserted or denied; none where it is only wished, feared, planned or supposed.
+    pub fn of(&self, p: &Paragraph<'_>, token: usize) -> Option<Polarity> {
+        let mut negations = usize::from(is_negated(p, token));
+        let mut at = token;
+        if self.is_modal(p, at) {
+            return None;
+        }
+        for _ in 0..MAX_DEPTH {
+            let Some(head) = p.parse.head(at) else { break };
+            let above = p.lemma(head);
+            match p.dep(at) {
+                Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Advcl if is_infinitive(p, at) => {
+                    let perfect = p.parse.children(at).any(|c| p.dep(c) == Dep::Aux && p.lower(c) == "have");
+                    if !perfect && !self.0.factual_infinitive.contains(&above) {
+                        return None;
+                    }
+                    if p.tag(head).is_verb() && (self.is_modal(p, head) || is_negated(p, head)) {
+                        return None;
+                    }
+                }
+                Dep::Advcl
+                    if p.parse
+                        .children(at)
+                        .any(|c| matches!(p.lower(c).as_str(), "if" | "unless" | "until" | "whether")) =>
+                {
+                    return None;
+                }
+                // The clause of a verb of saying stands by itself: who says it is the statement's matter.
+                Dep::Ccomp | Dep::Parataxis => break,
+                Dep::Conj => {
+                    // A member of a list shares what governs the first, but not its own negation.
+                    if p.tag(at).is_verb()
+                        && p.tag(head).is_verb()
+                        && self.is_modal(p, head)
+                        && p.parse.child(at, Dep::Nsubj).is_none()
+                    {
+                        return None;
+                    }
+                }
+                Dep::Dobj
+                | Dep::Nsubjpass
+                | Dep::Pobj
+                | Dep::Prep
+                | Dep::Pcomp
+                | Dep::Xcomp
+                | Dep::Compound
+                | Dep::Amod
+                | Dep::Nsubj
+                | Dep::Attr => {
+                    if self.0.negating.contains(&above)
+                        && matches!(p.dep(at), Dep::Dobj | Dep::Prep | Dep::Pobj | Dep::Xcomp | Dep::Pcomp)
+                    {
+                        negations += 1;
+                    } else if self.0.unreal.contains(&above) && !matches!(p.dep(at), Dep::Nsubj) {
+                        return None;
+                    } else if p.tag(head).is_verb()
+                        && matches!(
+                            p.dep(at),
+                            Dep::Dobj | Dep::Nsubjpass | Dep::Prep | Dep::Xcomp | Dep::Nsubj | Dep::Attr
+                        )
+                    {
+                        if self.is_modal(p, head) {
+                            return None;
+                        }
+                        negations += usize::from(is_negated(p, head));
+                    }
+                }
+                _ => {}
+            }
+            at = head;
+        }
+        Some(if negations % 2 == 1 { Polarity::Denied } else { Polarity::Asserted })
+    }
+
+    fn is_modal(&self, p: &Paragraph<'_>, verb: usize) -> bool {
+        p.parse
+            .children(verb)
+            .any(|c| p.dep(c) == Dep::Aux && p.tag(c) == Tag::Md && self.0.modals.contains(&p.lower(c)))
+    }
+
+    /// Whether words make a number a running total.
+    pub fn is_total(&self, sentence: &str) -> bool {
+        let lower = sentence.to_lowercase();
+        self.0.total.iter().any(|words| {
+            lower.match_indices(words.as_str()).any(|(at, m)| {
+                !lower[..at].ends_with(char::is_alphanumeric)
+                    && !lower[at + m.len()..].starts_with(char::is_alphanumeric)
+            })
+        })
+    }
+
+    /// Whether a word means whoever one fights.
+    pub fn is_enemy(&self, word: &str) -> bool {
+        self.0.enemy.contains(word)
+    }
+}
+
+fn is_infinitive(p: &Paragraph<'_>, verb: usize) -> bool {
+    matches!(p.tag(verb), Tag::Vb) && p.parse.children(verb).any(|c| p.dep(c) == Dep::Aux && p.tag(c) == Tag::To)
+}

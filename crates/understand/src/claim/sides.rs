@@ -1,0 +1,268 @@
+//! Whose a thing or person is, and who fights whom.
+
+use std::collections::HashMap;
+
+use dateline_model::{ClaimKind, PlacePrecision};
+use dateline_syntax::{Dep, Tag};
+
+use super::{Scene, grammar::subject};
+use crate::{
+    paragraph::Paragraph,
+    party::{Meaning, NameMatch, actor::noun_phrase},
+};
+
+/// Words between two sides that make them opponents.
+const HOSTILE: [&str; 16] = [
+    "accus", "attack", "against", "shell", "destroy", "fire", "strik", "struck", "invad", "kill", "captur", "downed",
+    "fight", "war ", "clash", "blam",
+];
+
+/// Who fights whom, as far as a report shows it.
+#[derive(Debug, Default)]
+pub struct Contest {
+    pairs: HashMap<(String, String), u32>,
+}
+
+impl Contest {
+    /// Learns from a paragraph: sides that stand as “between A and B”, “A-B”, or with hostile words between them.
+    pub fn learn(&mut self, text: &str, names: &[NameMatch<'_>]) {
+        let sides: Vec<_> = names
+            .iter()
+            .filter(|n| !matches!(n.meaning, Meaning::Outlet(_) | Meaning::Organisation { armed: false, .. }))
+            .filter_map(|n| Some((n.bytes.clone(), n.meaning.side()?)))
+            .collect();
+        for pair in sides.windows(2) {
+            let [(a, side_a), (b, side_b)] = pair else { continue };
+            if side_a == side_b || b.start < a.end || b.start - a.end > 80 {
+                continue;
+            }
+            let Some(between) = text.get(a.end..b.start) else { continue };
+            let before = text[..a.start].trim_end().to_lowercase();
+            let hostile = HOSTILE.iter().any(|w| between.contains(w));
+            let weight = if between == "-" || between == "–" || before.ends_with("between") && between.trim() == "and"
+            {
+                2
+            } else {
+                u32::from(hostile && !between.contains(". "))
+            };
+            if weight > 0 {
+                for (one, other) in [(side_a, side_b), (side_b, side_a)] {
+                    *self.pairs.entry(((*one).to_owned(), (*other).to_owned())).or_default() += weight;
+                }
+            }
+        }
+    }
+
+    /// Whom a side fights: the one it is most often set against.
+    pub fn opponent(&self, side: &str) -> Option<&str> {
+        let against = self.pairs.iter().filter(|((a, _), _)| a == side);
+        // Ties go to the name that comes first, so that the answer is the same every time.
+        against.max_by(|(a, n), (b, m)| n.cmp(m).then(b.1.cmp(&a.1))).map(|((_, b), _)| b.as_str())
+    }
+
+    /// Whether a side fights anybody.
+    pub fn is_side(&self, side: &str) -> bool {
+        self.pairs.keys().any(|(a, _)| a == side)
+    }
+}
+
+/// Answers whose a noun phrase of one paragraph is.
+pub struct Sides<'a, 's, 't> {
+    /// What is known of the post.
+    pub scene: &'a Scene<'s, 't>,
+    /// The paragraph.
+    pub at: usize,
+    /// The side of who speaks, if anybody does.
+    pub speaker: Option<&'a str>,
+}
+
+impl Sides<'_, '_, '_> {
+    fn p(&self) -> &Paragraph<'_> {
+        &self.scene.post[self.at]
+    }
+
+    /// The side of a noun phrase, by its own words.
+    pub fn of(&self, head: usize) -> Option<String> {
+        let p = self.p();
+        let phrase = noun_phrase(p, head);
+        let within = |n: &&NameMatch<'_>| {
+            let token = p.tokens_in(n.bytes.clone()).start;
+            phrase.binary_search_by_key(&token, |(t, _)| *t).ok().map(|i| phrase[i])
+        };
+        let names = &self.scene.names[self.at];
+        let mut sides: Vec<(u8, usize, &str)> = names
+            .iter()
+            .filter_map(|n| {
+                let (token, depth) = within(&n)?;
+                // "soldiers in Ruritania" are not Ruritania's, "soldiers of Ruritania" are.
+                let prep = p.parse.ancestors(token).take_while(|a| *a != head).find(|a| p.dep(*a) == Dep::Prep);
+                let owned = prep.is_none_or(|a| matches!(p.lower(a).as_str(), "of" | "from"));
+                owned.then_some((depth, token, n.meaning.side()?))
+            })
+            .collect();
+        sides.sort_unstable();
+        if let Some((_, _, side)) = sides.first() {
+            // "Armenia and Azerbaijan": both, if both are what is meant.
+            let together: Vec<&str> = std::iter::once(*side)
+                .chain(p.parse.children_with(head, Dep::Conj).filter_map(|c| {
+                    names.iter().find(|n| n.bytes.contains(&p.parse.span(c).start)).and_then(|n| n.meaning.side())
+                }))
+                .collect();
+            let mut together = together;
+            together.dedup();
+            return Some(together.join(" and "));
+        }
+        let words: Vec<String> = phrase.iter().filter(|(_, d)| *d <= 1).map(|(t, _)| p.lower(*t)).collect();
+        if words.iter().any(|w| self.scene.reality.is_enemy(w)) {
+            return self.speaker.and_then(|s| self.scene.contest.opponent(s)).map(str::to_owned);
+        }
+        let belonging = p.parse.children(head).find(|c| matches!(p.dep(*c), Dep::Acl) && p.lemma(*c) == "belong");
+        if let Some(owner) = belonging.and_then(|b| super::grammar::object_of(p, b, &["to"])) {
+            return self.of(owner);
+        }
+        let pronoun = phrase.iter().map(|(t, _)| *t).find(|t| p.tag(*t) == Tag::PrpPoss);
+        if let Some(pronoun) = pronoun {
+            return match p.lower(pronoun).as_str() {
+                "our" | "my" => self.speaker.map(str::to_owned),
+                _ => self.speaker.map(str::to_owned).or_else(|| self.subject_of_clause(head)),
+            };
+        }
+        if words.iter().any(|w| matches!(w.as_str(), "country" | "republic" | "nation")) {
+            return self.speaker.map(str::to_owned);
+        }
+        if words.iter().any(|w| w == "sides" || w == "parties") {
+            return None;
+        }
+        self.scene.actors.get(self.at, head).and_then(|a| a.side.clone())
+    }
+
+    /// “Ruritanian shelling”: the side of an adjective before a noun.
+    pub fn adjective_of(&self, noun: usize) -> Option<String> {
+        let p = self.p();
+        let before =
+            p.parse.lefts(noun).filter(|c| matches!(p.dep(*c), Dep::Amod | Dep::Compound | Dep::Poss | Dep::Nmod));
+        before
+            .filter_map(|c| {
+                let at = p.parse.span(c).start;
+                self.scene.names[self.at].iter().find(|n| n.bytes.contains(&at)).and_then(|n| n.meaning.side())
+            })
+            .next()
+            .map(str::to_owned)
+    }
+
+    /// The side of the subject of the clause that a token stands in, or of a clause above.
+    pub fn subject_of_clause(&self, token: usize) -> Option<String> {
+        let p = self.p();
+        let verbs = std::iter::once(token).chain(p.parse.ancestors(token)).filter(|t| p.tag(*t).is_verb());
+        for verb in verbs.take(4) {
+            if let Some(found) = subject(p, verb).filter(|s| *s != token && !p.parse.is_under(token, *s)) {
+                let heads = super::grammar::members(p, found);
+                let mut sides: Vec<String> = heads.iter().filter_map(|h| self.of_one(*h)).collect();
+                sides.dedup();
+                if !sides.is_empty() {
+                    return Some(sides.join(" and "));
+                }
+            }
+        }
+        None
+    }
+
+    fn of_one(&self, head: usize) -> Option<String> {
+        let p = self.p();
+        let at = p.parse.span(head);
+        let named =
+            self.scene.names[self.at].iter().find(|n| n.bytes.contains(&at.start)).and_then(|n| n.meaning.side());
+        named.map(str::to_owned).or_else(|| self.scene.actors.get(self.at, head).and_then(|a| a.side.clone()))
+    }
+
+    /// Whose loss it is where the words beside the event do not say: “on the Ruritanian side”, whose ground it is, whom the
+    /// actor fights, whose authorities report civilian victims.
+    pub fn fallback_target(
+        &self,
+        trigger: usize,
+        actor: Option<&str>,
+        place: Option<usize>,
+        kind: &ClaimKind,
+        civilian: bool,
+    ) -> Option<String> {
+        let p = self.p();
+        let sentence = p.sentence_of(trigger);
+        let names = &self.scene.names[self.at];
+        // "on the Ruritanian side", "among the Ruritanian military", "on both sides"
+        for t in sentence.clone() {
+            if !matches!(p.lower(t).as_str(), "on" | "among" | "amongst") || !matches!(p.dep(t), Dep::Prep) {
+                continue;
+            }
+            let Some(object) = p.parse.child(t, Dep::Pobj) else { continue };
+            let lemma = p.lemma(object);
+            let side = names
+                .iter()
+                .find(|n| p.parse.subtree_span(object).contains(&n.bytes.start))
+                .and_then(|n| n.meaning.side());
+            let clause = p.parse.subtree_span(p.parse.head(t).unwrap_or(t));
+            let near = clause.contains(&p.parse.span(trigger).start) || p.parse.is_under(t, trigger);
+            if near && (lemma == "side" || p.lower(t) == "among") {
+                if let Some(side) = side {
+                    return Some(side.to_owned());
+                }
+                if lemma == "side" && p.parse.children(object).any(|c| p.lower(c) == "both") {
+                    return self.both_sides();
+                }
+            }
+        }
+        let ground = matches!(
+            kind,
+            ClaimKind::Strike
+                | ClaimKind::PropertyDamage
+                | ClaimKind::Evacuation
+                | ClaimKind::Displaced
+                | ClaimKind::TerritoryTaken
+                | ClaimKind::TerritoryRetaken
+        ) || civilian
+            || matches!(kind, ClaimKind::Other(_));
+        let of_ground = place.and_then(|i| self.owner_of(i)).filter(|side| Some(side.as_str()) != actor);
+        if ground && of_ground.is_some() {
+            return of_ground;
+        }
+        if let Some(actor) = actor {
+            let first = actor.split(" and ").next().unwrap_or(actor);
+            if !matches!(kind, ClaimKind::Mobilisation | ClaimKind::FightersDeployed) {
+                if let Some(opponent) = self.scene.contest.opponent(first) {
+                    return Some(opponent.to_owned());
+                }
+            }
+        }
+        if kind.counts_people() {
+            // Authorities count their own dead unless they say whose they are.
+            let own = self.speaker.filter(|s| self.scene.contest.is_side(s));
+            if let Some(own) = own {
+                return Some(own.to_owned());
+            }
+        }
+        of_ground.filter(|_| kind.counts_people())
+    }
+
+    fn both_sides(&self) -> Option<String> {
+        let mut pairs: Vec<_> = self.scene.contest.pairs.iter().collect();
+        pairs.sort_by(|(a, n), (b, m)| m.cmp(n).then(a.cmp(b)));
+        pairs.first().map(|((a, b), _)| format!("{a} and {b}"))
+    }
+
+    /// Whose ground a place is.
+    fn owner_of(&self, place: usize) -> Option<String> {
+        let place = &self.scene.places[self.at][place];
+        if let Some(owner) = self.scene.ground.owner(&place.value.name) {
+            return Some(owner.to_owned());
+        }
+        let named = self.scene.names[self.at].iter().find(|n| n.bytes.start == place.bytes.start).and_then(|n| match n
+            .meaning
+        {
+            Meaning::State(side) | Meaning::Capital(side) | Meaning::Adjective(side) => Some(side.clone()),
+            _ => None,
+        });
+        if named.is_some() || place.value.precision == PlacePrecision::Country {
+            return named;
+        }
+        self.scene.ground.of_country(place.value.country.as_deref()?).map(str::to_owned)
+    }
+}
