@@ -7,15 +7,424 @@
 //! 1. [`paragraph`]: blocks become folded text, sentences, tokens; headlines get sentence case ([`truecase`]).
 //! 2. [`quantity`], [`time`]: numbers of things and time expressions, from the words alone (the cheap pass).
 //! 3. [`attribution`]: who says what, as spans, from arcs and quotation marks.
-//! 4. `party`: who that is: bodies, persons, sides, resolved within the post.
-//! 5. `claim`: what exactly is claimed.
+//! 4. [`party`]: who that is: bodies, persons, sides, resolved within the post.
+//! 5. [`claim`]: what exactly is claimed.
+//!
+//! [`Engine::understand`] runs them over a report and writes what they find into its [`Reading`].
 #![forbid(unsafe_code)]
 
 pub mod attribution;
 pub mod claim;
 pub mod found;
+mod medium;
 pub mod paragraph;
 pub mod party;
 pub mod quantity;
 pub mod time;
 pub mod truecase;
+
+use dateline_gazetteer as gazetteer;
+use dateline_model::{
+    BlockKind, Claim, Claimant, Content, Coverage, Cue, Event, Mention, MentionValue, Place, PlacePrecision, Reading,
+    Side, Speaker, Statement, Target, TextIndex, UtcTime,
+    mention::{PartyType, PartyValue, PersonValue, PlaceValue},
+};
+use dateline_syntax::Parser;
+
+use attribution::{Attribution, attributions};
+use claim::{Draft, Scene, pack::Pack, reality::Reality, sides::Contest};
+use found::Found;
+use paragraph::Paragraph;
+use party::{Actor, Actors, Ground, NameMatch, Names, Persons};
+use truecase::Truecase;
+
+/// The lexicon and a coverage, ready to understand reports. Making one takes some tens of milliseconds; share it.
+#[derive(Debug)]
+pub struct Engine {
+    coverage: Coverage,
+    names: Names,
+    pack: Pack,
+    reality: Reality,
+    places: Vec<gazetteer::Place>,
+}
+
+/// The paragraphs of one post, or of what stands outside all posts, and what the cheap pass found in them.
+struct Part<'t, 'n> {
+    post: Option<usize>,
+    paragraphs: Vec<Paragraph<'t>>,
+    names: Vec<Vec<NameMatch<'n>>>,
+    places: Vec<Vec<Found<PlaceValue>>>,
+}
+
+impl Engine {
+    /// The shipped lexicon with a coverage's parties, places and packs.
+    pub fn new(coverage: &Coverage) -> Engine {
+        Engine {
+            names: Names::new(coverage),
+            pack: Pack::new(coverage),
+            reality: Reality::new(),
+            places: coverage.places.iter().map(own_place).collect(),
+            coverage: coverage.clone(),
+        }
+    }
+
+    /// Finds the mentions, statements and claims of a report and writes them into its reading.
+    pub fn understand(&self, reading: &mut Reading) {
+        let text = std::mem::take(&mut reading.text);
+        {
+            let index = TextIndex::new(&text);
+            let mut parts = self.prepare(reading, &index);
+            let (mut contest, mut ground) = (Contest::default(), Ground::new(&self.coverage, &self.names));
+            for part in &parts {
+                for (paragraph, names) in part.paragraphs.iter().zip(&part.names) {
+                    contest.learn(&paragraph.text, names);
+                    ground.learn(names);
+                }
+            }
+            let outlet = reading.report.source.clone();
+            let mut persons = Persons::default();
+            for part in &mut parts {
+                for paragraph in &mut part.paragraphs {
+                    paragraph.parse_with(Parser::shipped());
+                }
+                Actors::read(&part.paragraphs, &part.names, &self.names, &mut persons, outlet.as_deref());
+            }
+            let mut out = Output { reading, index: &index };
+            for part in &parts {
+                let actors = Actors::read(&part.paragraphs, &part.names, &self.names, &mut persons, outlet.as_deref());
+                let said = attributions(&part.paragraphs);
+                let speakers: Vec<Actor> = said.iter().map(|a| speaker(a, &part.paragraphs, &actors)).collect();
+                let sides: Vec<Option<String>> = speakers.iter().map(|a| a.side.clone()).collect();
+                let scene = Scene {
+                    post: &part.paragraphs,
+                    names: &part.names,
+                    places: &part.places,
+                    actors: &actors,
+                    attributions: &said,
+                    speakers: &sides,
+                    contest: &contest,
+                    ground: &ground,
+                    pack: &self.pack,
+                    reality: &self.reality,
+                };
+                let drafts = scene.claims();
+                out.mentions(part, &actors);
+                let statements = out.statements(part, &said, &speakers);
+                out.claims(part, &drafts, &statements, &speakers);
+            }
+            out.finish();
+        }
+        reading.text = text;
+    }
+
+    /// The cheap pass over all blocks that may say something.
+    fn prepare<'t>(&self, reading: &Reading, index: &'t TextIndex<'t>) -> Vec<Part<'t, '_>> {
+        let mut truecase = Truecase::new(&self.names.words);
+        for block in &reading.blocks {
+            if matches!(block.kind, BlockKind::Body | BlockKind::Lead) {
+                truecase.learn(index.slice(block.span));
+            }
+        }
+        let mut parts: Vec<Part<'t, '_>> = Vec::new();
+        for block in &reading.blocks {
+            if matches!(block.kind, BlockKind::Furniture | BlockKind::Stamp | BlockKind::Credit | BlockKind::Author) {
+                continue;
+            }
+            let post = block.post.as_deref().and_then(|id| reading.posts.iter().position(|p| p.id == id));
+            let mut paragraph = Paragraph::new(index, block.kind, post, block.span, &truecase);
+            paragraph.quantities = quantity::quantities(&paragraph.text);
+            paragraph.times = time::times(&paragraph.text, anchor(reading, post));
+            let names = self.names.find(&paragraph.text);
+            let places = self.find_places(&paragraph.text);
+            if parts.last().is_none_or(|p| p.post != post) {
+                parts.push(Part { post, paragraphs: Vec::new(), names: Vec::new(), places: Vec::new() });
+            }
+            if let Some(part) = parts.last_mut() {
+                part.paragraphs.push(paragraph);
+                part.names.push(names);
+                part.places.push(places);
+            }
+        }
+        parts
+    }
+
+    fn find_places(&self, text: &str) -> Vec<Found<PlaceValue>> {
+        gazetteer::find(text, &self.places)
+            .into_iter()
+            .map(|f| Found { bytes: f.range, value: place_value(&f.place), rule: f.how })
+            .collect()
+    }
+}
+
+/// The time against which a post's relative times are understood.
+fn anchor(reading: &Reading, post: Option<usize>) -> Option<UtcTime> {
+    let own = post.and_then(|i| reading.posts.get(i)).and_then(|p| p.time.utc);
+    own.or(reading.report.reference_date.as_ref().map(|r| r.utc)).or(reading.report.published)
+}
+
+fn own_place(place: &dateline_model::coverage::NamedPlace) -> gazetteer::Place {
+    gazetteer::Place {
+        name: place.name.clone(),
+        country: None,
+        region: None,
+        lat: place.lat as f32,
+        lon: place.lon as f32,
+        geonames: None,
+        precision: match place.precision {
+            PlacePrecision::Point => gazetteer::Precision::Point,
+            PlacePrecision::Town => gazetteer::Precision::Town,
+            PlacePrecision::District => gazetteer::Precision::District,
+            PlacePrecision::Region => gazetteer::Precision::Region,
+            PlacePrecision::Country => gazetteer::Precision::Country,
+            PlacePrecision::Continent => gazetteer::Precision::Continent,
+            PlacePrecision::Water => gazetteer::Precision::Water,
+            PlacePrecision::Line => gazetteer::Precision::Line,
+        },
+        population: 0,
+    }
+}
+
+fn place_value(place: &gazetteer::Place) -> PlaceValue {
+    PlaceValue {
+        name: place.name.clone(),
+        country: place.country.map(|c| c.as_str().to_owned()),
+        lat: Some(degrees(place.lat)),
+        lon: Some(degrees(place.lon)),
+        geonames: place.geonames,
+        precision: match place.precision {
+            gazetteer::Precision::Point => PlacePrecision::Point,
+            gazetteer::Precision::Town => PlacePrecision::Town,
+            gazetteer::Precision::District => PlacePrecision::District,
+            gazetteer::Precision::Region => PlacePrecision::Region,
+            gazetteer::Precision::Country => PlacePrecision::Country,
+            gazetteer::Precision::Continent => PlacePrecision::Continent,
+            gazetteer::Precision::Water => PlacePrecision::Water,
+            gazetteer::Precision::Line => PlacePrecision::Line,
+        },
+    }
+}
+
+/// Coordinates with the four places that a gazetteer of towns warrants, some ten metres.
+fn degrees(value: f32) -> f64 {
+    (f64::from(value) * 10_000.0).round() / 10_000.0
+}
+
+/// Who speaks in an attribution: the members of its source, resolved.
+fn speaker(attribution: &Attribution, post: &[Paragraph<'_>], actors: &Actors) -> Actor {
+    let (Some(source), Some(head)) = (&attribution.source, attribution.source_head) else {
+        // "It was noted that …": whoever the post has speaking.
+        return Actor::default();
+    };
+    let Some(p) = post.get(source.paragraph) else { return Actor::default() };
+    let inside = |t: &usize| source.bytes.contains(&p.parse.span(*t).start);
+    let heads: Vec<usize> = claim::grammar::members(p, head).into_iter().filter(|t| *t == head || inside(t)).collect();
+    let found: Vec<Actor> = heads.iter().filter_map(|h| actors.get(source.paragraph, *h).cloned()).collect();
+    Actor::join(&found)
+}
+
+/// Writes what was found into the reading, with ids in the order of the text.
+struct Output<'o, 't> {
+    reading: &'o mut Reading,
+    index: &'o TextIndex<'t>,
+}
+
+impl Output<'_, '_> {
+    fn post_id(&self, part: &Part<'_, '_>) -> Option<String> {
+        part.post.and_then(|i| self.reading.posts.get(i)).map(|p| p.id.clone())
+    }
+
+    fn mentions(&mut self, part: &Part<'_, '_>, actors: &Actors) {
+        let post = self.post_id(part);
+        for (at, p) in part.paragraphs.iter().enumerate() {
+            let mut push = |bytes: std::ops::Range<usize>, value: MentionValue, rule: Option<&str>| {
+                self.reading.mentions.push(Mention {
+                    id: String::new(),
+                    post: post.clone(),
+                    value,
+                    span: p.span(bytes.clone()),
+                    line: p.line_at(bytes.start),
+                    text: p.kept(bytes).to_owned(),
+                    rule: rule.map(str::to_owned),
+                });
+            };
+            for q in &p.quantities {
+                push(q.bytes.clone(), MentionValue::Quantity(q.value.clone()), Some(q.rule));
+            }
+            for t in &p.times {
+                push(t.bytes.clone(), MentionValue::Time(t.value.clone()), Some(t.rule));
+            }
+            for f in &part.places[at] {
+                push(f.bytes.clone(), MentionValue::Place(f.value.clone()), Some(f.rule));
+            }
+            for (paragraph, head, actor) in actors.iter().filter(|(paragraph, ..)| *paragraph == at) {
+                debug_assert_eq!(*paragraph, at);
+                if p.tag(*head) == dateline_syntax::Tag::Prp {
+                    continue;
+                }
+                let from = claim::grammar::core(p, *head).first().map_or(*head, |(i, _)| *i);
+                let bytes = p.bytes(from..*head + 1);
+                if let Some(name) = &actor.person {
+                    let value = PersonValue {
+                        name: name.clone(),
+                        role: actor.role.clone(),
+                        organisation: actor.body.clone(),
+                        side: actor.side.clone(),
+                    };
+                    push(bytes, MentionValue::Person(value), None);
+                } else if let Some(name) = actor.body.clone().or(actor.side.clone()) {
+                    let kind = actor.kind.unwrap_or(PartyType::Organisation);
+                    push(bytes, MentionValue::Party(PartyValue { name, kind, side: actor.side.clone() }), None);
+                }
+            }
+        }
+    }
+
+    /// Adds the statements of a part; of each attribution the index of its statement.
+    fn statements(&mut self, part: &Part<'_, '_>, said: &[Attribution], speakers: &[Actor]) -> Vec<Option<usize>> {
+        let post = self.post_id(part);
+        let via = self.via(part);
+        let first = self.reading.statements.len();
+        let mut index = vec![None; said.len()];
+        for (i, (attribution, actor)) in said.iter().zip(speakers).enumerate() {
+            let Some(main) = attribution.content.iter().max_by_key(|c| c.bytes.len()) else { continue };
+            let (Some(p), Some(cue_p)) =
+                (part.paragraphs.get(main.paragraph), part.paragraphs.get(attribution.cue.paragraph))
+            else {
+                continue;
+            };
+            let source =
+                attribution.source.as_ref().and_then(|s| Some((part.paragraphs.get(s.paragraph)?, s.bytes.clone())));
+            let spans: Vec<_> = attribution
+                .content
+                .iter()
+                .filter_map(|c| Some(part.paragraphs.get(c.paragraph)?.span(c.bytes.clone())))
+                .collect();
+            let words = source.as_ref().map(|(p, b)| p.kept(b.clone()).to_owned());
+            let role = actor.role.clone().or_else(|| words.filter(|_| actor.person.is_none()));
+            index[i] = Some(self.reading.statements.len());
+            self.reading.statements.push(Statement {
+                id: String::new(),
+                post: post.clone(),
+                line: p.line_at(main.bytes.start),
+                speaker: Speaker {
+                    name: actor.person.clone(),
+                    role,
+                    organisation: actor.body.clone(),
+                    side: actor.side.clone(),
+                    span: source.map(|(p, b)| p.span(b)),
+                    anonymous: actor.anonymous,
+                },
+                via: via.clone(),
+                cue: Cue {
+                    text: cue_p.kept(attribution.cue.bytes.clone()).to_owned(),
+                    span: cue_p.span(attribution.cue.bytes.clone()),
+                    lemma: Some(attribution.lemma.clone()),
+                },
+                medium: attribution
+                    .medium
+                    .as_ref()
+                    .and_then(|m| medium::of(part.paragraphs.get(m.paragraph)?.text.get(m.bytes.clone())?)),
+                mode: attribution.mode,
+                content: Content {
+                    text: p.kept(main.bytes.clone()).to_owned(),
+                    span: p.span(main.bytes.clone()),
+                    spans: if spans.len() > 1 { spans } else { Vec::new() },
+                },
+                nested_in: attribution.nested_in.map(|n| format!("#{n}")),
+                rule: Some(attribution.rule.to_owned()),
+            });
+        }
+        for statement in &mut self.reading.statements[first..] {
+            // For now the index in the list; the id once all have theirs.
+            let outer = statement
+                .nested_in
+                .take()
+                .and_then(|n| n[1..].parse::<usize>().ok())
+                .and_then(|n| index.get(n).copied().flatten());
+            statement.nested_in = outer.map(|n| n.to_string());
+        }
+        index
+    }
+
+    /// The agency of the post's dateline and the outlet: through whom its statements reached the page.
+    fn via(&self, part: &Part<'_, '_>) -> Vec<String> {
+        let agency = part
+            .post
+            .and_then(|i| self.reading.posts.get(i))
+            .and_then(|p| p.dateline.as_ref())
+            .and_then(|d| d.agency.clone());
+        let mut via: Vec<String> = agency.into_iter().chain(self.reading.report.source.clone()).collect();
+        via.dedup();
+        via
+    }
+
+    fn claims(&mut self, part: &Part<'_, '_>, drafts: &[Draft], statements: &[Option<usize>], speakers: &[Actor]) {
+        let post = self.post_id(part);
+        for draft in drafts {
+            let Some(p) = part.paragraphs.get(draft.paragraph) else { continue };
+            let statement = draft.attribution.and_then(|a| statements.get(a).copied().flatten());
+            let claimant = match draft.attribution.and_then(|a| speakers.get(a)).filter(|_| statement.is_some()) {
+                Some(actor) => Claimant { name: actor.body.clone().or(actor.person.clone()), side: actor.side.clone() },
+                None => Claimant { name: self.reading.report.source.clone(), side: self.reading.report.source.clone() },
+            };
+            let place = draft.place.and_then(|i| part.places[draft.paragraph].get(i)).map(|f| Place {
+                text: Some(p.kept(f.bytes.clone()).to_owned()),
+                name: Some(f.value.name.clone()),
+                lat: f.value.lat,
+                lon: f.value.lon,
+                precision: Some(f.value.precision),
+            });
+            self.reading.claims.push(Claim {
+                id: String::new(),
+                post: post.clone(),
+                line: p.line_at(draft.bytes.start),
+                statement: statement.map(|s| s.to_string()),
+                span: p.span(draft.bytes.clone()),
+                text: p.kept(draft.bytes.clone()).to_owned(),
+                claimant,
+                polarity: draft.polarity,
+                kind: draft.kind.clone(),
+                item: draft.item.clone(),
+                actor: Side { side: draft.actor.clone() },
+                target: Target { side: draft.target.clone(), civilian: draft.civilian },
+                quantity: draft.quantity.clone(),
+                place,
+                period: draft.period.clone(),
+                event: claim::acled(&draft.kind).map(|acled| Event { acled: Some(acled.to_owned()) }),
+                rule: draft.rule.clone().into_owned(),
+            });
+        }
+    }
+
+    /// Gives ids in the order of the text.
+    fn finish(&mut self) {
+        let _ = self.index;
+        let reading = &mut *self.reading;
+        reading.mentions.sort_by_key(|m| (m.span, std::cmp::Reverse(m.span.end)));
+        for (i, mention) in reading.mentions.iter_mut().enumerate() {
+            mention.id = format!("m{}", i + 1);
+        }
+        let mut order: Vec<usize> = (0..reading.statements.len()).collect();
+        order.sort_by_key(|&i| reading.statements[i].content.span);
+        let mut place = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            place[old] = new;
+        }
+        let id = |old: &str| old.parse::<usize>().ok().and_then(|i| place.get(i)).map(|new| format!("s{}", new + 1));
+        for claim in &mut reading.claims {
+            claim.statement = claim.statement.as_deref().and_then(id);
+        }
+        let mut statements = std::mem::take(&mut reading.statements);
+        for (i, statement) in statements.iter_mut().enumerate() {
+            statement.id = format!("s{}", place[i] + 1);
+            statement.nested_in = statement.nested_in.as_deref().and_then(id);
+        }
+        statements.sort_by_key(|s| (s.content.span, s.id.clone()));
+        statements.sort_by_key(|s| s.id[1..].parse::<usize>().unwrap_or(0));
+        reading.statements = statements;
+        reading.claims.sort_by_key(|c| c.span);
+        for (i, claim) in reading.claims.iter_mut().enumerate() {
+            claim.id = format!("c{}", i + 1);
+        }
+    }
+}

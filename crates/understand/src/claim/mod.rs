@@ -1119,3 +1119,20 @@ fn is_of_place(word: &str) -> bool {
             | "above"
     )
 }
+
+/// ACLED's event type of a kind of claim, in the coarse classes of its codebook (2023): `battles`, `explosions`,
+/// `violence_civilians`, `protests`, `riots`, `strategic`. None for kinds that tell of an outcome of any of them.
+pub fn acled(kind: &ClaimKind) -> Option<&'static str> {
+    Some(match kind {
+        ClaimKind::Strike | ClaimKind::AircraftDowned => "explosions",
+        ClaimKind::TerritoryTaken | ClaimKind::TerritoryRetaken => "battles",
+        ClaimKind::Mobilisation | ClaimKind::FightersDeployed => "strategic",
+        ClaimKind::Other(name) => match name.as_ref() {
+            "offensive" | "attack_repelled" => "battles",
+            "protest" => "protests",
+            "arrested" => "strategic",
+            _ => return None,
+        },
+        _ => return None,
+    })
+}
