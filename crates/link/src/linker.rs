@@ -1,0 +1,229 @@
+//! Linking one report at a time.
+
+use std::collections::HashMap;
+
+use dateline_model::{Link, Reading};
+
+use crate::{
+    fact::Fact,
+    relate::{Relating, relate},
+};
+
+/// How many of the latest claims of a kind and target a new claim is compared with. Bounds the time of a report.
+const WINDOW: usize = 400;
+
+/// Knows the claims read so far and how to find those that a new one may relate to.
+#[derive(Debug, Default)]
+pub struct Linker {
+    facts: Vec<Fact>,
+    /// By family and target side (an empty name where none is said), in the order they came.
+    index: HashMap<(&'static str, String), Vec<usize>>,
+}
+
+impl Linker {
+    /// A linker that knows nothing yet.
+    pub fn new() -> Linker {
+        Linker::default()
+    }
+
+    /// Links the claims of a report to each other and to those before. The links stand in the order of the claims, each
+    /// with the earlier claim as `b` for a revision and as `a` for everything else.
+    pub fn add(&mut self, reading: &Reading) -> Vec<Link> {
+        let mut links = Vec::new();
+        for claim in &reading.claims {
+            let fact = Fact::new(reading, claim);
+            let mut near = self.candidates(&fact);
+            near.sort_unstable();
+            near.dedup();
+            for i in near {
+                let other = &self.facts[i];
+                // Which is earlier is a matter of when they were published, not of when they were read.
+                let (earlier, later) = if order(other) <= order(&fact) { (other, &fact) } else { (&fact, other) };
+                if let Some(found) = relate(earlier, later) {
+                    links.push(link(earlier, later, found));
+                }
+            }
+            self.remember(fact);
+        }
+        links
+    }
+
+    /// The facts known so far, in the order they were read.
+    pub fn facts(&self) -> &[Fact] {
+        &self.facts
+    }
+
+    fn candidates(&self, fact: &Fact) -> Vec<usize> {
+        let family = fact.family();
+        let mut keys: Vec<String> = fact.target.iter().cloned().collect();
+        keys.push(String::new());
+        if fact.target.is_empty() {
+            // Without a target it may be any side's.
+            return self
+                .index
+                .iter()
+                .filter(|((f, _), _)| *f == family)
+                .flat_map(|(_, list)| list.iter().rev().take(WINDOW).copied())
+                .collect();
+        }
+        keys.into_iter().filter_map(|side| self.index.get(&(family, side))).flat_map(|list| list.iter().rev().take(WINDOW).copied()).collect()
+    }
+
+    fn remember(&mut self, fact: Fact) {
+        let at = self.facts.len();
+        let family = fact.family();
+        if fact.target.is_empty() {
+            self.index.entry((family, String::new())).or_default().push(at);
+        }
+        for side in &fact.target {
+            self.index.entry((family, side.clone())).or_default().push(at);
+        }
+        self.facts.push(fact);
+    }
+}
+
+/// Published earlier first; those without a time stand where they were read.
+fn order(fact: &Fact) -> i64 {
+    fact.at.unwrap_or(i64::MAX)
+}
+
+fn link(earlier: &Fact, later: &Fact, found: Relating) -> Link {
+    let revision = found.relation == dateline_model::Relation::Revision;
+    let (a, b) = if revision { (later, earlier) } else { (earlier, later) };
+    Link {
+        a: a.id.clone(),
+        b: b.id.clone(),
+        relation: found.relation,
+        why: found.why,
+        score: Some(found.score),
+        rule: Some(found.rule.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use dateline_model::{
+        Basis, Claim, ClaimKind, Claimant, Period, Polarity, Post, PostTime, Precision, Quantity, Reading, Relation, Report, Side, Span, Target,
+        claim::ClaimQuantity, Modifier,
+    };
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A report of one post with one claim: when, whose claim, of what, how many.
+    fn report(file: &str, utc: &str, side: &str, target: &str, n: Option<(f64, Modifier)>, polarity: Polarity) -> Reading {
+        let time = PostTime {
+            text: None,
+            span: None,
+            utc: Some(utc.parse().unwrap()),
+            precision: Precision::Minute,
+            basis: Basis::Explicit,
+            reason: None,
+        };
+        let mut reading = Reading::new(Report { path: file.into(), source: Some("The Gazette".into()), ..Report::default() }, String::new());
+        reading.posts.push(Post {
+            id: "p1".into(),
+            span: Span::new(0, 1),
+            line: 1,
+            time,
+            headline: None,
+            dateline: None,
+            author: None,
+            media: Vec::new(),
+            anchor: None,
+        });
+        let quantity = n.map(|(n, modifier)| match modifier {
+            Modifier::MoreThan | Modifier::AtLeast => Quantity { min: Some(n), max: None, modifier },
+            Modifier::UpTo => Quantity { min: None, max: Some(n), modifier },
+            _ => Quantity { min: Some(n), max: Some(n), modifier },
+        });
+        reading.claims.push(Claim {
+            id: "c1".into(),
+            post: Some("p1".into()),
+            line: 1,
+            statement: Some("s1".into()),
+            span: Span::new(0, 1),
+            text: "soldiers killed".into(),
+            claimant: Claimant { name: Some(format!("Ministry of Defence of {side}")), side: Some(side.into()) },
+            polarity,
+            kind: ClaimKind::Killed,
+            item: None,
+            actor: Side::default(),
+            target: Target { side: Some(target.into()), civilian: Some(false) },
+            quantity: quantity.map(|quantity| ClaimQuantity { quantity, text: String::new() }),
+            place: None,
+            period: Period { cumulative: Some(true), ..Period::default() },
+            event: None,
+            rule: "kill.verb".into(),
+        });
+        reading
+    }
+
+    fn links(reports: &[Reading]) -> Vec<(String, String, Relation)> {
+        let mut linker = Linker::new();
+        reports.iter().flat_map(|r| linker.add(r)).map(|l| (l.a, l.b, l.relation)).collect()
+    }
+
+    fn found(a: &str, b: &str, relation: Relation) -> (String, String, Relation) {
+        (format!("{a}#c1"), format!("{b}#c1"), relation)
+    }
+
+    const EXACT: Modifier = Modifier::Exact;
+
+    #[test]
+    fn a_side_that_says_the_same_repeats_itself_and_one_that_moves_revises() {
+        let mon = report("mon", "2026-03-09T10:00Z", "North", "South", Some((40.0, EXACT)), Polarity::Asserted);
+        let again = report("again", "2026-03-09T12:00Z", "North", "South", Some((40.0, EXACT)), Polarity::Asserted);
+        let tue = report("tue", "2026-03-10T10:00Z", "North", "South", Some((52.0, EXACT)), Polarity::Asserted);
+        assert_eq!(
+            links(&[mon, again, tue]),
+            [found("mon", "again", Relation::Repeat), found("tue", "mon", Relation::Revision), found("tue", "again", Relation::Revision)]
+        );
+    }
+
+    #[test]
+    fn sides_conflict_where_their_numbers_cannot_both_hold() {
+        let north = report("north", "2026-03-09T10:00Z", "North", "South", Some((400.0, Modifier::MoreThan)), Polarity::Asserted);
+        let south = report("south", "2026-03-09T15:00Z", "South", "South", Some((60.0, EXACT)), Polarity::Asserted);
+        assert_eq!(links(&[north.clone(), south]), [found("north", "south", Relation::Conflict)]);
+        let larger = report("larger", "2026-03-09T15:00Z", "South", "South", Some((450.0, EXACT)), Polarity::Asserted);
+        assert!(links(&[north, larger]).is_empty(), "450 is more than 400: both can hold");
+    }
+
+    #[test]
+    fn a_denial_finds_what_it_denies() {
+        let north = report("north", "2026-03-09T10:00Z", "North", "South", Some((40.0, EXACT)), Polarity::Asserted);
+        let south = report("south", "2026-03-10T15:00Z", "South", "South", None, Polarity::Denied);
+        assert_eq!(links(&[north, south]), [found("north", "south", Relation::Denial)]);
+    }
+
+    #[test]
+    fn other_targets_do_not_compare() {
+        let north = report("north", "2026-03-09T10:00Z", "North", "South", Some((40.0, EXACT)), Polarity::Asserted);
+        let south = report("south", "2026-03-09T15:00Z", "South", "North", Some((60.0, EXACT)), Polarity::Asserted);
+        assert!(links(&[north, south]).is_empty());
+    }
+
+    proptest! {
+        /// Which report comes first changes nothing but the order of the links.
+        #[test]
+        fn order_of_arrival_changes_nothing(numbers in prop::collection::vec((0u8..4, 1u32..6, prop::bool::ANY), 1..9), seed in any::<u64>()) {
+            let reports: Vec<Reading> = numbers
+                .iter()
+                .enumerate()
+                .map(|(i, (day, n, north))| {
+                    let utc = format!("2026-03-{:02}T{:02}:00Z", 9 + day, i);
+                    report(&format!("r{i}"), &utc, if *north { "North" } else { "South" }, "South", Some((f64::from(n * 10), EXACT)), Polarity::Asserted)
+                })
+                .collect();
+            let mut shuffled = reports.clone();
+            let mut state = seed | 1;
+            for i in (1..shuffled.len()).rev() {
+                state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+                shuffled.swap(i, (state >> 33) as usize % (i + 1));
+            }
+            let sorted = |mut l: Vec<(String, String, Relation)>| { l.sort(); l };
+            prop_assert_eq!(sorted(links(&reports)), sorted(links(&shuffled)));
+        }
+    }
+}

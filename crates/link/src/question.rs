@@ -1,0 +1,174 @@
+//! Questions: what several claims answer, alike or differently.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dateline_model::{ClaimKind, Link, Polarity, Quantity, Relation};
+use serde::Serialize;
+
+use crate::fact::{Fact, Scope};
+
+/// What several claims answer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Question {
+    /// A stable name for addresses, made of kind, target and item.
+    pub id: String,
+    /// In plain English: “Ruritanian soldiers killed”.
+    pub title: String,
+    /// The kind of claim.
+    pub kind: ClaimKind,
+    /// Whom it befell.
+    pub target: Option<String>,
+    /// What is known of it by now.
+    pub state: State,
+    /// All answers, oldest first.
+    pub answers: Vec<Answer>,
+}
+
+/// What is known of a question by now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Both cannot hold.
+    Disputed,
+    /// One side rejects it.
+    Denied,
+    /// A side has moved its answer.
+    Revised,
+    /// Several sides say the same.
+    Agreed,
+    /// One side alone says so.
+    OneSource,
+}
+
+/// One claim as an answer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Answer {
+    /// `<file name>#<claim id>`.
+    pub claim: String,
+    /// The claimant's side; of the outlet's own words the outlet.
+    pub side: String,
+    /// Who claims it.
+    pub claimant: String,
+    /// How many.
+    pub quantity: Option<Quantity>,
+    /// Asserted, denied, questioned.
+    pub polarity: Polarity,
+    /// Seconds since 1970.
+    pub at: Option<i64>,
+    /// Whether it only repeats an earlier answer of the same side.
+    pub repeat: bool,
+}
+
+/// The questions of some facts with their links, the most contested first, then those with the most answers.
+/// `adjective` gives a side's adjective for the titles (“Ruritanian”), where it has one.
+pub fn questions(facts: &[Fact], links: &[Link], adjective: impl Fn(&str) -> Option<String>) -> Vec<Question> {
+    let mut groups: BTreeMap<(String, String), Vec<&Fact>> = BTreeMap::new();
+    for fact in facts {
+        for target in targets(fact) {
+            groups.entry((subject(fact), target)).or_default().push(fact);
+        }
+    }
+    let mut all: Vec<Question> = groups
+        .into_iter()
+        .map(|((subject, target), mut facts)| {
+            facts.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+            question(&subject, &target, &facts, links, &adjective)
+        })
+        .collect();
+    all.sort_by(|a, b| (a.state, b.answers.len(), &a.id).cmp(&(b.state, a.answers.len(), &b.id)));
+    all
+}
+
+/// A claim whose victims are of two sides answers for both; one without a side for nobody in particular.
+fn targets(fact: &Fact) -> Vec<String> {
+    let of = if matches!(fact.kind, ClaimKind::Mobilisation | ClaimKind::FightersDeployed) { &fact.actor } else { &fact.target };
+    if of.is_empty() { vec![String::new()] } else { of.iter().cloned().collect() }
+}
+
+/// What is asked of the target.
+fn subject(fact: &Fact) -> String {
+    let people = match fact.civilian {
+        Some(true) => "civilians",
+        Some(false) => "soldiers",
+        None => "people",
+    };
+    let day = |f: &Fact| match (f.scope, f.period, f.day) {
+        (Scope::Part, Some((from, to)), _) if from == to => format!(" on {from}"),
+        (Scope::Part, None, Some(day)) => format!(" on {day}"),
+        _ => String::new(),
+    };
+    let place = |f: &Fact| f.place.as_deref().map(|p| format!(" at {p}")).unwrap_or_default();
+    match &fact.kind {
+        ClaimKind::Killed => format!("{people} killed"),
+        ClaimKind::Wounded => format!("{people} wounded"),
+        ClaimKind::Missing => format!("{people} missing"),
+        ClaimKind::Captured => format!("{people} captured"),
+        ClaimKind::Displaced => format!("{people} displaced"),
+        ClaimKind::EquipmentLoss | ClaimKind::AircraftDowned => format!("{} lost", plural(&fact.thing())),
+        ClaimKind::TerritoryTaken | ClaimKind::TerritoryRetaken => format!("control{}", place(fact)),
+        ClaimKind::Strike => format!("strike{}{}", place(fact), day(fact)),
+        ClaimKind::Mobilisation => "mobilisation".into(),
+        ClaimKind::FightersDeployed => "foreign fighters".into(),
+        ClaimKind::PropertyDamage => format!("damage{}", place(fact)),
+        ClaimKind::Evacuation => format!("evacuation{}", place(fact)),
+        ClaimKind::Other(name) => format!("{}{}", name.replace('_', " "), place(fact)),
+    }
+}
+
+fn plural(thing: &str) -> String {
+    match thing {
+        "" => "equipment".into(),
+        "aircraft" | "equipment" | "artillery" | "weaponry" => thing.into(),
+        t if t.ends_with('y') && !t.ends_with("ey") => format!("{}ies", &t[..t.len() - 1]),
+        t if t.ends_with('s') => t.into(),
+        t => format!("{t}s"),
+    }
+}
+
+fn question(subject: &str, target: &str, facts: &[&Fact], links: &[Link], adjective: &impl Fn(&str) -> Option<String>) -> Question {
+    let ids: BTreeSet<&str> = facts.iter().map(|f| f.id.as_str()).collect();
+    let within: Vec<&Link> = links.iter().filter(|l| ids.contains(l.a.as_str()) && ids.contains(l.b.as_str())).collect();
+    let has = |relation: Relation| within.iter().any(|l| l.relation == relation);
+    let sides: BTreeSet<&String> = facts.iter().flat_map(|f| &f.side).collect();
+    let state = if has(Relation::Conflict) {
+        State::Disputed
+    } else if has(Relation::Denial) || facts.iter().any(|f| f.polarity == Polarity::Denied) && facts.iter().any(|f| f.polarity == Polarity::Asserted) && sides.len() > 1 {
+        State::Denied
+    } else if has(Relation::Revision) {
+        State::Revised
+    } else if has(Relation::Corroboration) {
+        State::Agreed
+    } else {
+        State::OneSource
+    };
+    let answers = facts
+        .iter()
+        .map(|f| Answer {
+            claim: f.id.clone(),
+            side: f.side.iter().cloned().collect::<Vec<_>>().join(" and "),
+            claimant: f.claimant.clone(),
+            quantity: f.quantity,
+            polarity: f.polarity,
+            at: f.at,
+            repeat: within.iter().any(|l| l.relation == Relation::Repeat && l.b == f.id),
+        })
+        .collect();
+    let title = match (target, adjective(target)) {
+        ("", _) => capitalised(subject),
+        (_, Some(adjective)) if takes_adjective(&facts[0].kind) => format!("{adjective} {subject}"),
+        _ => format!("{target}: {subject}"),
+    };
+    let id: String = format!("{target} {subject}").to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join("-");
+    Question { id, title, kind: facts[0].kind.clone(), target: (!target.is_empty()).then(|| target.to_owned()), state, answers }
+}
+
+/// Whether “Ruritanian …” reads as English before its subject.
+fn takes_adjective(kind: &ClaimKind) -> bool {
+    kind.counts_people() && *kind != ClaimKind::Evacuation && *kind != ClaimKind::FightersDeployed
+        || matches!(kind, ClaimKind::EquipmentLoss | ClaimKind::AircraftDowned | ClaimKind::Mobilisation)
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
