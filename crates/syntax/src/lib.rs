@@ -7,14 +7,22 @@
 //!
 //! Everything here is pure: no I/O, no clock, no threads; the same text gives the same answer on every machine.
 
+mod arcs;
 mod dep;
+mod hash;
 mod lemma;
+mod lexeme;
+mod matrix;
 mod name;
+mod names;
 mod parse;
 mod parser;
+mod scorer;
 mod sentences;
 mod tag;
+mod tok2vec;
 mod tokenizer;
+mod weights;
 
 pub use dep::Dep;
 pub use lemma::lemma;
@@ -24,3 +32,4 @@ pub use parser::Parser;
 pub use sentences::sentences;
 pub use tag::Tag;
 pub use tokenizer::tokenize;
+pub use weights::WeightsError;

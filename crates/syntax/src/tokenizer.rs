@@ -35,7 +35,8 @@ impl Piece {
         Piece { start: start as u32, end: end as u32, norm: None, spaced: false, is_space: false }
     }
 
-    fn text<'t>(&self, text: &'t str) -> &'t str {
+    /// The piece as it is written in `text`, the text that was split.
+    pub fn text<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
 }
