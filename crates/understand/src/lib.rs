@@ -17,9 +17,11 @@ pub mod attribution;
 pub mod claim;
 pub mod found;
 mod medium;
+mod number;
 pub mod paragraph;
 pub mod party;
 pub mod quantity;
+mod scan;
 pub mod time;
 pub mod truecase;
 
