@@ -529,7 +529,7 @@ impl Finder<'_, '_> {
             let raw = scan.slice(at, end);
             if let Some(name) = self.lex.currencies.get(raw)
                 && (scan.glued(i) || raw.len() > 2 || !scan.is_word(at))
-                && !(raw == "US" && !scan.glued(i))
+                && (raw != "US" || scan.glued(i))
             {
                 return Some((name.clone(), at));
             }
@@ -598,7 +598,7 @@ impl Finder<'_, '_> {
                 }
             }
             if matches!(before, ":" | "#" | "№" | "@" | "_" | "&" | "*" | "'" | "’")
-                && !(before == ":" && !scan.glued(i - 1))
+                && (before != ":" || scan.glued(i - 1))
             {
                 return Some(self.chain_end(i));
             }

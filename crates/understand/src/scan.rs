@@ -94,7 +94,7 @@ impl<'t> Scan<'t> {
 
     fn cut(&self, text: &'t str, i: usize, j: usize) -> &'t str {
         match (self.pieces.get(i), j.checked_sub(1).and_then(|j| self.pieces.get(j))) {
-            (Some(a), Some(b)) if a.start < b.end => &text[a.start as usize..b.end as usize],
+            (Some(a), Some(b)) if a.start < b.end => &text[a.start..b.end],
             _ => "",
         }
     }
