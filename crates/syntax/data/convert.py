@@ -18,7 +18,8 @@ import numpy
 import srsly
 import zstandard
 from spacy.lang.norm_exceptions import BASE_NORMS
-from spacy.symbols import IDS, ORTH, NORM
+from spacy.strings import hash_string
+from spacy.symbols import ADJ, ADV, IDS, NORM, NOUN, ORTH, VERB
 
 WIDTH = 96
 PIECES = 3
@@ -164,32 +165,32 @@ def norms(vocab):
     strings = json.loads((vocab / "strings.json").read_text(encoding="utf-8"))
     table = srsly.msgpack_loads((vocab / "lookups.bin").read_bytes())["lexeme_norm"]
     wanted = set(table)
-    from spacy.strings import hash_string
-
     found = dict(BASE_NORMS)
     found.update({text: table[key] for text in strings if (key := hash_string(text)) in wanted})
     return (f"{text}\t{norm}" for text, norm in sorted(found.items()) if text.lower() != norm)
 
 
 def lemmas(path):
-    """Irregular forms and the base forms of verbs: `form TAB part of speech TAB lemma`, or the verb alone."""
-    from spacy.strings import hash_string
-    from spacy.symbols import VERB, NOUN, ADJ, ADV
-
+    """Irregular forms (`form TAB part of speech TAB lemma`), and base forms where rules need to know them (`lemma TAB part
+    of speech`): all verbs, and the nouns and adjectives that a rule would take an `e` from."""
     tables = srsly.msgpack_loads(path.read_bytes())
     parts = [("v", "verb", VERB), ("n", "noun", NOUN), ("a", "adj", ADJ), ("r", "adv", ADV)]
 
     def table(name, text, symbol):
         return tables[name].get(hash_string(text), tables[name].get(symbol, {}))
 
-    plain = lambda word: word.isascii() and word.isalpha() and word.islower() and len(word) > 1
+    def is_plain(word):
+        return word.isascii() and word.isalpha() and word.islower() and len(word) > 1
+
     for letter, text, symbol in parts:
         for form, bases in sorted(table("lemma_exc", text, symbol).items()):
-            if plain(form) and plain(bases[0]):
+            if is_plain(form) and is_plain(bases[0]) and form != bases[0]:
                 yield f"{form}\t{letter}\t{bases[0]}"
-    for verb in sorted(table("lemma_index", "verb", VERB)):
-        if plain(verb):
-            yield verb
+    endings = {"v": "", "n": ("se", "ze", "xe", "che", "she", "oe", "ie"), "a": "e"}
+    for letter, text, symbol in parts[:3]:
+        for base in sorted(table("lemma_index", text, symbol)):
+            if is_plain(base) and base.endswith(endings[letter]) and (letter == "v" or len(base) < 10):
+                yield f"{base}\t{letter}"
 
 
 def main():
