@@ -1,10 +1,22 @@
 //! Look-up by name, and the choice between places of one name.
 
-use crate::place::{Country, Place};
 use std::sync::LazyLock;
 
+use crate::{
+    data::{Data, DataError, Sense},
+    fold::{fold, fold_word},
+    place::{Country, Place},
+};
+
+/// No name looked up is taken to have more places than this: the least known are left out.
+const MAX_PLACES: usize = 400;
+/// What a name that is not the usual one takes from a place's prominence.
+const OTHER_NAME: f32 = 1.2;
+
 /// The places of the world by name.
-pub struct Gazetteer {}
+pub struct Gazetteer {
+    pub(crate) data: Data,
+}
 
 /// What a report tells of where it plays: decides between places of one name.
 #[derive(Debug, Clone, Default)]
@@ -15,26 +27,129 @@ pub struct Context {
     pub places: Vec<Place>,
 }
 
+/// A folded name in the index.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entry {
+    /// Words of the text that it takes.
+    pub words: usize,
+    pub value: u64,
+}
+
 impl Gazetteer {
-    /// The gazetteer that is compiled in.
+    /// The gazetteer that is compiled in (see `data/README.md`). Unpacked on first use.
     pub fn shipped() -> &'static Gazetteer {
-        static SHIPPED: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer {});
+        static SHIPPED: LazyLock<Gazetteer> = LazyLock::new(|| {
+            Gazetteer::unpack(include_bytes!("../data/gazetteer.zst")).expect("the shipped gazetteer is whole")
+        });
         &SHIPPED
     }
 
-    /// All places of this name, official or alternate, after folding of case, accents, scripts, hyphens and
-    /// apostrophes. Best known first.
-    pub fn candidates(&self, _name: &str) -> Vec<Place> {
-        Vec::new()
+    /// A gazetteer from packed bytes, as [`pack`](crate::pack) makes them.
+    ///
+    /// # Errors
+    /// [`DataError`] if the bytes are no packed gazetteer.
+    pub fn unpack(packed: &[u8]) -> Result<Gazetteer, DataError> {
+        Ok(Gazetteer { data: Data::unpack(packed)? })
+    }
+
+    /// All places of this name, usual or other, after folding of case, accents, scripts, hyphens and apostrophes. Best
+    /// known first, at most 400. Adjectives and names of peoples are not places' names here; see [`Gazetteer::homes`].
+    pub fn candidates(&self, name: &str) -> Vec<Place> {
+        self.data.names.get(fold(name)).map_or_else(Vec::new, |value| self.named(value))
+    }
+
+    /// The places of whose people or things `word` is said: "Azerbaijani", "Londoners". Best known first.
+    pub fn homes(&self, word: &str) -> Vec<Place> {
+        self.data.names.get(fold(word)).map_or_else(Vec::new, |value| self.derived(value))
     }
 
     /// The longest run of words from the first on that names a place: how many words, and the places.
-    pub fn longest(&self, _words: &[&str]) -> Option<(usize, Vec<Place>)> {
-        None
+    pub fn longest(&self, words: &[&str]) -> Option<(usize, Vec<Place>)> {
+        let mut found = None;
+        self.walk(words.iter().copied(), |entry| {
+            let places = self.named(entry.value);
+            if !places.is_empty() {
+                found = Some((entry.words, places));
+            }
+        });
+        found
     }
 
-    /// The most likely of `candidates` in a report.
-    pub fn resolve(&self, candidates: &[Place], _context: &Context) -> Option<Place> {
-        candidates.first().cloned()
+    /// Whether some name begins with these words.
+    pub fn is_prefix(&self, words: &[&str]) -> bool {
+        self.walk(words.iter().copied(), |_| ()) == words.len()
+    }
+
+    /// Calls `at` for each name that the first words spell, shortest first; returns how many words begin a name.
+    pub(crate) fn walk<'w>(&self, words: impl Iterator<Item = &'w str>, mut at: impl FnMut(Entry)) -> usize {
+        let fst = self.data.names.as_fst();
+        let (mut node, mut output, mut word, mut count) = (fst.root(), 0, String::new(), 0);
+        for next in words {
+            word.clear();
+            fold_word(next, &mut word);
+            if word.is_empty() {
+                break;
+            }
+            let space = (count > 0).then_some(b' ');
+            for byte in space.into_iter().chain(word.bytes()) {
+                let Some(i) = node.find_input(byte) else { return count };
+                let transition = node.transition(i);
+                output += transition.out.value();
+                node = fst.node(transition.addr);
+            }
+            count += 1;
+            if node.is_final() {
+                at(Entry { words: count, value: output + node.final_output().value() });
+            }
+        }
+        count
+    }
+
+    pub(crate) fn named(&self, value: u64) -> Vec<Place> {
+        let mut places: Vec<Place> = self
+            .data
+            .postings(value)
+            .filter(|(_, sense)| *sense != Sense::Derived)
+            .take(MAX_PLACES)
+            .filter_map(|(id, sense)| {
+                let mut place = self.data.place(id)?;
+                place.prominence -= if sense == Sense::Other { OTHER_NAME } else { 0.0 };
+                Some(place)
+            })
+            .collect();
+        places.sort_by(|a, b| b.prominence.total_cmp(&a.prominence));
+        places
+    }
+
+    /// The best-known place of a name.
+    pub(crate) fn best(&self, value: u64) -> Option<Place> {
+        self.named(value).into_iter().next()
+    }
+
+    pub(crate) fn derived(&self, value: u64) -> Vec<Place> {
+        let derived = self.data.postings(value).filter(|(_, sense)| *sense == Sense::Derived);
+        derived.take(MAX_PLACES).filter_map(|(id, _)| self.data.place(id)).collect()
+    }
+
+    /// The most likely of `candidates` in a report: by prominence, how often the report names the country, and how near
+    /// the report's other places are. `None` only if there are no candidates.
+    pub fn resolve(&self, candidates: &[Place], context: &Context) -> Option<Place> {
+        let named: u32 = context.countries.iter().map(|c| c.1).sum();
+        let score = |place: &Place| {
+            let country = context.countries.iter().find(|c| Some(c.0) == place.country);
+            let share = country.map_or(0.0, |c| c.1 as f32 / named as f32);
+            let nearest = context.places.iter().map(|p| p.km(place)).fold(f32::INFINITY, f32::min);
+            let near = if nearest < NEAR { 1.0 - nearest / NEAR } else { 0.0 };
+            place.prominence + SHARE * share.sqrt() + CLOSE * near
+        };
+        let best = candidates.iter().max_by(|a, b| score(a).total_cmp(&score(b)))?;
+        Some(best.clone())
     }
 }
+
+/// Beyond this many kilometres a report's other place says nothing of where this one is.
+const NEAR: f32 = 300.0;
+/// What it is worth that a report speaks of no other country.
+const SHARE: f32 = 2.0;
+/// What it is worth to be where another place of the report is.
+const CLOSE: f32 = 1.5;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use dateline_model::{PlacePrecision, coverage::NamedPlace, mention::PlaceValue};
+
 /// An ISO 3166-1 alpha-2 country code, upper case (`XK` for Kosovo).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country([u8; 2]);
@@ -27,57 +29,14 @@ impl fmt::Display for Country {
     }
 }
 
-/// How large a thing the coordinates stand for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Precision {
-    /// An exact spot: a building, a bridge, a base.
-    Point,
-    /// A city, town or village; the coordinates are its middle.
-    Town,
-    /// A second-level subdivision or a part of a city.
-    District,
-    /// A first-level subdivision or a historical, disputed or natural region.
-    Region,
-    /// A country or territory.
-    Country,
-    /// A sea, gulf, strait or lake.
-    Water,
-    /// A river, border, front line or pipeline.
-    Line,
-    /// A continent or a part of the world.
-    Continent,
-}
-
-impl Precision {
-    /// The word that is written in output and data.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Precision::Point => "point",
-            Precision::Town => "town",
-            Precision::District => "district",
-            Precision::Region => "region",
-            Precision::Country => "country",
-            Precision::Water => "water",
-            Precision::Line => "line",
-            Precision::Continent => "continent",
-        }
-    }
-
-    /// The precision that [`Precision::as_str`] writes as `word`.
-    pub fn from_word(word: &str) -> Option<Precision> {
-        use Precision::*;
-        [Point, Town, District, Region, Country, Water, Line, Continent].into_iter().find(|p| p.as_str() == word)
-    }
-}
-
 /// A place of the gazetteer or of a coverage.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Place {
     /// The name in English or, for most towns, as the country writes it in Latin letters.
     pub name: String,
-    /// The country that it lies in, where it lies in one.
+    /// The country that GeoNames puts it in, where it lies in one.
     pub country: Option<Country>,
-    /// GeoNames' code of the first-level subdivision that it lies in ("CA", "ENG", "07").
+    /// GeoNames' code of the first-level subdivision that it is or lies in ("CA", "ENG", "07").
     pub region: Option<String>,
     /// Degrees north.
     pub lat: f32,
@@ -86,17 +45,70 @@ pub struct Place {
     /// GeoNames id.
     pub geonames: Option<u32>,
     /// How large a thing the coordinates stand for.
-    pub precision: Precision,
+    pub precision: PlacePrecision,
     /// Inhabitants; 0 where unknown.
     pub population: u32,
+    /// How readily its name brings it to mind: for towns about the decimal logarithm of the population, more for capitals, 9
+    /// to 10 for countries. In a look-up it is lower where the name looked up is not the usual one.
+    pub prominence: f32,
 }
 
+/// The mean radius of the Earth in kilometres.
+const EARTH: f32 = 6371.0;
+
 impl Place {
-    /// Distance to another place along the great circle, in kilometres.
+    /// The distance to another place along the great circle, in kilometres.
     pub fn km(&self, other: &Place) -> f32 {
         let (a, b) = (self.lat.to_radians(), other.lat.to_radians());
         let (dlat, dlon) = (b - a, (other.lon - self.lon).to_radians());
         let h = (dlat / 2.0).sin().powi(2) + a.cos() * b.cos() * (dlon / 2.0).sin().powi(2);
-        2.0 * 6371.0 * h.sqrt().min(1.0).asin()
+        2.0 * EARTH * h.sqrt().min(1.0).asin()
+    }
+
+    /// Whether it is in `other`, a region or country, by their codes.
+    pub fn within(&self, other: &Place) -> bool {
+        match other.precision {
+            PlacePrecision::Country => self.country.is_some() && self.country == other.country,
+            PlacePrecision::Region => {
+                self.country == other.country && other.region.is_some() && self.region == other.region
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether one point stands for it well: not a country, a sea or a part of the world.
+    pub fn is_local(&self) -> bool {
+        matches!(self.precision, PlacePrecision::Point | PlacePrecision::Town | PlacePrecision::District)
+    }
+}
+
+impl From<&Place> for PlaceValue {
+    fn from(place: &Place) -> PlaceValue {
+        // The extract has five decimals at most; more would be noise of the conversion.
+        let degrees = |d: f32| Some((f64::from(d) * 1e4).round() / 1e4);
+        PlaceValue {
+            name: place.name.clone(),
+            country: place.country.map(|c| c.to_string()),
+            lat: degrees(place.lat),
+            lon: degrees(place.lon),
+            geonames: place.geonames,
+            precision: place.precision,
+        }
+    }
+}
+
+impl From<&NamedPlace> for Place {
+    fn from(place: &NamedPlace) -> Place {
+        Place {
+            name: place.name.clone(),
+            country: None,
+            region: None,
+            lat: place.lat as f32,
+            lon: place.lon as f32,
+            geonames: None,
+            precision: place.precision,
+            population: 0,
+            prominence: 12.0,
+        }
     }
 }

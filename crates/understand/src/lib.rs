@@ -47,7 +47,6 @@ pub struct Engine {
     names: Names,
     pack: Pack,
     reality: Reality,
-    places: Vec<gazetteer::Place>,
 }
 
 /// The paragraphs of one post, or of what stands outside all posts, and what the cheap pass found in them.
@@ -65,7 +64,6 @@ impl Engine {
             names: Names::new(coverage),
             pack: Pack::new(coverage),
             reality: Reality::new(),
-            places: coverage.places.iter().map(own_place).collect(),
             coverage: coverage.clone(),
         }
     }
@@ -137,78 +135,33 @@ impl Engine {
             paragraph.quantities = quantity::quantities(&paragraph.text);
             paragraph.times = time::times(&paragraph.text, anchor(reading, post));
             let names = self.names.find(&paragraph.text);
-            let places = self.find_places(&paragraph.text);
             if parts.last().is_none_or(|p| p.post != post) {
                 parts.push(Part { post, paragraphs: Vec::new(), names: Vec::new(), places: Vec::new() });
             }
             if let Some(part) = parts.last_mut() {
                 part.paragraphs.push(paragraph);
                 part.names.push(names);
-                part.places.push(places);
             }
+        }
+        // Over the whole report: what one paragraph names decides which place another means.
+        let texts: Vec<&str> = parts.iter().flat_map(|p| &p.paragraphs).map(|p| p.text.as_ref()).collect();
+        let mut places = gazetteer::find_all(&texts, &self.coverage.places).into_iter();
+        for part in &mut parts {
+            let own = places.by_ref().take(part.paragraphs.len());
+            part.places = own.map(|found| found.into_iter().map(place).collect()).collect();
         }
         parts
     }
+}
 
-    fn find_places(&self, text: &str) -> Vec<Found<PlaceValue>> {
-        gazetteer::find(text, &self.places)
-            .into_iter()
-            .map(|f| Found { bytes: f.range, value: place_value(&f.place), rule: f.how })
-            .collect()
-    }
+fn place(found: gazetteer::Found) -> Found<PlaceValue> {
+    Found { bytes: found.range, value: PlaceValue::from(&found.place), rule: found.how }
 }
 
 /// The time against which a post's relative times are understood.
 fn anchor(reading: &Reading, post: Option<usize>) -> Option<UtcTime> {
     let own = post.and_then(|i| reading.posts.get(i)).and_then(|p| p.time.utc);
     own.or(reading.report.reference_date.as_ref().map(|r| r.utc)).or(reading.report.published)
-}
-
-fn own_place(place: &dateline_model::coverage::NamedPlace) -> gazetteer::Place {
-    gazetteer::Place {
-        name: place.name.clone(),
-        country: None,
-        region: None,
-        lat: place.lat as f32,
-        lon: place.lon as f32,
-        geonames: None,
-        precision: match place.precision {
-            PlacePrecision::Point => gazetteer::Precision::Point,
-            PlacePrecision::Town => gazetteer::Precision::Town,
-            PlacePrecision::District => gazetteer::Precision::District,
-            PlacePrecision::Region => gazetteer::Precision::Region,
-            PlacePrecision::Country => gazetteer::Precision::Country,
-            PlacePrecision::Continent => gazetteer::Precision::Continent,
-            PlacePrecision::Water => gazetteer::Precision::Water,
-            PlacePrecision::Line => gazetteer::Precision::Line,
-        },
-        population: 0,
-    }
-}
-
-fn place_value(place: &gazetteer::Place) -> PlaceValue {
-    PlaceValue {
-        name: place.name.clone(),
-        country: place.country.map(|c| c.as_str().to_owned()),
-        lat: Some(degrees(place.lat)),
-        lon: Some(degrees(place.lon)),
-        geonames: place.geonames,
-        precision: match place.precision {
-            gazetteer::Precision::Point => PlacePrecision::Point,
-            gazetteer::Precision::Town => PlacePrecision::Town,
-            gazetteer::Precision::District => PlacePrecision::District,
-            gazetteer::Precision::Region => PlacePrecision::Region,
-            gazetteer::Precision::Country => PlacePrecision::Country,
-            gazetteer::Precision::Continent => PlacePrecision::Continent,
-            gazetteer::Precision::Water => PlacePrecision::Water,
-            gazetteer::Precision::Line => PlacePrecision::Line,
-        },
-    }
-}
-
-/// Coordinates with the four places that a gazetteer of towns warrants, some ten metres.
-fn degrees(value: f32) -> f64 {
-    (f64::from(value) * 10_000.0).round() / 10_000.0
 }
 
 /// Who speaks in an attribution: the members of its source, resolved.
