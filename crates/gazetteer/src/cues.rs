@@ -13,7 +13,6 @@ pub struct Cues {
     pub title: HashSet<String>,
     pub stop: HashSet<String>,
     pub site: HashSet<String>,
-    pub site_first: HashSet<String>,
 }
 
 impl Cues {

@@ -43,19 +43,33 @@ pub fn find_all(texts: &[&str], own: &[NamedPlace]) -> Vec<Vec<Found>> {
     let gazetteer = Gazetteer::shipped();
     let own: HashMap<String, &NamedPlace> =
         own.iter().flat_map(|p| std::iter::once(&p.name).chain(&p.aliases).map(move |n| (fold(n), p))).collect();
-    let mut report = Report { gazetteer, own, spans: Vec::new(), persons: HashSet::new(), lower: HashSet::new() };
+    let mut report = Report {
+        gazetteer,
+        own,
+        spans: Vec::new(),
+        persons: HashSet::new(),
+        lower: HashSet::new(),
+        known: HashSet::new(),
+    };
     let words: Vec<Vec<Token>> = texts.iter().map(|t| tokens(t)).collect();
     for (text, tokens) in texts.iter().zip(&words) {
         report.learn(text, tokens);
     }
-    for (part, (text, tokens)) in texts.iter().zip(&words).enumerate() {
-        Scan { report: &mut report, part, text, tokens }.spans();
+    // Twice: what the first pass learns of a name at one spot holds for it at all others.
+    for _ in 0..2 {
+        report.spans.clear();
+        for (part, (text, tokens)) in texts.iter().zip(&words).enumerate() {
+            Scan { report: &mut report, part, text, tokens }.spans();
+        }
     }
     report.resolve(texts.len())
 }
 
+/// A site's name has at most so many words after its first.
+const MAX_SITE: usize = 6;
+
 /// What a span may mean.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 enum Meaning {
     /// A coverage's own place.
     Own(Place),
@@ -63,8 +77,8 @@ enum Meaning {
     Named,
     /// The home of a people.
     Derived(Place),
-    /// A site, located by the place that its name holds or by the place spoken of.
-    Site { inside: bool },
+    /// A site, located at the place that its name holds (the candidates) or else at the place spoken of.
+    Site,
 }
 
 #[derive(Debug, Clone)]
@@ -86,10 +100,13 @@ struct Report<'g> {
     persons: HashSet<String>,
     /// Words that the report also writes in lower case.
     lower: HashSet<String>,
+    /// Folded names that something in the report makes a place's for certain.
+    known: HashSet<String>,
 }
 
 impl Report<'_> {
     fn learn(&mut self, text: &str, tokens: &[Token]) {
+        let cues = Cues::shipped();
         for token in tokens.iter().filter(|t| !t.capital) {
             self.lower.insert(text[token.range.clone()].to_owned());
         }
@@ -99,8 +116,12 @@ impl Report<'_> {
                 continue;
             }
             let (first, last) = (fold(&text[a.range.clone()]), fold(&text[b.range.clone()]));
-            let titled = Cues::shipped().title.contains(&first);
-            let given = !a.upper && !a.possessive && self.flags(&first) & GIVEN != 0 && !self.is_known(&first);
+            let located = cues.locative.contains(&first);
+            let titled = cues.title.contains(&first);
+            let given = !a.upper && !a.possessive && self.is_given(&first);
+            if located || (self.is_known(&last) && self.flags(&last) & (GIVEN | SURNAME) == 0) {
+                continue;
+            }
             if titled || given || (initial(&text[a.range.clone()]) && a.dot) {
                 self.persons.insert(last);
             }
@@ -109,6 +130,16 @@ impl Report<'_> {
 
     fn flags(&self, folded: &str) -> u64 {
         self.gazetteer.data.names.get(folded).map_or(0, Data::flags)
+    }
+
+    /// Whether a word is a given name and hardly anything else.
+    fn is_given(&self, folded: &str) -> bool {
+        let cues = Cues::shipped();
+        self.flags(folded) & GIVEN != 0
+            && !self.is_known(folded)
+            && !self.lower.contains(folded)
+            && !cues.locative.contains(folded)
+            && !cues.stop.contains(folded)
     }
 
     /// Whether a name is a well-known place's: a country, a capital, a city of millions.
@@ -121,6 +152,22 @@ impl Report<'_> {
 fn initial(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.next().is_none_or(|c| c == '.')
+}
+
+/// Whether a name is a place's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    No,
+    /// By what it is.
+    Likely,
+    /// By what stands beside it.
+    Certain,
+}
+
+impl Verdict {
+    fn likely(yes: bool) -> Verdict {
+        if yes { Verdict::Likely } else { Verdict::No }
+    }
 }
 
 struct Scan<'a, 'g> {
@@ -222,16 +269,22 @@ impl Scan<'_, '_> {
         let gazetteer = self.report.gazetteer;
         let next = i + entry.words;
         let candidates = gazetteer.named(entry.value);
-        let Some(best) = candidates.first() else {
-            let home = gazetteer.derived(entry.value).into_iter().next()?;
+        let home = gazetteer.derived(entry.value).into_iter().next();
+        // "Canadian" is a town in Texas too, but only where a comma says so.
+        let adjective = home.is_some() && candidates.first().is_none_or(|b| b.prominence < 6.5);
+        if adjective && !self.holder_after(next, &candidates) {
             if self.is_person(i, next, entry.value, true) {
                 return None;
             }
-            self.push(range, key, Meaning::Derived(home), Vec::new());
+            self.push(range, key, Meaning::Derived(home?), Vec::new());
             return Some(next);
-        };
-        if !self.is_place(i, next, entry, &key, best, &candidates) {
-            return None;
+        }
+        match self.is_place(i, next, entry, &key, candidates.first()?, &candidates) {
+            Verdict::No => return None,
+            Verdict::Likely => {}
+            Verdict::Certain => {
+                self.report.known.insert(key.clone());
+            }
         }
         self.held(i);
         self.push(range, key, Meaning::Named, candidates);
@@ -251,7 +304,7 @@ impl Scan<'_, '_> {
             if cues.title.contains(word) && (!famous || flags & (GIVEN | SURNAME) != 0) {
                 return true;
             }
-            let given = self.report.flags(word) & GIVEN != 0 && !self.report.is_known(word);
+            let given = self.report.is_given(word);
             if (given || (initial(self.word(b)) && self.tokens[b].dot))
                 && (!famous || (single && last && flags & (GIVEN | SURNAME) != 0))
             {
@@ -282,67 +335,78 @@ impl Scan<'_, '_> {
     }
 
     /// Whether a name known to the gazetteer is meant as a place here.
-    fn is_place(&self, i: usize, next: usize, entry: Entry, key: &str, best: &Place, candidates: &[Place]) -> bool {
+    fn is_place(&self, i: usize, next: usize, entry: Entry, key: &str, best: &Place, candidates: &[Place]) -> Verdict {
         let cues = Cues::shipped();
         let token = &self.tokens[i];
         let single = entry.words == 1;
         let flags = Data::flags(entry.value);
         let famous = best.prominence >= 9.0;
         if !token.capital && single {
-            return false;
+            return Verdict::No;
         }
         if single && self.word(i).chars().count() <= 3 {
             // "US", "BC" and "UK" only as they are written; "Goa" and "Ufa" only as usual names.
             if !token.upper && !candidates.iter().any(|p| fold(&p.name) == key) {
-                return false;
+                return Verdict::No;
             }
         }
         if single && token.upper && self.word(i).len() <= 4 && !self.shouted(i) {
             let coded = matches!(best.precision, PlacePrecision::Country | PlacePrecision::Region);
-            return coded;
+            return Verdict::likely(coded);
         }
         if single && cues.stop.contains(key) && !token.upper {
-            return false;
+            return Verdict::No;
         }
-        let holder = self.holder_after(next, candidates);
-        if holder {
-            return true;
+        if self.holder_after(next, candidates) {
+            return Verdict::Certain;
         }
-        if self.is_person(i, next, entry.value, famous) {
-            return false;
+        let known = self.report.known.contains(key);
+        if self.is_person(i, next, entry.value, famous || known) {
+            return Verdict::No;
         }
         if famous {
-            return true;
+            return Verdict::Likely;
         }
         let before = i.checked_sub(1).map(|b| self.word(b).to_lowercase()).filter(|_| matches!(token.gap, Gap::Space));
         let located = before.as_deref().is_some_and(|b| cues.locative.contains(b));
         let kind = self.kind_beside(i, next);
-        if located && !self.continues(next) || kind {
-            return true;
+        let common = flags & WORD != 0 && best.prominence < 4.0;
+        if (located && !self.continues(next) && !common) || kind {
+            return Verdict::Certain;
+        }
+        if known {
+            return Verdict::Likely;
         }
         if !single {
-            return best.prominence >= 3.0;
+            return Verdict::likely(best.prominence >= 2.0);
         }
         let lower = self.report.lower.contains(&self.word(i).to_lowercase());
         if flags & WORD != 0 && (token.first || lower || best.prominence < 6.0) {
-            return false;
+            return Verdict::No;
         }
-        let unknown_before = i.checked_sub(1).is_some_and(|b| {
-            let t = &self.tokens[b];
-            matches!(token.gap, Gap::Space)
-                && t.capital
-                && !t.possessive
-                && !t.upper
-                && self.report.flags(&self.folded(b)) & WORD == 0
-                && !self.report.spans.last().is_some_and(|s| s.part == self.part && s.range.end == t.range.end)
-        });
+        let unknown_before = i.checked_sub(1).is_some_and(|b| self.is_unknown_name(b));
         let need = match () {
             () if unknown_before => 6.3,
             () if located => 3.0,
-            () if flags & (SURNAME | GIVEN) != 0 => 5.6,
+            () if flags & (SURNAME | GIVEN) != 0 => 5.2,
             () => 4.6,
         };
-        best.prominence >= need
+        Verdict::likely(best.prominence >= need)
+    }
+
+    /// Whether a word right before a name is a name too, and not of a place: "Estey" in "Estey Bath".
+    fn is_unknown_name(&self, i: usize) -> bool {
+        let token = &self.tokens[i];
+        let word = self.folded(i);
+        let last = self.report.spans.last();
+        matches!(self.tokens[i + 1].gap, Gap::Space)
+            && token.capital
+            && !token.possessive
+            && !token.upper
+            && !(token.first && self.report.flags(&word) & GIVEN == 0)
+            && !Cues::shipped().stop.contains(&word)
+            && self.report.flags(&word) & WORD == 0
+            && !last.is_some_and(|s| s.part == self.part && s.range.end == token.range.end)
     }
 
     /// Whether what stands around is in capitals too, as in a headline.
@@ -389,9 +453,56 @@ impl Scan<'_, '_> {
         (token.upper && token.gap == Gap::Comma && token.range.len() == 2).then(|| self.word(i))
     }
 
-    /// A site by its head noun: "Royal Street", "the Percy Hotel", "University of Aleppo". Returns where to go on.
-    fn site(&mut self, _i: usize) -> Option<usize> {
-        None
+    /// A site by its head noun: "Royal Street", "the Percy Hotel". Returns where to go on.
+    fn site(&mut self, i: usize) -> Option<usize> {
+        let cues = Cues::shipped();
+        let begins = |k: usize| {
+            let word = self.folded(k);
+            self.tokens[k].capital
+                && !cues.stop.contains(&word)
+                && !cues.locative.contains(&word)
+                && !cues.title.contains(&word)
+                && !(self.tokens[k].first && self.report.lower.contains(&word))
+        };
+        if !begins(i) {
+            return None;
+        }
+        let run = self.tokens[i + 1..]
+            .iter()
+            .take(MAX_SITE)
+            .take_while(|t| t.capital && matches!(t.gap, Gap::Space | Gap::Hyphen | Gap::Dot));
+        let end = i + 1 + run.count();
+        let head = (i + 1..end).rev().find(|&k| cues.site.contains(&self.folded(k)))?;
+        // A name that the gazetteer has needs no rule; nor do names of which the head is only the beginning.
+        let gazetteer = self.report.gazetteer;
+        let mut known = 0;
+        gazetteer.walk((i..head + 1).map(|k| self.word(k)), |e| {
+            if gazetteer.best(e.value).is_some() {
+                known = e.words;
+            }
+        });
+        let proper = (i..head).any(|k| !self.report.lower.contains(&self.word(k).to_lowercase()));
+        if i + known > head || !proper {
+            return None;
+        }
+        // The place that the name holds: "Florida" in "Florida Atlantic University".
+        let mut inside: Option<(String, Vec<Place>)> = None;
+        for k in i..head {
+            gazetteer.walk((k..head).map(|k| self.word(k)), |e| {
+                let candidates = gazetteer.named(e.value);
+                let better = inside.as_ref().and_then(|i| i.1.first()).map_or(5.0, |p| p.prominence);
+                let words = &self.text[self.tokens[k].range.start..self.tokens[k + e.words - 1].range.end];
+                if candidates.first().is_some_and(|p| p.prominence > better)
+                    && Data::flags(e.value) & (GIVEN | WORD) == 0
+                {
+                    inside = Some((fold(words), candidates));
+                }
+            });
+        }
+        let range = self.tokens[i].range.start..self.tokens[head].range.end;
+        let (key, candidates) = inside.unwrap_or_default();
+        self.push(range, key, Meaning::Site, candidates);
+        Some(head + 1)
     }
 }
 
@@ -402,65 +513,63 @@ fn is_postal(place: &Place) -> bool {
 impl Report<'_> {
     fn resolve(mut self, parts: usize) -> Vec<Vec<Found>> {
         self.hold();
-        let mut context = Context::default();
-        // Countries first: they are never in doubt, or only little.
-        let count = |context: &mut Context, place: &Place, n: u32| {
-            if let Some(country) = place.country {
-                match context.countries.iter_mut().find(|c| c.0 == country) {
-                    Some(c) => c.1 += n,
-                    None => context.countries.push((country, n)),
-                }
-            }
-        };
-        for span in &self.spans {
-            match &span.meaning {
-                Meaning::Derived(place) => count(&mut context, place, 1),
-                Meaning::Named => {
-                    if let Some(best) = span.candidates.first() {
-                        let second = span.candidates.get(1).map_or(0.0, |p| p.prominence);
-                        if span.holder.is_some() || best.prominence - second > 1.5 {
-                            count(&mut context, best, 1);
-                            if best.is_local() && best.prominence > 4.5 {
-                                context.places.push(best.clone());
-                            }
-                        }
-                    }
-                }
-                _ => {}
-            }
-        }
-        context.places.truncate(64);
+        let context = self.context();
         // One place a name: what a comma settles holds for the whole report.
-        let mut meant: HashMap<String, Place> = HashMap::new();
-        for span in self.spans.iter().filter(|s| s.holder.is_some()) {
-            if let Some(place) = self.gazetteer.resolve(&span.candidates, &context) {
-                meant.entry(span.key.clone()).or_insert(place);
+        let mut meant: HashMap<&str, Place> = HashMap::new();
+        let (held, free): (Vec<&Span>, Vec<&Span>) = self.spans.iter().partition(|s| s.holder.is_some());
+        for span in held.into_iter().chain(free).filter(|s| !s.candidates.is_empty()) {
+            if !meant.contains_key(span.key.as_str())
+                && let Some(place) = self.gazetteer.resolve(&span.candidates, &context)
+            {
+                meant.insert(&span.key, place);
             }
         }
         let mut found = vec![Vec::new(); parts];
-        for span in self.spans {
-            let (place, how) = match span.meaning {
-                Meaning::Own(place) => (Some(place), "place.coverage"),
-                Meaning::Derived(place) => (Some(place), "place.derived"),
-                Meaning::Named => {
-                    let place = match meant.get(&span.key) {
-                        Some(place) => Some(place.clone()),
-                        None => self.gazetteer.resolve(&span.candidates, &context),
-                    };
-                    if let Some(place) = &place {
-                        meant.entry(span.key.clone()).or_insert_with(|| place.clone());
-                    }
-                    (place, "place.name")
+        let spoken_of = |place: &Place| place.is_local() && place.prominence < 7.0;
+        let first = self.spans.iter().filter_map(|s| meant.get(s.key.as_str())).find(|p| spoken_of(p)).cloned();
+        let mut focus = first;
+        for span in &self.spans {
+            let known = meant.get(span.key.as_str());
+            let (place, how) = match &span.meaning {
+                Meaning::Own(place) => (Some(place.clone()), "place.coverage"),
+                Meaning::Derived(place) => (Some(place.clone()), "place.derived"),
+                Meaning::Named => (known.cloned(), "place.name"),
+                Meaning::Site => {
+                    let at = known.or(focus.as_ref()).cloned();
+                    (at.map(|p| Place { geonames: None, precision: PlacePrecision::Point, ..p }), "place.site")
                 }
-                Meaning::Site { .. } => (None, "place.site"),
             };
-            if let Some(place) = place
-                && let Some(found) = found.get_mut(span.part)
-            {
-                found.push(Found { range: span.range, place, how });
+            let Some(place) = place else { continue };
+            if span.meaning != Meaning::Site && spoken_of(&place) {
+                focus = Some(place.clone());
+            }
+            if let Some(found) = found.get_mut(span.part) {
+                found.push(Found { range: span.range.clone(), place, how });
             }
         }
         found
+    }
+
+    /// What the names that leave little doubt tell of where the report plays.
+    fn context(&self) -> Context {
+        let mut context = Context::default();
+        for span in &self.spans {
+            let place = match &span.meaning {
+                Meaning::Derived(place) => place,
+                Meaning::Named => {
+                    let Some(best) = span.candidates.first() else { continue };
+                    let second = span.candidates.get(1).map_or(0.0, |p| p.prominence);
+                    let clear = best.prominence - second > 1.5 || self.known.contains(&span.key) && second < 4.0;
+                    if span.holder.is_none() && !clear {
+                        continue;
+                    }
+                    best
+                }
+                _ => continue,
+            };
+            context.add(place);
+        }
+        context
     }
 
     /// Leaves to a span that another holds only the candidates inside the holder.

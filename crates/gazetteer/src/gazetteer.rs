@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use dateline_model::PlacePrecision;
+
 use crate::{
     data::{Data, DataError, Sense},
     fold::{fold, fold_word},
@@ -21,10 +23,26 @@ pub struct Gazetteer {
 /// What a report tells of where it plays: decides between places of one name.
 #[derive(Debug, Clone, Default)]
 pub struct Context {
-    /// Countries that the report names, with how often.
+    /// Countries that the report names, their people and places counted in, with how often.
     pub countries: Vec<(Country, u32)>,
-    /// Other places of the report that are already certain.
+    /// Regions and towns of the report that are already certain, at most 64.
     pub places: Vec<Place>,
+}
+
+impl Context {
+    /// Counts in a place that the report names.
+    pub fn add(&mut self, place: &Place) {
+        if let Some(country) = place.country {
+            match self.countries.iter_mut().find(|c| c.0 == country) {
+                Some(known) => known.1 += 1,
+                None => self.countries.push((country, 1)),
+            }
+        }
+        let small = place.is_local() || place.precision == PlacePrecision::Region;
+        if small && self.places.len() < 64 && !self.places.contains(place) {
+            self.places.push(place.clone());
+        }
+    }
 }
 
 /// A folded name in the index.
@@ -131,25 +149,30 @@ impl Gazetteer {
         derived.take(MAX_PLACES).filter_map(|(id, _)| self.data.place(id)).collect()
     }
 
-    /// The most likely of `candidates` in a report: by prominence, how often the report names the country, and how near
-    /// the report's other places are. `None` only if there are no candidates.
+    /// The most likely of `candidates` in a report: by prominence, how often the report names the country, whether it names the
+    /// region, and how near the report's other places are. `None` only if there are no candidates.
     pub fn resolve(&self, candidates: &[Place], context: &Context) -> Option<Place> {
         let named: u32 = context.countries.iter().map(|c| c.1).sum();
         let score = |place: &Place| {
             let country = context.countries.iter().find(|c| Some(c.0) == place.country);
             let share = country.map_or(0.0, |c| c.1 as f32 / named as f32);
-            let nearest = context.places.iter().map(|p| p.km(place)).fold(f32::INFINITY, f32::min);
-            let near = if nearest < NEAR { 1.0 - nearest / NEAR } else { 0.0 };
-            place.prominence + SHARE * share.sqrt() + CLOSE * near
+            let others = || context.places.iter().filter(|p| p.geonames != place.geonames);
+            let nearest = others().filter(|p| p.is_local()).map(|p| p.km(place)).fold(f32::INFINITY, f32::min);
+            let near = (1.0 - nearest / NEAR).max(0.0);
+            let region =
+                if others().any(|r| r.precision == PlacePrecision::Region && place.within(r)) { 1.0 } else { 0.0 };
+            place.prominence + SHARE * share.sqrt() + CLOSE * near + REGION * region
         };
         let best = candidates.iter().max_by(|a, b| score(a).total_cmp(&score(b)))?;
         Some(best.clone())
     }
 }
 
-/// Beyond this many kilometres a report's other place says nothing of where this one is.
+/// Beyond this many kilometres a report's other town says nothing of where this one is.
 const NEAR: f32 = 300.0;
 /// What it is worth that a report speaks of no other country.
 const SHARE: f32 = 2.0;
-/// What it is worth to be where another place of the report is.
+/// What it is worth to be where another town of the report is.
 const CLOSE: f32 = 1.5;
+/// What it is worth that the report names the region.
+const REGION: f32 = 1.0;
