@@ -154,7 +154,7 @@ impl<'t> Scan<'t> {
             "." => {
                 let word = i.checked_sub(1).map_or("", |b| self.raw(b));
                 let short = word.len() <= 4 && word.starts_with(char::is_uppercase) && i > 0 && self.is_word(i - 1);
-                !self.glued(i + 1) && !(short && !self.lower(i + 1).is_empty())
+                !self.glued(i + 1) && (!short || i + 1 >= self.len())
             }
             ":" => !self.glued(i + 1),
             _ => false,

@@ -353,7 +353,7 @@ impl Finder<'_, '_> {
     }
 
     /// The day that relative days count from: the last one named, else the post's.
-    fn from_context(&self) -> Option<Date> {
+    fn base(&self) -> Option<Date> {
         self.context.or(self.anchor)
     }
 
@@ -1090,7 +1090,7 @@ impl Finder<'_, '_> {
             return Some(hit);
         }
         // What it counts from: the last day named for "the previous day", the post's day for "last week".
-        let base = if context { self.from_context() } else { self.anchor };
+        let base = if context { self.base() } else { self.anchor };
         let hyphen = usize::from(scan.ties(noun));
         let target = scan.lower(noun + hyphen);
         if let Some(weekday) = self.weekday_at(noun) {
@@ -1139,7 +1139,7 @@ impl Finder<'_, '_> {
         if let Some(part) = self.lex.file.parts.get(target).filter(|_| !target.ends_with('s')) {
             // "the previous night", "that evening", "the next morning"
             let day =
-                self.from_context().filter(|_| context || step == 1 || word == "this").and_then(|d| add_days(d, step));
+                self.base().filter(|_| context || step == 1 || word == "this").and_then(|d| add_days(d, step));
             return self.part_of(day, part, noun + 1);
         }
         let fiscal = usize::from(matches!(target, "fiscal" | "calendar" | "full" | "whole"));
@@ -1165,7 +1165,7 @@ impl Finder<'_, '_> {
                 When::Open(["PAST_REF", "PRESENT_REF", "FUTURE_REF"][usize::try_from(step + 1).unwrap_or(1)].to_owned())
             }
             ("D", Some(base)) if context || step == 1 => {
-                When::Day(add_days(if step == 1 { self.from_context()? } else { base }, step)?)
+                When::Day(add_days(if step == 1 { self.base()? } else { base }, step)?)
             }
             ("D", Some(_)) => return None,
             ("W", Some(base)) => When::Week(add_days(base, step * 7)?),
@@ -1277,7 +1277,7 @@ impl Finder<'_, '_> {
                 return self.part_of(Some(day), part, hit.end).map(|h| Hit { day: Some(day), ..h });
             }
             let placed = matches!(before, "in" | "during" | "through" | "throughout" | "into" | "by" | "over" | "for");
-            return if placed { self.part_of(self.from_context(), part, noun + 1) } else { None };
+            return if placed { self.part_of(self.base(), part, noun + 1) } else { None };
         }
         if let Some(count) = number::number(scan, at)
             && let Some(unit) = self.lex.file.units.get(scan.lower(count.end))
@@ -1313,7 +1313,7 @@ impl Finder<'_, '_> {
                 let anchor = self.anchor?;
                 let when = match word {
                     "year" => When::Year(anchor.year()),
-                    "week" => When::Week(self.from_context()?),
+                    "week" => When::Week(self.base()?),
                     _ => When::Month(anchor.year(), anchor.month()),
                 };
                 Some(self.hit(noun + 1, when, TimexType::Date, "time.this"))
@@ -1325,7 +1325,7 @@ impl Finder<'_, '_> {
                 Some(self.hit(hit.end, When::Day(day), TimexType::Date, "time.relative-day"))
             }
             "day" if next == "before" && !scan.is_word(noun + 2) => {
-                let day = add_days(self.from_context()?, -1)?;
+                let day = add_days(self.base()?, -1)?;
                 Some(self.hit(noun + 2, When::Day(day), TimexType::Date, "time.relative-day"))
             }
             _ => None,
@@ -1430,7 +1430,7 @@ impl Finder<'_, '_> {
                 hour = h.parse::<i8>().ok()?;
                 minute = Some(two(m)?);
                 // "10.45pm", but "10.45 people".
-                if !self.half_day(end).is_some_and(|(_, e)| e > end) {
+                if self.half_day(end).is_none() {
                     return None;
                 }
             } else if scan.raw(end) == ":"
@@ -1476,12 +1476,8 @@ impl Finder<'_, '_> {
                 hour = hour % 12 + if pm { 12 } else { 0 };
                 end = after;
             }
-            _ if minute.is_none() => {
-                // "16 GMT", "at 16h"
-                if !matches!(scan.lower(end), "gmt" | "utc") || !scan.is_capital(end) {
-                    return None;
-                }
-            }
+            // "16 GMT", but not "16".
+            _ if minute.is_none() && !matches!(scan.raw(end), "GMT" | "UTC") => return None,
             _ => {}
         }
         let (minutes, seconds) = (minute.unwrap_or(0), second.unwrap_or(0));
@@ -1665,7 +1661,7 @@ impl Finder<'_, '_> {
             );
             if !(follows || stands)
                 || (before == "the" && after != "of")
-                || (after == "of" && noun == "hours" && before == "")
+                || (after == "of" && noun == "hours" && before.is_empty())
             {
                 return None;
             }
@@ -1717,7 +1713,7 @@ impl Finder<'_, '_> {
     fn shifted(&self, end: usize, count: Option<f64>, unit: &str, back: bool, from_now: bool) -> Hit {
         let open = if back { "PAST_REF" } else { "FUTURE_REF" };
         let rule = "time.shifted";
-        let base = if from_now { self.anchor } else { self.from_context() };
+        let base = if from_now { self.anchor } else { self.base() };
         let when = || {
             let (count, base) = (count?, base?);
             if count.fract() != 0.0 || count > 1e6 {
