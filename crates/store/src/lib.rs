@@ -34,14 +34,22 @@
 //! variant there, a folder of migrations, and a run of `tests/suite`.
 #![forbid(unsafe_code)]
 
+mod archive;
 mod change;
+mod db;
 mod entry;
 mod error;
 mod id;
 mod import;
 mod links;
+mod log;
+mod prepare;
 mod query;
+mod read;
+mod recognise;
+mod sqlite;
 mod store;
+mod time;
 
 pub use change::{Change, ChangeKind, ChangeNo};
 pub use entry::{

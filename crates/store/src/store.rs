@@ -1,16 +1,45 @@
 //! The ledger's interface.
 
+use std::{
+    sync::{
+        Arc, Weak,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
 use dateline_model::{Coverage, Link, Reading};
 use tokio::sync::watch;
 
 use crate::{
     Change, ChangeNo, ClaimQuery, ClaimRecord, Counts, CoverageId, Entry, Imported, LinkSet, Linked, OutlineSlot, Page,
-    PageQuery, PostId, ReportId, Result, Retrieval, Revision, SourceSummary, StoredCoverage, StoredReport,
+    PageQuery, PostId, ReportId, Result, Retrieval, Revision, SourceSummary, StoreError, StoredCoverage, StoredReport,
+    archive,
+    db::{Pool, Tx, values},
+    import, links, log, read, sqlite,
 };
 
 /// A ledger. Cloning is cheap and gives the same ledger; it may be shared between threads and tasks.
 #[derive(Debug, Clone)]
-pub struct Store {}
+pub struct Store {
+    ledger: Arc<Ledger>,
+}
+
+#[derive(Debug)]
+struct Ledger {
+    pool: Pool,
+    /// The changes of all coverages, counted, as far as this process knows.
+    changes: watch::Sender<u64>,
+    /// Whether another process may write to it too.
+    shared: bool,
+    /// Whether a task looks for what other processes write.
+    polled: AtomicBool,
+}
+
+/// How often to look for what other processes wrote. The look is one row of a small table.
+const POLL: Duration = Duration::from_millis(500);
+/// The longest description of a coverage, in bytes of its JSON.
+const MAX_DESCRIPTION: usize = 8 << 20;
 
 impl Store {
     /// Opens the ledger at an address, making it where there is none, and brings it to this version's form.
@@ -21,8 +50,23 @@ impl Store {
     /// # Errors
     /// If the file cannot be opened, is not a ledger, or was written by a newer version; nothing in it is then touched.
     pub async fn open(address: &str) -> Result<Store> {
-        let _ = address;
-        todo!()
+        let path = match address.strip_prefix("sqlite:") {
+            Some(rest) => rest.strip_prefix("//").unwrap_or(rest),
+            None if address.contains("://") => return Err(StoreError::BadAddress(address.to_owned())),
+            None => address,
+        };
+        if path.is_empty() || path.contains('\0') {
+            return Err(StoreError::BadAddress(address.to_owned()));
+        }
+        let pool = sqlite::open(path).await?;
+        let all = read::all_changes(&mut pool.read().await?).await?;
+        let ledger = Ledger {
+            pool,
+            changes: watch::Sender::new(all),
+            shared: path != sqlite::IN_MEMORY,
+            polled: AtomicBool::new(false),
+        };
+        Ok(Store { ledger: Arc::new(ledger) })
     }
 
     /// Puts a coverage into the ledger, or updates the one with its slug. A changed description is a change in its log.
@@ -30,8 +74,27 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn put_coverage(&self, coverage: &Coverage) -> Result<CoverageId> {
-        let _ = coverage;
-        todo!()
+        let description = coverage_json(coverage)?;
+        let mut tx = self.ledger.pool.write().await?;
+        let sql = "SELECT id, description FROM coverage WHERE slug = $1";
+        let id = match tx.row(sql, &values![&coverage.slug]).await? {
+            None => {
+                let sql = "INSERT INTO coverage (slug, description) VALUES ($1, $2) RETURNING id";
+                let row = tx.row(sql, &values![&coverage.slug, &description]).await?;
+                row.ok_or_else(|| StoreError::Damaged("a coverage just written is not there".into()))?.first()?
+            }
+            Some(row) => {
+                let id = row.get("id")?;
+                if row.get::<String>("description")? != description {
+                    let sql = "UPDATE coverage SET description = $1 WHERE id = $2";
+                    tx.execute(sql, &values![&description, id]).await?;
+                    log::write_coverage(&mut tx, CoverageId(id)).await?;
+                }
+                id
+            }
+        };
+        self.commit(tx).await?;
+        Ok(CoverageId(id))
     }
 
     /// All coverages, in the order in which they were put in.
@@ -39,7 +102,8 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn coverages(&self) -> Result<Vec<StoredCoverage>> {
-        todo!()
+        let mut tx = self.ledger.pool.read().await?;
+        read::coverages(&mut tx, None).await
     }
 
     /// The coverage with a slug.
@@ -47,8 +111,8 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn coverage(&self, slug: &str) -> Result<Option<StoredCoverage>> {
-        let _ = slug;
-        todo!()
+        let mut tx = self.ledger.pool.read().await?;
+        Ok(read::coverages(&mut tx, Some(slug)).await?.pop())
     }
 
     /// Takes one report into the ledger, in one transaction: its raw bytes, its reading, and what that changes for
@@ -62,8 +126,10 @@ impl Store {
     /// If there is no such coverage, the report is too large or its reading contradicts itself, the disk is full, or
     /// the database fails. Nothing of the report is then kept.
     pub async fn import(&self, coverage: CoverageId, retrieval: Retrieval<'_>, reading: &Reading) -> Result<Imported> {
-        let _ = (coverage, retrieval, reading);
-        todo!()
+        let mut tx = self.ledger.pool.write().await?;
+        let imported = import::import(&mut tx, coverage, retrieval, reading).await?;
+        self.commit(tx).await?;
+        Ok(imported)
     }
 
     /// Puts links between claims into the ledger.
@@ -74,8 +140,10 @@ impl Store {
     /// # Errors
     /// If there are too many, or the database fails.
     pub async fn put_links(&self, coverage: CoverageId, links: &[Link], set: LinkSet) -> Result<Linked> {
-        let _ = (coverage, links, set);
-        todo!()
+        let mut tx = self.ledger.pool.write().await?;
+        let linked = links::put(&mut tx, coverage, links, set).await?;
+        self.commit(tx).await?;
+        Ok(linked)
     }
 
     /// The links that hold in a coverage, in the order in which they came, each with the ids of two claims.
@@ -83,8 +151,8 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn links(&self, coverage: CoverageId) -> Result<Vec<Link>> {
-        let _ = coverage;
-        todo!()
+        let mut tx = self.ledger.pool.read().await?;
+        read::links(&mut tx, coverage).await
     }
 
     /// The raw bytes with a SHA-256 (lower-case hexadecimal), as they were retrieved.
@@ -92,8 +160,8 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn raw(&self, sha256: &str) -> Result<Option<Vec<u8>>> {
-        let _ = sha256;
-        todo!()
+        let mut tx = self.ledger.pool.read().await?;
+        archive::raw(&mut tx, sha256).await
     }
 
     /// The latest report of every page of a coverage, in the order in which the pages were first imported.
@@ -101,8 +169,8 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn reports(&self, coverage: CoverageId) -> Result<Vec<StoredReport>> {
-        let _ = coverage;
-        todo!()
+        let mut tx = self.ledger.pool.read().await?;
+        read::reports(&mut tx, coverage).await
     }
 
     /// All that was read in a report, as it was imported.
@@ -110,8 +178,11 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn reading(&self, report: ReportId) -> Result<Option<Reading>> {
-        let _ = report;
-        todo!()
+        let mut tx = self.ledger.pool.read().await?;
+        match read::reading_of(&mut tx, report).await? {
+            Some(sha256) => Ok(Some(archive::reading(&mut tx, &sha256).await?)),
+            None => Ok(None),
+        }
     }
 
     /// A page of a coverage's feed, tombstones included. It costs the same in a feed of ten posts and of a million.
@@ -119,8 +190,8 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn posts(&self, coverage: CoverageId, query: &PageQuery) -> Result<Page> {
-        let _ = (coverage, query);
-        todo!()
+        let mut tx = self.ledger.pool.read().await?;
+        read::posts(&mut tx, coverage, query).await
     }
 
     /// One entry.
@@ -128,8 +199,7 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn entry(&self, id: &PostId) -> Result<Option<Entry>> {
-        let _ = id;
-        todo!()
+        Ok(self.entries(std::slice::from_ref(id)).await?.pop())
     }
 
     /// Several entries, in the order of their ids; ids that the ledger lacks are left out. At most
@@ -138,8 +208,8 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn entries(&self, ids: &[PostId]) -> Result<Vec<Entry>> {
-        let _ = ids;
-        todo!()
+        let mut tx = self.ledger.pool.read().await?;
+        read::entries(&mut tx, ids).await
     }
 
     /// All texts that a post has had, the first retrieved first.
@@ -147,8 +217,8 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn revisions(&self, id: &PostId) -> Result<Vec<Revision>> {
-        let _ = id;
-        todo!()
+        let mut tx = self.ledger.pool.read().await?;
+        read::revisions(&mut tx, id).await
     }
 
     /// Claims of a coverage's posts in their current revisions, the oldest post first.
@@ -156,8 +226,8 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn claims(&self, coverage: CoverageId, query: &ClaimQuery) -> Result<Vec<ClaimRecord>> {
-        let _ = (coverage, query);
-        todo!()
+        let mut tx = self.ledger.pool.read().await?;
+        read::claims(&mut tx, coverage, query).await
     }
 
     /// The sources of a coverage by name, with how much there is of each.
@@ -165,8 +235,8 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn sources(&self, coverage: CoverageId) -> Result<Vec<SourceSummary>> {
-        let _ = coverage;
-        todo!()
+        let mut tx = self.ledger.pool.read().await?;
+        read::sources(&mut tx, coverage).await
     }
 
     /// How much a coverage holds.
@@ -174,8 +244,8 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn counts(&self, coverage: CoverageId) -> Result<Counts> {
-        let _ = coverage;
-        todo!()
+        let mut tx = self.ledger.pool.read().await?;
+        read::counts(&mut tx, coverage).await
     }
 
     /// When a coverage's posts were published, in slots of 15 minutes, the earliest first; empty slots are left out.
@@ -183,8 +253,8 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn outline(&self, coverage: CoverageId) -> Result<Vec<OutlineSlot>> {
-        let _ = coverage;
-        todo!()
+        let mut tx = self.ledger.pool.read().await?;
+        read::outline(&mut tx, coverage).await
     }
 
     /// The number of a coverage's last change; 0 before the first.
@@ -192,8 +262,8 @@ impl Store {
     /// # Errors
     /// If there is no such coverage, or the database fails.
     pub async fn last_change(&self, coverage: CoverageId) -> Result<ChangeNo> {
-        let _ = coverage;
-        todo!()
+        let mut tx = self.ledger.pool.read().await?;
+        read::last_change(&mut tx, coverage).await
     }
 
     /// The changes after a number, in order, at most `limit` and [`MAX_CHANGES`](crate::MAX_CHANGES).
@@ -201,21 +271,65 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn changes_since(&self, coverage: CoverageId, after: ChangeNo, limit: u32) -> Result<Vec<Change>> {
-        let _ = (coverage, after, limit);
-        todo!()
+        let mut tx = self.ledger.pool.read().await?;
+        read::changes_since(&mut tx, coverage, after, limit).await
     }
 
     /// A receiver that wakes whenever changes were committed, by this process at once or by another within a second.
     ///
-    /// Its value is the number of changes in the whole ledger, which only grows. Read what changed with
+    /// Call it within a Tokio runtime. Its value is the number of changes in the whole ledger, which only grows. Read what changed with
     /// [`Store::changes_since`]; a receiver that was slow misses nothing by that.
     pub fn watch(&self) -> watch::Receiver<u64> {
-        todo!()
+        if self.ledger.shared && !self.ledger.polled.swap(true, Ordering::Relaxed) {
+            tokio::spawn(poll(Arc::downgrade(&self.ledger)));
+        }
+        self.ledger.changes.subscribe()
     }
 
     /// Waits for what is under way and closes the ledger, for all its clones. A ledger that is dropped instead, or
     /// whose process dies, loses nothing.
     pub async fn close(&self) {
-        todo!()
+        self.ledger.pool.close().await;
     }
+
+    /// Commits, and wakes those who watch.
+    async fn commit(&self, mut tx: Tx) -> Result<()> {
+        let all = read::all_changes(&mut tx).await?;
+        tx.commit().await?;
+        self.ledger.saw(all);
+        Ok(())
+    }
+}
+
+impl Ledger {
+    fn saw(&self, all: u64) {
+        self.changes.send_if_modified(|known| {
+            let more = all > *known;
+            *known = all.max(*known);
+            more
+        });
+    }
+}
+
+/// Looks for changes that other processes made, for as long as the ledger is open.
+async fn poll(ledger: Weak<Ledger>) {
+    loop {
+        tokio::time::sleep(POLL).await;
+        let Some(ledger) = ledger.upgrade() else { return };
+        let look = async { read::all_changes(&mut ledger.pool.read().await?).await };
+        match look.await {
+            Ok(all) => ledger.saw(all),
+            Err(StoreError::Database(sqlx::Error::PoolClosed)) => return,
+            Err(error) => tracing::warn!("cannot look for changes of other processes: {error}"),
+        }
+    }
+}
+
+fn coverage_json(coverage: &Coverage) -> Result<String> {
+    let json = serde_json::to_string(coverage).map_err(|e| StoreError::Damaged(e.to_string()))?;
+    if json.len() > MAX_DESCRIPTION {
+        let what = "the coverage's description";
+        return Err(StoreError::TooLarge { what, size: json.len(), limit: MAX_DESCRIPTION });
+    }
+    Ok(json)
 }

@@ -1,0 +1,8 @@
+//! Importing a report, and the first page of the feed.
+
+use criterion::{Criterion, criterion_group, criterion_main};
+
+fn bench(_: &mut Criterion) {}
+
+criterion_group!(benches, bench);
+criterion_main!(benches);

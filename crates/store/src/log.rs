@@ -1,0 +1,66 @@
+//! Taking numbers of the log and writing its lines.
+
+use jiff::Timestamp;
+
+use crate::{
+    ChangeKind, ChangeNo, CoverageId, Result, StoreError,
+    db::{Tx, Value, values},
+};
+
+/// A number as SQL has it.
+pub(crate) fn to_sql(number: ChangeNo) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// A number that SQL gave.
+pub(crate) fn from_sql(number: i64) -> ChangeNo {
+    u64::try_from(number).unwrap_or(0)
+}
+
+/// Takes the next `count` numbers of a coverage's log. Gives the first.
+///
+/// The coverage's row stays locked until the transaction ends, so that another one that writes waits for it and takes
+/// later numbers; if this one is undone, the numbers are free again.
+pub(crate) async fn take(tx: &mut Tx, coverage: CoverageId, count: usize) -> Result<ChangeNo> {
+    let sql = "UPDATE coverage SET last_change = last_change + $1 WHERE id = $2 RETURNING last_change";
+    let row = tx.row(sql, &values![count as i64, coverage.0]).await?;
+    let last: i64 = row.ok_or_else(|| StoreError::NoCoverage(coverage.to_string()))?.first()?;
+    Ok(from_sql(last - count as i64 + 1))
+}
+
+/// Writes the lines that begin with a number taken, and notes each as the last change of its post. Gives the numbers of
+/// the first and last line.
+pub(crate) async fn write(
+    tx: &mut Tx,
+    coverage: CoverageId,
+    first: ChangeNo,
+    lines: &[(i64, ChangeKind)],
+) -> Result<Option<(ChangeNo, ChangeNo)>> {
+    if lines.is_empty() {
+        return Ok(None);
+    }
+    let at = Timestamp::now().to_string();
+    let rows: Vec<Vec<Value<'_>>> = lines
+        .iter()
+        .zip(first..)
+        .map(|((post, kind), number)| values![coverage.0, to_sql(number), kind.name(), *post, at.as_str()].into())
+        .collect();
+    tx.insert("INSERT INTO change (coverage, number, kind, post, at)", rows, "").await?;
+    let last = first + lines.len() as u64 - 1;
+    let sql = "UPDATE change SET revision = post.revision FROM post
+        WHERE post.id = change.post AND change.coverage = $1 AND change.number >= $2";
+    tx.execute(sql, &values![coverage.0, to_sql(first)]).await?;
+    let sql = "UPDATE post SET last_change = change.number FROM change
+        WHERE change.post = post.id AND change.coverage = $1 AND change.number >= $2";
+    tx.execute(sql, &values![coverage.0, to_sql(first)]).await?;
+    Ok(Some((first, last)))
+}
+
+/// Writes one line about the coverage itself.
+pub(crate) async fn write_coverage(tx: &mut Tx, coverage: CoverageId) -> Result<()> {
+    let number = take(tx, coverage, 1).await?;
+    let sql = "INSERT INTO change (coverage, number, kind, at) VALUES ($1, $2, $3, $4)";
+    let at = Timestamp::now().to_string();
+    tx.execute(sql, &values![coverage.0, to_sql(number), ChangeKind::Coverage.name(), at]).await?;
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! Pages of the feed, claims, counts.
+
+use dateline_model::ClaimKind;
+use dateline_store::{ClaimQuery, Counts, Cursor, Order, PageQuery, PostId, Store};
+
+use super::{Page, all, flood, last_line, shown};
+
+pub async fn posts_come_in_the_order_of_their_time(store: Store) {
+    let c = flood(&store).await;
+    let page = Page::new("a.txt").post("2026-03-09T10:30Z", "Second").post("2026-03-08", "First");
+    page.post("2026-03-09T10:30:01Z", "Third").import(&store, c, 0).await;
+    Page::new("b.txt").post("2026-03-10T00Z", "Fourth").import(&store, c, 0).await;
+    assert_eq!(shown(&store, c).await, ["First", "Second", "Third", "Fourth"]);
+    let newest = store.posts(c, &PageQuery::default()).await.unwrap();
+    let texts: Vec<_> = newest.entries.iter().map(|e| last_line(&e.text)).collect();
+    assert_eq!(texts, ["Fourth", "Third", "Second", "First"]);
+    assert_eq!((newest.next, newest.change), (None, 4));
+    assert_eq!(newest.entries[3].post.time.utc.unwrap().to_string(), "2026-03-08");
+}
+
+pub async fn pages_follow_each_other_while_posts_are_added(store: Store) {
+    let c = flood(&store).await;
+    let mut page = Page::new("a.txt");
+    for n in 0..30 {
+        // Three to a minute.
+        page = page.post(&format!("2026-03-09T10:{:02}Z", n / 3), &format!("Update number {n} of the day"));
+    }
+    page.import(&store, c, 0).await;
+    for order in [Order::Newest, Order::Oldest] {
+        let mut query = PageQuery { order, limit: 7, ..PageQuery::default() };
+        let mut seen = Vec::new();
+        let mut round = 0;
+        loop {
+            let page = store.posts(c, &query).await.unwrap();
+            assert!(page.entries.len() <= 7);
+            query.upto.get_or_insert(page.change);
+            seen.extend(page.entries.into_iter().map(|e| last_line(&e.text).to_owned()));
+            let Some(next) = page.next else { break };
+            query.after = Some(next.to_string().parse().unwrap());
+            // Posts arrive at both ends and where the reader is.
+            round += 1;
+            let name = format!("{order:?}-{round}.txt");
+            let more = Page::new(&name).post("2026-03-09T09:00Z", "Early").post("2026-03-09T10:05Z", "Between");
+            more.post("2026-03-09T12:00Z", "Late").import(&store, c, round).await;
+        }
+        let mut numbers: Vec<String> = (0..30).map(|n| format!("Update number {n} of the day")).collect();
+        if order == Order::Newest {
+            numbers.reverse();
+        }
+        let seen: Vec<String> = seen.into_iter().filter(|text| text.starts_with("Update")).collect();
+        assert_eq!(seen, numbers);
+    }
+}
+
+pub async fn a_page_may_begin_at_a_time_or_keep_to_a_source(store: Store) {
+    let c = flood(&store).await;
+    let hours =
+        |page: Page| (0..6).fold(page, |page, h| page.post(&format!("2026-03-09T1{h}:00Z"), &format!("Hour {h}")));
+    hours(Page::new("a.txt")).import(&store, c, 0).await;
+    hours(Page::new("b.txt").source("Courier")).import(&store, c, 0).await;
+    let at = |order, time: &str| PageQuery {
+        order,
+        after: Some(Cursor::at(time.parse().unwrap(), order)),
+        source: Some("Courier".into()),
+        limit: 2,
+        ..PageQuery::default()
+    };
+    for (query, wanted) in [
+        (at(Order::Newest, "2026-03-09T13:00Z"), ["Hour 3", "Hour 2"]),
+        (at(Order::Newest, "2026-03-09T13:59Z"), ["Hour 3", "Hour 2"]),
+        (at(Order::Oldest, "2026-03-09T13:00Z"), ["Hour 3", "Hour 4"]),
+        (at(Order::Oldest, "2026-03-09T13:01Z"), ["Hour 4", "Hour 5"]),
+    ] {
+        let page = store.posts(c, &query).await.unwrap();
+        assert_eq!(page.entries.iter().map(|e| last_line(&e.text)).collect::<Vec<_>>(), wanted, "{query:?}");
+        assert!(page.entries.iter().all(|e| e.source == "Courier"));
+    }
+    let nobody = PageQuery { source: Some("Nobody".into()), ..PageQuery::default() };
+    assert!(store.posts(c, &nobody).await.unwrap().entries.is_empty());
+    let few = PageQuery { limit: 0, ..PageQuery::default() };
+    assert_eq!(store.posts(c, &few).await.unwrap().entries.len(), 1);
+}
+
+pub async fn posts_without_a_time_stand_at_their_retrieval(store: Store) {
+    let c = flood(&store).await;
+    // The suite's second 0 is 2026-03-08T20:00:00Z.
+    Page::new("a.txt").post("", "A notice without a date").import(&store, c, 0).await;
+    Page::new("b.txt")
+        .post("2026-03-08T19:59Z", "Before")
+        .post("2026-03-08T20:01Z", "After")
+        .import(&store, c, 0)
+        .await;
+    assert_eq!(shown(&store, c).await, ["Before", "A notice without a date", "After"]);
+    // A later retrieval does not move it; an earlier one does.
+    Page::new("a.txt").post("", "A notice without a date").import(&store, c, 600).await;
+    assert_eq!(shown(&store, c).await, ["Before", "A notice without a date", "After"]);
+    let done = Page::new("a.txt").post("", "A notice without a date").import(&store, c, -600).await;
+    assert_eq!(done.posts_reread, 1);
+    assert_eq!(shown(&store, c).await, ["A notice without a date", "Before", "After"]);
+}
+
+pub async fn claims_are_chosen_by_what_they_claim(store: Store) {
+    let c = flood(&store).await;
+    let mut page = Page::new("a.txt").post("2026-03-09T11:00Z", "Three dead").killed("Three dead", 3.0);
+    page = page.post("2026-03-09T10:00Z", "Two boats lost").killed("Two boats", 2.0);
+    page.reading().claims[1].kind = ClaimKind::EquipmentLoss;
+    page.reading().claims[1].item = Some("boat".into());
+    page.reading().claims[1].target.side = Some("Upriver".into());
+    let done = page.import(&store, c, 0).await;
+    let texts = async |query: ClaimQuery| {
+        let claims = store.claims(c, &query).await.unwrap();
+        claims.into_iter().map(|r| r.claim.text).collect::<Vec<_>>()
+    };
+    let any = ClaimQuery::default();
+    assert_eq!(texts(any.clone()).await, ["Two boats", "Three dead"]);
+    assert_eq!(texts(ClaimQuery { kind: Some(ClaimKind::Killed), ..any.clone() }).await, ["Three dead"]);
+    assert_eq!(texts(ClaimQuery { item: Some("boat".into()), ..any.clone() }).await, ["Two boats"]);
+    assert_eq!(texts(ClaimQuery { target: Some("Downriver".into()), ..any.clone() }).await, ["Three dead"]);
+    assert_eq!(texts(ClaimQuery { limit: 1, ..any.clone() }).await, ["Two boats"]);
+    assert_eq!(texts(ClaimQuery { id: Some(done.claims[0].1.clone()), ..any.clone() }).await, ["Three dead"]);
+    // The claims of a post that is gone are not its source's any more.
+    Page::new("a.txt").post("2026-03-09T10:00Z", "Weather").import(&store, c, 60).await;
+    assert_eq!(texts(any.clone()).await, Vec::<String>::new());
+    let gone = store.claims(c, &ClaimQuery { with_gone: true, ..any }).await.unwrap();
+    assert_eq!(
+        gone.iter().map(|r| (r.claim.text.as_str(), r.gone)).collect::<Vec<_>>(),
+        [("Two boats", true), ("Three dead", true)]
+    );
+}
+
+pub async fn counts_sources_and_outline_agree_with_the_posts(store: Store) {
+    let c = flood(&store).await;
+    let page = Page::new("a.txt").post("2026-03-09T10:00Z", "One").post("2026-03-09T10:14Z", "Two").killed("Two", 2.0);
+    page.post("2026-03-09T10:15Z", "Three").import(&store, c, 0).await;
+    Page::new("b.txt").source("Courier").post("2026-03-10T10:00Z", "Four").import(&store, c, 30).await;
+    Page::new("a.txt")
+        .post("2026-03-09T10:00Z", "One")
+        .post("2026-03-09T10:14Z", "Two")
+        .killed("Two", 2.0)
+        .import(&store, c, 60)
+        .await;
+    assert_eq!(store.counts(c).await.unwrap(), Counts { reports: 3, posts: 3, gone: 1, claims: 1, links: 0 });
+    let sources = store.sources(c).await.unwrap();
+    let brief: Vec<_> = sources
+        .iter()
+        .map(|s| (s.name.as_str(), s.pages, s.posts, s.last_received.unwrap().as_second() - 1_773_000_000))
+        .collect();
+    assert_eq!(brief, [("Courier", 1, 1, 30), ("Herald", 1, 2, 60)]);
+    let outline = store.outline(c).await.unwrap();
+    let slots: Vec<_> = outline.iter().map(|s| (s.from.to_string(), s.posts)).collect();
+    assert_eq!(slots, [("2026-03-09T10:00:00Z".into(), 2), ("2026-03-10T10:00:00Z".into(), 1)]);
+}
+
+pub async fn what_is_not_there_is_none(store: Store) {
+    let id: PostId = "00000000".parse().unwrap();
+    assert!(store.entry(&id).await.unwrap().is_none());
+    assert!(store.revisions(&id).await.unwrap().is_empty());
+    assert!(store.raw("").await.unwrap().is_none());
+    assert!(store.coverages().await.unwrap().is_empty());
+    assert!(store.reading(dateline_store::ReportId(1)).await.unwrap().is_none());
+    let c = flood(&store).await;
+    Page::new("a.txt").post("2026-03-09T10:00Z", "One").import(&store, c, 0).await;
+    let there = all(&store, c).await[0].id.clone();
+    let some = store.entries(&[id, there.clone(), there.clone()]).await.unwrap();
+    assert_eq!(some.into_iter().map(|e| e.id).collect::<Vec<_>>(), [there]);
+}
