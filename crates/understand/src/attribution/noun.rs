@@ -1,0 +1,60 @@
+//! Nouns of saying that name their speaker beside them: “the ministry's claim that …”, “calls by Oslo for …”.
+
+use dateline_syntax::{Dep, NameType, Tag};
+
+use super::{Draft, content, source, view::View};
+
+/// Drafts for the nouns of a paragraph.
+pub(super) fn find(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
+    for n in 0..view.p.len() {
+        if view.p.tag(n).is_noun() && !view.p.tag(n).is_proper() {
+            drafts.extend(nominal(view, n));
+        }
+    }
+}
+
+fn nominal(view: &View<'_, '_>, n: usize) -> Option<Draft> {
+    let p = view.p;
+    let lemma = p.lemma(n);
+    let cue = view.cues.noun(&lemma)?;
+    let speaker = speaker(view, n)?;
+    let what = p.parse.children(n).filter(|&c| c > n).find_map(|c| match p.dep(c) {
+        Dep::Acl | Dep::Ccomp if view.child(c, Dep::Mark).is_some() || view.is_infinitive(c) => Some(c),
+        Dep::Prep if cue.with.contains(&p.lower(c)) => view.child_of(c, &[Dep::Pobj, Dep::Pcomp]),
+        _ => None,
+    })?;
+    Some(Draft {
+        token: n,
+        source: Some(source::phrase(view, speaker)),
+        cue: view.span(n),
+        lemma,
+        content: content::pieces(view, what, None),
+        quotes: Vec::new(),
+        class: cue.class,
+        rule: "noun",
+    })
+}
+
+/// The one whose saying it is: a possessor, “by …”, “from …”, or the name of a country or people before it.
+fn speaker(view: &View<'_, '_>, n: usize) -> Option<usize> {
+    let p = view.p;
+    if let Some(owner) = view.child(n, Dep::Poss) {
+        return Some(owner);
+    }
+    let by = p
+        .parse
+        .children(n)
+        .find(|&c| c > n && matches!(p.dep(c), Dep::Prep | Dep::Agent) && matches!(p.lower(c).as_str(), "by" | "from"));
+    if let Some(by) = by {
+        return view.child(by, Dep::Pobj);
+    }
+    p.parse.children(n).find(|&c| {
+        c < n
+            && matches!(p.dep(c), Dep::Amod | Dep::Compound)
+            && matches!(p.tag(c), Tag::Jj | Tag::Nnp | Tag::Nnps)
+            && p.parse
+                .tokens
+                .get(c)
+                .is_some_and(|t| matches!(t.name, Some(NameType::Norp | NameType::Gpe | NameType::Org)))
+    })
+}

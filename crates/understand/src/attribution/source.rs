@@ -1,0 +1,144 @@
+//! Who speaks: the subject of a cue, wherever the clause has left it.
+
+use std::ops::Range;
+
+use dateline_syntax::{Dep, Tag};
+
+use super::view::View;
+
+/// A source: its words and its head token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Source {
+    pub(super) bytes: Range<usize>,
+    pub(super) head: usize,
+}
+
+/// Clauses are nested; nobody nests them deeper than this.
+const MAX_STEPS: usize = 12;
+
+/// The one who says what `v` takes as content. None where the clause names nobody, as “it was noted that” does.
+pub(super) fn source(view: &View<'_, '_>, v: usize) -> Option<Source> {
+    let head = speaker(view, v, MAX_STEPS)?;
+    Some(relative(view, head).unwrap_or_else(|| phrase(view, head)))
+}
+
+/// The token that names the speaker.
+fn speaker(view: &View<'_, '_>, v: usize, steps: usize) -> Option<usize> {
+    let p = view.p;
+    let steps = steps.checked_sub(1)?;
+    // “19 deaths were reported by the clinic”
+    if let Some(by) = view.child(v, Dep::Agent) {
+        return view.child(by, Dep::Pobj);
+    }
+    if let Some(subject) = view.child(v, Dep::Nsubj) {
+        return (p.tag(subject) != Tag::Ex).then_some(subject);
+    }
+    if view.is_passive(v) {
+        return None;
+    }
+    let head = p.parse.head(v)?;
+    match p.dep(v) {
+        // “She came and said that …”; “…, adding that …”; “He went on to say that …”; “… by saying that …”
+        Dep::Conj | Dep::Advcl | Dep::Xcomp | Dep::Ccomp | Dep::Dep | Dep::Parataxis
+            if view.is_verb(head) || p.tag(head) == Tag::Md =>
+        {
+            actor(view, head, steps)
+        }
+        Dep::Conj | Dep::Acl if p.tag(head).is_noun() || p.tag(head) == Tag::Prp => of_noun(view, head, steps),
+        Dep::Xcomp | Dep::Advcl | Dep::Conj | Dep::Ccomp => actor(view, head, steps),
+        // “was quoted as saying that …”, “began by saying that …”
+        Dep::Pcomp => {
+            let governor = p.parse.head(head)?;
+            if view.is_verb(governor) {
+                quoted(view, governor).or_else(|| actor(view, governor, steps))
+            } else {
+                of_noun(view, governor, steps)
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The one who does what a verb tells, for a clause that hangs on it.
+fn actor(view: &View<'_, '_>, v: usize, steps: usize) -> Option<usize> {
+    view.child(v, Dep::Nsubjpass).or_else(|| speaker(view, v, steps))
+}
+
+/// “The paper quoted her as saying”, “She is quoted as saying”.
+fn quoted(view: &View<'_, '_>, v: usize) -> Option<usize> {
+    matches!(view.p.lemma(v).as_str(), "quote" | "cite")
+        .then(|| view.child_of(v, &[Dep::Nsubjpass, Dep::Dobj]))
+        .flatten()
+}
+
+/// Of a clause that hangs on a noun: “issued a statement condemning …” is the issuer's, “a man saying that …” the man's.
+fn of_noun(view: &View<'_, '_>, noun: usize, steps: usize) -> Option<usize> {
+    let p = view.p;
+    let is_words = view.cues.is_medium(&p.lemma(noun)) || view.cues.noun(&p.lemma(noun)).is_some();
+    if !is_words {
+        return Some(noun);
+    }
+    if let Some(owner) = view.child(noun, Dep::Poss) {
+        return Some(owner);
+    }
+    let mut above = noun;
+    for _ in 0..3 {
+        match p.parse.head(above) {
+            Some(head) if view.is_verb(head) && matches!(p.dep(above), Dep::Dobj | Dep::Prep) => {
+                return speaker(view, head, steps).or(Some(noun));
+            }
+            Some(head) if matches!(p.dep(above), Dep::Pobj) => above = head,
+            _ => break,
+        }
+    }
+    Some(noun)
+}
+
+/// “the minister, who said that …”: the words are “who”, the head is the minister.
+fn relative(view: &View<'_, '_>, head: usize) -> Option<Source> {
+    if !matches!(view.p.tag(head), Tag::Wp | Tag::Wdt) {
+        return None;
+    }
+    let verb = std::iter::once(head).chain(view.p.parse.ancestors(head)).find(|&i| view.p.dep(i) == Dep::Relcl)?;
+    Some(Source { bytes: view.span(head), head: view.p.parse.head(verb)? })
+}
+
+/// The noun phrase of a head, without what only adds to it: appositions, relative and participle clauses, brackets.
+pub(super) fn phrase(view: &View<'_, '_>, head: usize) -> Source {
+    let p = view.p;
+    let tree = p.parse.subtree(head);
+    let mut first = head;
+    // Leftwards: all that belongs to the phrase and is no mark.
+    while first > tree.start && p.parse.is_under(first - 1, head) && view.span(first - 1).start >= view.from {
+        first -= 1;
+    }
+    while first < head
+        && (p.dep(first) == Dep::Punct
+            || matches!(p.dep(first), Dep::Cc | Dep::Advmod | Dep::Prep) && p.parse.head(first) == Some(head))
+    {
+        first = if p.dep(first) == Dep::Prep { p.parse.subtree(first).end.clamp(first + 1, head) } else { first + 1 };
+    }
+    let mut last = head;
+    let mut i = head + 1;
+    while i < tree.end && p.parse.is_under(i, head) {
+        let adds = matches!(p.dep(i), Dep::Relcl | Dep::Acl | Dep::Appos | Dep::Parataxis | Dep::Punct | Dep::Npadvmod);
+        if adds {
+            // Go on after a comma only to the next of a list: “the ministries of defence, health and trade”.
+            let list = p.word(i) == ","
+                && (i + 1..tree.end)
+                    .find(|&j| p.dep(j) == Dep::Conj)
+                    .is_some_and(|j| p.parse.head(j).is_some_and(|h| h < i && p.parse.is_under(h, head)))
+                && !(i + 1..tree.end)
+                    .any(|j| matches!(p.dep(j), Dep::Relcl | Dep::Appos | Dep::Acl) && p.parse.is_under(j, head));
+            if !list && p.word(i) != "-" && p.tag(i) != Tag::Hyph {
+                break;
+            }
+        }
+        last = i;
+        i += 1;
+    }
+    while last > head && matches!(p.dep(last), Dep::Punct | Dep::Cc) {
+        last -= 1;
+    }
+    Source { bytes: p.bytes(first..last + 1), head }
+}

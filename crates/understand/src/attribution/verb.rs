@@ -1,0 +1,326 @@
+//! What a verb of saying takes as its content.
+
+use std::ops::Range;
+
+use dateline_syntax::{Dep, Tag};
+
+use super::{
+    Draft, content,
+    cues::{CueClass, Frame, Verb},
+    source,
+    view::View,
+};
+
+/// What a construction finds: the content, and where the cue ends if after the verb.
+struct Taken {
+    content: Vec<Range<usize>>,
+    cue_to: Option<usize>,
+    class: CueClass,
+    rule: &'static str,
+    /// Whether the speaker may be missing.
+    needs_source: bool,
+}
+
+type Construction = fn(&View<'_, '_>, usize, &Verb) -> Option<Taken>;
+
+/// In this order: the first that fits has the verb.
+const CONSTRUCTIONS: &[Construction] = &[
+    accusation,
+    expression,
+    shown,
+    predicate,
+    object_to,
+    prep_to,
+    clause,
+    gerund,
+    infinitive,
+    preposition,
+    object,
+    beside_main,
+];
+
+/// Drafts for the verbs of a paragraph that no rule has taken yet.
+pub(super) fn find(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
+    for v in 0..view.p.len() {
+        if !view.is_verb(v) || drafts.iter().any(|d| d.token == v) {
+            continue;
+        }
+        let lemma = view.p.lemma(v);
+        let Some(verb) = view.cues.verb(&lemma) else { continue };
+        let Some(taken) = CONSTRUCTIONS.iter().find_map(|construction| construction(view, v, verb)) else { continue };
+        let source = source::source(view, v);
+        if source.is_none() && taken.needs_source || taken.content.is_empty() {
+            continue;
+        }
+        let mut cue = view.cue(v);
+        if let Some(to) = taken.cue_to {
+            cue.end = cue.end.max(view.span(to).end);
+        }
+        let class = match taken.class {
+            CueClass::Say if view.is_negated(v) => CueClass::Doubt,
+            class => class,
+        };
+        drafts.push(Draft {
+            token: v,
+            source,
+            cue,
+            lemma,
+            content: taken.content,
+            quotes: Vec::new(),
+            class,
+            rule: taken.rule,
+        });
+    }
+}
+
+/// “The mayor said that the bridge was open”; “The bridge was open, the mayor said”; “It was noted that …”.
+fn clause(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
+    let class = verb.takes(Frame::Clause)?;
+    let clause = view
+        .p
+        .parse
+        .children_with(v, Dep::Ccomp)
+        .find(|&c| !view.is_infinitive(c) || view.child(c, Dep::Nsubj).is_none())?;
+    let mut content = content::pieces(view, clause, None);
+    // Inverted: what stands before the clause in its sentence is part of it.
+    if clause < v
+        && let [one] = content.as_mut_slice()
+        && view.p.parse.head(v).is_none()
+    {
+        let start = view.tree(v).start;
+        let first = view.p.parse.subtree(clause).start;
+        let before = start..first;
+        if !before.is_empty()
+            && before.clone().all(|i| view.child(v, Dep::Nsubj).is_none_or(|s| !view.p.parse.is_under(i, s)))
+        {
+            let whole = content::trim(view, start..view.p.tokens_in(one.clone()).end);
+            one.start = whole.start.min(one.start);
+        }
+    }
+    Some(Taken { content, cue_to: None, class, rule: "verb.clause", needs_source: !view.is_passive(v) })
+}
+
+/// “The bridge, the mayor said, was open”; “as the mayor put it”.
+fn beside_main(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
+    let class = verb.takes(Frame::Clause)?;
+    let p = view.p;
+    let main = p.parse.head(v)?;
+    view.child(v, Dep::Nsubj)?;
+    let beside = match p.dep(v) {
+        Dep::Parataxis => true,
+        Dep::Ccomp => p.parse.subtree(v).start > 0 && p.word(p.parse.subtree(v).start - 1) == ",",
+        Dep::Advcl => view.child(v, Dep::Mark).is_some_and(|m| p.lower(m) == "as"),
+        _ => false,
+    };
+    if !beside || view.child_of(v, &[Dep::Ccomp, Dep::Dobj, Dep::Xcomp]).is_some() {
+        return None;
+    }
+    let content = content::pieces(view, main, Some(v));
+    Some(Taken { content, cue_to: None, class, rule: "verb.beside", needs_source: true })
+}
+
+/// “promised to help”, “refused to come”; “are advised to stay at home”.
+fn infinitive(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
+    let passive = view.is_passive(v);
+    let class = if passive { verb.takes(Frame::ObjectTo)? } else { verb.takes(Frame::To)? };
+    let to = view
+        .p
+        .parse
+        .children(v)
+        .find(|&c| c > v && matches!(view.p.dep(c), Dep::Xcomp | Dep::Ccomp) && view.is_infinitive(c))?;
+    let content = content::pieces(view, to, None);
+    Some(Taken { content, cue_to: None, class, rule: "verb.infinitive", needs_source: !passive })
+}
+
+/// “urged both sides to talk”; “told them to go”.
+fn object_to(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
+    let class = verb.takes(Frame::ObjectTo)?;
+    if view.is_passive(v) {
+        return None;
+    }
+    let p = view.p;
+    let to = p
+        .parse
+        .children(v)
+        .find(|&c| c > v && matches!(p.dep(c), Dep::Xcomp | Dep::Ccomp | Dep::Advcl) && view.is_infinitive(c))?;
+    let object = view.child_of(v, &[Dep::Dobj, Dep::Dative]).or_else(|| view.child(to, Dep::Nsubj))?;
+    let first = p.parse.subtree(object).start;
+    if first <= v {
+        return None;
+    }
+    let content = if verb.takes(Frame::Addressee).is_some() {
+        content::pieces(view, to, view.child(to, Dep::Nsubj))
+    } else {
+        vec![content::trim(view, first..p.parse.subtree(to).end)]
+    };
+    Some(Taken { content, cue_to: None, class, rule: "verb.object-to", needs_source: true })
+}
+
+/// “called on both sides to talk”.
+fn prep_to(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
+    let p = view.p;
+    let (on, class) = p
+        .parse
+        .children(v)
+        .filter(|&c| c > v && matches!(p.dep(c), Dep::Prep | Dep::Prt | Dep::Dative))
+        .find_map(|c| Some((c, verb.prep_to(&p.lower(c))?)))?;
+    let object = view.child(on, Dep::Pobj).or_else(|| view.child(v, Dep::Dobj).filter(|&o| o > on))?;
+    let to = p
+        .parse
+        .subtree(v)
+        .filter(|&i| i > object && view.is_infinitive(i))
+        .find(|&i| matches!(p.dep(i), Dep::Xcomp | Dep::Advcl | Dep::Acl | Dep::Ccomp | Dep::Relcl))?;
+    let first = p.parse.subtree(object).start.max(on + 1);
+    let content = vec![content::trim(view, first..p.parse.subtree(to).end.max(p.parse.subtree(object).end))];
+    Some(Taken { content, cue_to: Some(on), class, rule: "verb.call-on", needs_source: true })
+}
+
+/// “recommended closing the road”.
+fn gerund(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
+    let class = verb.takes(Frame::Gerund)?;
+    let p = view.p;
+    let gerund = p
+        .parse
+        .children(v)
+        .find(|&c| c > v && p.tag(c) == Tag::Vbg && matches!(p.dep(c), Dep::Xcomp | Dep::Ccomp | Dep::Dobj))?;
+    Some(Taken {
+        content: content::pieces(view, gerund, None),
+        cue_to: None,
+        class,
+        rule: "verb.gerund",
+        needs_source: true,
+    })
+}
+
+/// “called the offer generous”; “described the talks as open”.
+fn predicate(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
+    let class = verb.takes(Frame::Predicate)?;
+    let p = view.p;
+    if view.is_passive(v) && view.child(v, Dep::Agent).is_none() {
+        return None;
+    }
+    let as_phrase = p.parse.children_with(v, Dep::Prep).find(|&c| c > v && p.lower(c) == "as");
+    let small = p.parse.children(v).find(|&c| {
+        c > v
+            && (p.dep(c) == Dep::Oprd
+                || matches!(p.dep(c), Dep::Ccomp | Dep::Xcomp)
+                    && !p.tag(c).is_verb()
+                    && view.child(c, Dep::Mark).is_none()
+                    && view.child(c, Dep::Aux).is_none())
+    });
+    let object = view.child(v, Dep::Dobj).filter(|&o| o > v);
+    let (first, parts) = match (object, small, as_phrase) {
+        (Some(object), Some(part), _) | (Some(object), None, Some(part)) => {
+            (p.parse.subtree(object).start, vec![object, part])
+        }
+        (None, Some(part), _) => (p.parse.subtree(part).start, vec![part]),
+        _ => return None,
+    };
+    let content = vec![content::trim(view, content::run(view, first, &parts))];
+    Some(Taken { content, cue_to: None, class, rule: "verb.predicate", needs_source: true })
+}
+
+/// “accused the army of shelling the town”; “blamed the mayor for the delay”.
+fn accusation(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
+    let p = view.p;
+    let (of, class) = p.parse.subtree(v).filter(|&c| c > v && p.dep(c) == Dep::Prep).find_map(|c| {
+        let head = p.parse.head(c)?;
+        let near = head == v || p.parse.head(head) == Some(v) && matches!(p.dep(head), Dep::Dobj | Dep::Appos);
+        near.then(|| verb.object_with(&p.lower(c))).flatten().map(|class| (c, class))
+    })?;
+    let object = view.child_of(v, &[Dep::Dobj, Dep::Nsubjpass])?;
+    let what = view.child_of(of, &[Dep::Pcomp, Dep::Pobj])?;
+    let _ = object;
+    Some(Taken {
+        content: content::pieces(view, what, None),
+        cue_to: None,
+        class,
+        rule: "verb.accusation",
+        needs_source: false,
+    })
+}
+
+/// “called for a truce”; “warned of floods”; “called for the road to be opened”.
+fn preposition(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
+    let p = view.p;
+    let (prep, class) = p
+        .parse
+        .children(v)
+        .filter(|&c| c > v && matches!(p.dep(c), Dep::Prep | Dep::Prt | Dep::Advmod | Dep::Dative))
+        .find_map(|c| Some((c, verb.with(&p.lower(c))?)))?;
+    let what =
+        view.child_of(prep, &[Dep::Pobj, Dep::Pcomp]).or_else(|| view.child(v, Dep::Dobj).filter(|&o| o > prep))?;
+    // “called for the road to be opened”: the infinitive may hang on the verb.
+    let next = p.parse.subtree(what).end;
+    let to = p.parse.children(v).find(|&c| {
+        p.parse.subtree(c).start == next && matches!(p.dep(c), Dep::Xcomp | Dep::Advcl) && view.is_infinitive(c)
+    });
+    let end = to.map_or(next, |to| p.parse.subtree(to).end);
+    let first = p.parse.subtree(what).start.max(prep + 1);
+    Some(Taken {
+        content: vec![content::trim(view, first..end)],
+        cue_to: Some(prep),
+        class,
+        rule: "verb.preposition",
+        needs_source: true,
+    })
+}
+
+/// “condemned the attack”; “demanded the withdrawal of all troops”; “19 deaths were reported by the clinic”.
+fn object(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
+    let class = verb.takes(Frame::Object)?;
+    let p = view.p;
+    if view.is_passive(v) {
+        view.child(v, Dep::Agent)?;
+        let subject = view.child(v, Dep::Nsubjpass)?;
+        return Some(Taken {
+            content: content::pieces(view, subject, None),
+            cue_to: None,
+            class,
+            rule: "verb.object",
+            needs_source: true,
+        });
+    }
+    let object = view.child(v, Dep::Dobj).filter(|&o| o > v)?;
+    // What follows the object: “praised the nurses for their work”.
+    let mut parts = vec![object];
+    parts.extend(
+        p.parse
+            .children(v)
+            .filter(|&c| c > object && p.dep(c) == Dep::Prep && matches!(p.lower(c).as_str(), "for" | "as" | "of")),
+    );
+    let content = vec![content::trim(view, content::run(view, p.parse.subtree(object).start, &parts))];
+    Some(Taken { content, cue_to: None, class, rule: "verb.object", needs_source: true })
+}
+
+/// “posted a video of the bridge”: the content is what the picture shows.
+fn shown(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
+    let class = verb.takes(Frame::Show)?;
+    let p = view.p;
+    let object = view.child(v, Dep::Dobj).filter(|&o| o > v && view.cues.is_shown(&p.lemma(o)))?;
+    let what = p.parse.children(object).filter(|&c| c > object).find_map(|c| match p.dep(c) {
+        Dep::Prep => view.child_of(c, &[Dep::Pobj, Dep::Pcomp]),
+        Dep::Acl | Dep::Relcl => view.child_of(c, &[Dep::Dobj, Dep::Ccomp]),
+        _ => None,
+    });
+    let content = content::pieces(view, what.unwrap_or(object), None);
+    Some(Taken { content, cue_to: what.map(|_| object), class, rule: "verb.shown", needs_source: true })
+}
+
+/// “expressed concern over the delay”; “raised doubts that it would work”; “voiced readiness to help”.
+fn expression(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
+    let p = view.p;
+    if view.is_passive(v) {
+        return None;
+    }
+    let object = view.child(v, Dep::Dobj).filter(|&o| o > v)?;
+    let class = verb.expresses(&p.lemma(object))?;
+    let what =
+        p.parse.children(object).chain(p.parse.children(v)).filter(|&c| c > object).find_map(|c| match p.dep(c) {
+            Dep::Prep => view.child_of(c, &[Dep::Pobj, Dep::Pcomp]),
+            Dep::Acl | Dep::Ccomp | Dep::Relcl | Dep::Xcomp | Dep::Advcl => Some(c),
+            _ => None,
+        })?;
+    let content = content::pieces(view, what, None);
+    Some(Taken { content, cue_to: Some(object), class, rule: "verb.expression", needs_source: true })
+}
