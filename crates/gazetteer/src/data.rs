@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! "DLG1"  u32 × 5: the sections' lengths  sections
-//! names     fst map: folded name → offset into postings · 8 + flags
+//! names     fst map: folded name → offset into postings · 16 + flags
 //! postings  per name: count, then per place `id · 4 + sense`, all LEB128; byte 0 is unused, so that offset 0 means none
 //! columns   per place, column after column: end of its name u32, lat i32, lon i32 (1e-4 degrees), geonames u32,
 //!           population u32, region u16, country [u8; 2], precision u8, prominence u8 (hundredths / 5)
@@ -27,7 +27,9 @@ pub const GIVEN: u64 = 1;
 pub const SURNAME: u64 = 2;
 /// The name is also a common English word.
 pub const WORD: u64 = 4;
-const FLAGS: u64 = 7;
+/// The name is also that of a body of a country or a party of its own.
+pub const BODY: u64 = 8;
+const FLAGS: u64 = 15;
 
 const MAGIC: &[u8; 4] = b"DLG1";
 const ROW: usize = 4 * 5 + 2 + 2 + 1 + 1;
@@ -175,7 +177,7 @@ fn u16_at(bytes: &[u8], n: usize) -> u16 {
 
 /// Packs the rows that `data/build.py` writes: a place a line (prominence, name, country, region, latitude, longitude, GeoNames id,
 /// precision, population, other names, adjectives and people; between tabs, lists between bars), and words with the
-/// letters of what they are (`G`iven name, `S`urname, common `W`ord).
+/// letters of what they are (`G`iven name, `S`urname, common `W`ord, `B`ody).
 ///
 /// # Errors
 /// [`DataError::Row`] for a line of another form.
@@ -218,8 +220,10 @@ pub fn pack(places: &str, words: &str) -> Result<Vec<u8>, DataError> {
             .extend(Country::new(country).map_or([0; 2], |c| [c.as_str().as_bytes()[0], c.as_str().as_bytes()[1]]));
         columns[7].push(precision);
         columns[8].push((prominence * 20.0).round().clamp(0.0, 255.0) as u8);
+        // Newsrooms leave "City" out where nobody would think of another place: "New York".
+        let short = name.strip_suffix(" City");
         let names = std::iter::once((name, Sense::Usual))
-            .chain(others.split('|').map(|n| (n, Sense::Other)))
+            .chain(others.split('|').map(|n| (n, if Some(n) == short { Sense::Usual } else { Sense::Other })))
             .chain(derived.split('|').map(|n| (n, Sense::Derived)));
         for (name, sense) in names {
             let key = fold(name);
@@ -240,12 +244,14 @@ pub fn pack(places: &str, words: &str) -> Result<Vec<u8>, DataError> {
             f | match c {
                 'G' => GIVEN,
                 'S' => SURNAME,
+                'B' => BODY,
                 _ => WORD,
             }
         });
         // A word that names no place matters only if it may be a given name before a surname that does.
-        if flags & GIVEN != 0 || index.contains_key(word) {
-            index.entry(word.to_owned()).or_default().0 |= flags;
+        let word = fold(word);
+        if flags & GIVEN != 0 || index.contains_key(&word) {
+            index.entry(word).or_default().0 |= flags;
         }
     }
     let mut names = fst::MapBuilder::memory();

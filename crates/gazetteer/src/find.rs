@@ -14,7 +14,7 @@ use dateline_model::{PlacePrecision, coverage::NamedPlace};
 
 use crate::{
     cues::Cues,
-    data::{Data, GIVEN, SURNAME, WORD},
+    data::{BODY, Data, GIVEN, SURNAME, WORD},
     fold::fold,
     gazetteer::{Context, Entry, Gazetteer},
     place::Place,
@@ -316,6 +316,8 @@ impl Scan<'_, '_> {
             let after = self.folded(next);
             let flags = self.report.flags(&after);
             return flags & WORD == 0
+                && !self.report.lower.contains(&after)
+                && !cues.stop.contains(&after)
                 && !cues.site.contains(&after)
                 && !cues.title.contains(&after)
                 && self
@@ -351,7 +353,7 @@ impl Scan<'_, '_> {
             }
         }
         if single && token.upper && self.word(i).len() <= 4 && !self.shouted(i) {
-            let coded = matches!(best.precision, PlacePrecision::Country | PlacePrecision::Region);
+            let coded = !best.is_local();
             return Verdict::likely(coded);
         }
         if single && cues.stop.contains(key) && !token.upper {
@@ -359,6 +361,10 @@ impl Scan<'_, '_> {
         }
         if self.holder_after(next, candidates) {
             return Verdict::Certain;
+        }
+        // The White House is a body, and a village in Jamaica.
+        if flags & BODY != 0 && !famous {
+            return Verdict::No;
         }
         let known = self.report.known.contains(key);
         if self.is_person(i, next, entry.value, famous || known) {
@@ -403,7 +409,7 @@ impl Scan<'_, '_> {
             && token.capital
             && !token.possessive
             && !token.upper
-            && !(token.first && self.report.flags(&word) & GIVEN == 0)
+            && (!token.first || self.report.flags(&word) & GIVEN != 0)
             && !Cues::shipped().stop.contains(&word)
             && self.report.flags(&word) & WORD == 0
             && !last.is_some_and(|s| s.part == self.part && s.range.end == token.range.end)
@@ -462,7 +468,7 @@ impl Scan<'_, '_> {
                 && !cues.stop.contains(&word)
                 && !cues.locative.contains(&word)
                 && !cues.title.contains(&word)
-                && !(self.tokens[k].first && self.report.lower.contains(&word))
+                && (!self.tokens[k].first || !self.report.lower.contains(&word))
         };
         if !begins(i) {
             return None;
