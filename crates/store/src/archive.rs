@@ -62,17 +62,23 @@ impl<W: Write> Write for Tee<W> {
     }
 }
 
-/// Keeps raw bytes, once.
-pub(crate) async fn keep_raw(tx: &mut Tx, sha256: &str, raw: &[u8]) -> Result<()> {
-    if tx.row("SELECT 1 FROM raw WHERE sha256 = $1", &values![sha256]).await?.is_some() {
-        return Ok(());
-    }
-    let zstd = zstd::bulk::compress(raw, LEVEL).map_err(|e| StoreError::BadReading {
-        path: sha256.to_owned(),
+/// Compresses raw bytes.
+pub(crate) fn pack_raw(raw: &[u8]) -> Result<Vec<u8>> {
+    zstd::bulk::compress(raw, LEVEL).map_err(|e| StoreError::BadReading {
+        path: sha256(raw),
         what: format!("its bytes cannot be compressed ({e})"),
-    })?;
-    let sql = "INSERT INTO raw (sha256, size, zstd) VALUES ($1, $2, $3)";
-    tx.execute(sql, &values![sha256, raw.len() as i64, zstd.as_slice()]).await?;
+    })
+}
+
+/// Whether the ledger has the bytes with a hash. What it has, it has for ever.
+pub(crate) async fn has_raw(tx: &mut Tx, sha256: &str) -> Result<bool> {
+    Ok(tx.row("SELECT 1 FROM raw WHERE sha256 = $1", &values![sha256]).await?.is_some())
+}
+
+/// Keeps compressed raw bytes, once.
+pub(crate) async fn keep_raw(tx: &mut Tx, sha256: &str, size: usize, zstd: &[u8]) -> Result<()> {
+    let sql = "INSERT INTO raw (sha256, size, zstd) VALUES ($1, $2, $3) ON CONFLICT (sha256) DO NOTHING";
+    tx.execute(sql, &values![sha256, size as i64, zstd]).await?;
     Ok(())
 }
 

@@ -83,48 +83,63 @@ pub struct Imported {
     pub claims: Vec<(String, ClaimId)>,
 }
 
-/// Takes a report in, within a transaction that the caller commits.
+/// A report made ready to be taken in: all that needs no look into the ledger, so that the write lock is held for the
+/// ledger's own work alone.
+pub(crate) struct Incoming<'i> {
+    retrieval: Retrieval<'i>,
+    reading: &'i Reading,
+    posts: Vec<Prepared>,
+    left_out: u32,
+    sha256: String,
+    packed: Packed,
+}
+
+impl<'i> Incoming<'i> {
+    /// Checks a report and cuts it into posts. Takes time linear in its size.
+    pub fn new(retrieval: Retrieval<'i>, reading: &'i Reading) -> Result<Self> {
+        let sha256 = check(&retrieval, reading)?;
+        let (posts, left_out) = prepare(reading)?;
+        Ok(Incoming { retrieval, reading, posts, left_out, sha256, packed: Packed::of(reading)? })
+    }
+
+    /// The hash of the raw bytes.
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+}
+
+/// Takes a report in, within a transaction that the caller commits. `raw` is [`archive::pack_raw`] of its bytes, and
+/// none if the ledger has them.
 pub(crate) async fn import(
     tx: &mut Tx,
     coverage: CoverageId,
-    retrieval: Retrieval<'_>,
-    reading: &Reading,
+    incoming: &Incoming<'_>,
+    raw: Option<&[u8]>,
 ) -> Result<Imported> {
-    let sha256 = check(&retrieval, reading)?;
-    let (posts, left_out) = prepare(reading)?;
+    let Incoming { retrieval, reading, posts, left_out, sha256, packed } = incoming;
     let slug: String = tx
         .row("SELECT slug FROM coverage WHERE id = $1", &values![coverage.0])
         .await?
         .ok_or_else(|| StoreError::NoCoverage(coverage.to_string()))?
         .get("slug")?;
-    let name = page_name(&retrieval, reading, &sha256);
+    let name = page_name(retrieval, reading, sha256);
     let source = keep_source(tx, coverage, reading, &name).await?;
     let page = Page::keep(tx, coverage, source, &name).await?;
     let received_us = retrieval.received.as_microsecond();
-    let packed = Packed::of(reading)?;
     let late = page.latest.is_some_and(|(_, latest)| latest > received_us);
-
-    let mut import = Import {
-        tx,
-        coverage,
-        slug,
-        name,
-        page,
-        received_us,
-        late,
-        report: ReportId(0),
-        posts: &posts,
-        new_ids: HashMap::new(),
-    };
+    let (report, new_ids) = (ReportId(0), HashMap::new());
+    let mut import = Import { tx, coverage, slug, name, page, received_us, late, report, posts, new_ids };
     let known = import.known().await?;
     let matches = import.matches(&known);
-    let mut done = Imported { left_out, ..Imported::default() };
-    if let Some(report) = import.same_retrieval(&sha256, &packed.sha256).await? {
+    let mut done = Imported { left_out: *left_out, ..Imported::default() };
+    if let Some(report) = import.same_retrieval(sha256, &packed.sha256).await? {
         done.report = Some(report);
     } else {
-        archive::keep_raw(import.tx, &sha256, retrieval.raw).await?;
-        archive::keep_reading(import.tx, &packed).await?;
-        import.report = import.keep_report(reading, &sha256, &packed.sha256).await?;
+        if let Some(zstd) = raw {
+            archive::keep_raw(import.tx, sha256, retrieval.raw.len(), zstd).await?;
+        }
+        archive::keep_reading(import.tx, packed).await?;
+        import.report = import.keep_report(reading, sha256, &packed.sha256).await?;
         done.report = Some(import.report);
         import.revise(&known, &matches, source, &mut done).await?;
     }
@@ -253,7 +268,8 @@ impl Import<'_> {
     /// The revisions of the page's posts that the new ones may be: the current ones, or, for an older retrieval, all.
     async fn known(&mut self) -> Result<Vec<Version>> {
         let sql = "SELECT post.id, public_id, content_hash, text_hash, text, stamp_start, stamp_end, anchor, time_s,
-                gone, last_seen_us, first_seen_us, revision.id = post.revision AS current
+                gone, last_seen_us, first_seen_us,
+                CASE WHEN revision.id = post.revision THEN 1 ELSE 0 END AS current
             FROM post JOIN revision ON revision.post = post.id
             WHERE page = $1 AND ($2 = 1 OR revision.id = post.revision)
             ORDER BY post.id, revision.id";

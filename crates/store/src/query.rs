@@ -59,8 +59,8 @@ pub struct Page {
 pub struct Cursor {
     /// The sorting second of the post at the cursor.
     pub(crate) second: i64,
-    /// That post's row.
-    pub(crate) row: i64,
+    /// The change that brought that post.
+    pub(crate) change: ChangeNo,
 }
 
 impl Cursor {
@@ -68,15 +68,15 @@ impl Cursor {
     pub fn at(time: UtcTime, order: Order) -> Self {
         let second = time.timestamp().as_second();
         match order {
-            Order::Newest => Cursor { second, row: i64::MAX },
-            Order::Oldest => Cursor { second, row: i64::MIN },
+            Order::Newest => Cursor { second, change: ChangeNo::MAX },
+            Order::Oldest => Cursor { second, change: 0 },
         }
     }
 }
 
 impl fmt::Display for Cursor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.second, self.row)
+        write!(f, "{}.{}", self.second, self.change)
     }
 }
 
@@ -90,7 +90,7 @@ impl FromStr for Cursor {
 
     fn from_str(text: &str) -> Result<Self, BadCursor> {
         text.split_once('.')
-            .and_then(|(second, row)| Some(Cursor { second: second.parse().ok()?, row: row.parse().ok()? }))
+            .and_then(|(second, change)| Some(Cursor { second: second.parse().ok()?, change: change.parse().ok()? }))
             .ok_or_else(|| BadCursor(text.chars().take(40).collect()))
     }
 }

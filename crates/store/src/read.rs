@@ -71,9 +71,9 @@ pub(crate) fn page_sql<'q>(coverage: CoverageId, query: &'q PageQuery) -> (Strin
         parameters.push(value);
         parameters.len()
     };
-    if let Some(Cursor { second, row }) = query.after {
-        let (second, row) = (parameter(second.into()), parameter(row.into()));
-        filter.push_str(&format!(" AND (sort_s, id) {compare} (${second}, ${row})"));
+    if let Some(Cursor { second, change }) = query.after {
+        let (second, change) = (parameter(second.into()), parameter(log::to_sql(change).into()));
+        filter.push_str(&format!(" AND (sort_s, first_change) {compare} (${second}, ${change})"));
     }
     if let Some(upto) = query.upto {
         filter.push_str(&format!(" AND first_change <= ${}", parameter(log::to_sql(upto).into())));
@@ -83,9 +83,8 @@ pub(crate) fn page_sql<'q>(coverage: CoverageId, query: &'q PageQuery) -> (Strin
         filter.push_str(&format!(" AND source = (SELECT id FROM source WHERE coverage = $1 AND name = ${n})"));
     }
     // The rows of the page are chosen by the index alone, and only these are joined.
-    let order = format!("ORDER BY sort_s {direction}, id {direction}");
+    let order = format!("ORDER BY sort_s {direction}, first_change {direction}");
     let chosen = format!("SELECT id FROM post WHERE {filter} {order} LIMIT $2");
-    let order = order.replace(" id ", " post.id ");
     (format!("{ENTRY} WHERE post.id IN ({chosen}) {order}"), parameters)
 }
 
@@ -97,7 +96,9 @@ pub(crate) async fn posts(tx: &mut Tx, coverage: CoverageId, query: &PageQuery) 
     let more = rows.len() > wanted;
     rows.truncate(wanted);
     let next = match rows.last() {
-        Some(row) if more => Some(Cursor { second: row.get("sort_s")?, row: row.get("id")? }),
+        Some(row) if more => {
+            Some(Cursor { second: row.get("sort_s")?, change: log::from_sql(row.get("first_change")?) })
+        }
         _ => None,
     };
     Ok(Page { entries: with_links(tx, &rows).await?, next, change })
@@ -250,7 +251,7 @@ pub(crate) async fn claims(tx: &mut Tx, coverage: CoverageId, query: &ClaimQuery
         JOIN post ON post.id = claim.post AND post.revision = claim.revision
         JOIN source ON source.id = post.source
         JOIN revision ON revision.id = claim.revision
-        WHERE claim.coverage = $1{filter} ORDER BY sort_s, post.id, claim.id LIMIT {most}"
+        WHERE claim.coverage = $1{filter} ORDER BY sort_s, first_change, claim.id LIMIT {most}"
     );
     let rows = tx.rows(&sql, &parameters).await?;
     rows.iter()

@@ -18,6 +18,8 @@ const APPLICATION_ID: i64 = 0x4454_4C4C;
 pub(crate) const IN_MEMORY: &str = ":memory:";
 /// How long to wait for another process's lock.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long to wait for this process's own writers, of which each may have a large report in hand.
+const WRITE_QUEUE: Duration = Duration::from_secs(600);
 /// Connections that read at the same time.
 const READERS: u32 = 8;
 
@@ -33,10 +35,16 @@ pub(crate) async fn open(path: &str) -> Result<Pool> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .pragma("temp_store", "memory")
-        .pragma("cache_size", "-32000"); // KiB
+        .pragma("journal_size_limit", "67108864") // the log file that is left after a large import, in bytes
+        .pragma("cache_size", "-16000"); // KiB
     // An in-memory database lives as long as its one connection, which is therefore both reader and writer.
     let forever = || SqlitePoolOptions::new().idle_timeout(None).max_lifetime(None);
-    let writer = forever().max_connections(1).connect_with(write.clone()).await.map_err(|e| cannot_open(path, e))?;
+    let writer = forever()
+        .max_connections(1)
+        .acquire_timeout(WRITE_QUEUE)
+        .connect_with(write.clone())
+        .await
+        .map_err(|e| cannot_open(path, e))?;
     migrate(path, &writer).await?;
     let reader = if in_memory {
         writer.clone()
@@ -137,6 +145,9 @@ fn primary_code(error: &sqlx::Error) -> Option<i32> {
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
+        if matches!(error, sqlx::Error::PoolTimedOut) {
+            return StoreError::Locked;
+        }
         match primary_code(&error) {
             Some(BUSY | LOCKED) => StoreError::Locked,
             Some(READONLY) => StoreError::ReadOnly,
@@ -144,5 +155,99 @@ impl From<sqlx::Error> for StoreError {
             Some(CORRUPT | NOTADB) => StoreError::Damaged(error.to_string()),
             _ => StoreError::Database(error),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        CoverageId, Cursor, Order, PageQuery,
+        db::{Tx, values},
+        read::page_sql,
+    };
+
+    async fn plan(tx: &mut Tx, query: &PageQuery) -> Vec<String> {
+        let (sql, parameters) = page_sql(CoverageId(1), query);
+        let rows = tx.rows(&format!("EXPLAIN QUERY PLAN {sql}"), &parameters).await.unwrap();
+        rows.iter().map(|row| row.get("detail").unwrap()).collect()
+    }
+
+    #[tokio::test]
+    async fn a_page_is_found_by_its_index_alone() {
+        let pool = open(IN_MEMORY).await.unwrap();
+        let mut tx = pool.write().await.unwrap();
+        for sql in [
+            "INSERT INTO coverage (id, slug, description) VALUES (1, 'a', '{}')",
+            "INSERT INTO source (id, coverage, name) VALUES (1, 1, 'a')",
+            "INSERT INTO page (id, coverage, source, name) VALUES (1, 1, 1, 'a')",
+            "INSERT INTO post (public_id, coverage, page, source, sort_s, first_seen_us, first_change, last_change)
+                WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 10000)
+                SELECT n, 1, 1, 1, n / 3, 0, n, n FROM n",
+        ] {
+            tx.execute(sql, &[]).await.unwrap();
+        }
+        for analysed in [false, true] {
+            if analysed {
+                tx.execute("ANALYZE", &[]).await.unwrap();
+            }
+            for order in [Order::Newest, Order::Oldest] {
+                let after = Some(Cursor { second: 5000, change: 7 });
+                let first = PageQuery { order, ..PageQuery::default() };
+                let source = || Some("a".to_owned());
+                for (query, index) in [
+                    (first.clone(), "INDEX post_in_order (coverage=?)"),
+                    (PageQuery { after, ..first.clone() }, "INDEX post_in_order (coverage=? AND (sort_s,first_change)"),
+                    (PageQuery { upto: Some(9000), after, ..first.clone() }, "INDEX post_in_order (coverage=? AND ("),
+                    (
+                        PageQuery { source: source(), ..first.clone() },
+                        "INDEX post_of_source_in_order (coverage=? AND s",
+                    ),
+                ] {
+                    let plan = plan(&mut tx, &query).await;
+                    assert!(plan.iter().any(|step| step.contains(index)), "{query:?}: {plan:#?}");
+                    assert!(plan.iter().all(|step| !step.starts_with("SCAN post")), "{query:?}: {plan:#?}");
+                    // The rows of one page may be sorted, but not those it is chosen from.
+                    let chosen = plan.iter().position(|step| step.contains(index)).unwrap_or_default();
+                    let list = plan.iter().position(|step| step.starts_with("LIST SUBQUERY")).unwrap_or_default();
+                    assert!(list < chosen, "{plan:#?}");
+                    assert!(!plan[chosen..].iter().take(2).any(|step| step.contains("TEMP B-TREE")), "{plan:#?}");
+                }
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_is_called_by_its_name_and_undoes_the_whole() {
+        let pool = open(IN_MEMORY).await.unwrap();
+        let mut tx = pool.write().await.unwrap();
+        let pages: i64 = tx.row("PRAGMA page_count", &[]).await.unwrap().unwrap().first().unwrap();
+        tx.rows(&format!("PRAGMA max_page_count = {}", pages + 4), &[]).await.unwrap();
+        let sql = "INSERT INTO raw (sha256, size, zstd) VALUES ($1, $2, $3)";
+        tx.execute(sql, &values!["small", 1u32, [0u8].as_slice()]).await.unwrap();
+        let large = vec![7; 100_000];
+        let error = tx.execute(sql, &values!["large", 1u32, large.as_slice()]).await.unwrap_err();
+        assert!(matches!(error, StoreError::DiskFull), "{error}");
+        drop(tx);
+        let mut tx = pool.read().await.unwrap();
+        assert!(tx.row("SELECT 1 FROM raw", &[]).await.unwrap().is_none());
+    }
+
+    #[tokio::test]
+    async fn settings_are_those_that_durability_asks_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("dateline.db");
+        let pool = open(path.to_str().unwrap()).await.unwrap();
+        for mut tx in [pool.write().await.unwrap(), pool.read().await.unwrap()] {
+            for (pragma, value) in [("synchronous", 2), ("foreign_keys", 1)] {
+                let row = tx.row(&format!("PRAGMA {pragma}"), &[]).await.unwrap().unwrap();
+                assert_eq!(row.first::<i64>().unwrap(), value, "{pragma}");
+            }
+            let row = tx.row("PRAGMA journal_mode", &[]).await.unwrap().unwrap();
+            assert_eq!(row.first::<String>().unwrap(), "wal");
+        }
+        let mut tx = pool.read().await.unwrap();
+        let error = tx.execute("DELETE FROM post", &[]).await.unwrap_err();
+        assert!(matches!(error, StoreError::ReadOnly), "{error}");
     }
 }

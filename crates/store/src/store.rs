@@ -9,7 +9,10 @@ use std::{
 };
 
 use dateline_model::{Coverage, Link, Reading};
-use tokio::sync::watch;
+use tokio::{
+    runtime::{Handle, RuntimeFlavor},
+    sync::watch,
+};
 
 use crate::{
     Change, ChangeNo, ClaimQuery, ClaimRecord, Counts, CoverageId, Entry, Imported, LinkSet, Linked, OutlineSlot, Page,
@@ -126,8 +129,11 @@ impl Store {
     /// If there is no such coverage, the report is too large or its reading contradicts itself, the disk is full, or
     /// the database fails. Nothing of the report is then kept.
     pub async fn import(&self, coverage: CoverageId, retrieval: Retrieval<'_>, reading: &Reading) -> Result<Imported> {
+        let incoming = busy(|| import::Incoming::new(retrieval, reading))?;
+        let there = archive::has_raw(&mut self.ledger.pool.read().await?, incoming.sha256()).await?;
+        let raw = if there { None } else { Some(busy(|| archive::pack_raw(retrieval.raw))?) };
         let mut tx = self.ledger.pool.write().await?;
-        let imported = import::import(&mut tx, coverage, retrieval, reading).await?;
+        let imported = import::import(&mut tx, coverage, &incoming, raw.as_deref()).await?;
         self.commit(tx).await?;
         Ok(imported)
     }
@@ -308,6 +314,14 @@ impl Ledger {
             *known = all.max(*known);
             more
         });
+    }
+}
+
+/// Does work that may take long without keeping other tasks from running, where the runtime has threads for that.
+fn busy<T>(work: impl FnOnce() -> T) -> T {
+    match Handle::try_current().map(|handle| handle.runtime_flavor()) {
+        Ok(RuntimeFlavor::MultiThread) => tokio::task::block_in_place(work),
+        _ => work(),
     }
 }
 

@@ -76,11 +76,11 @@ CREATE TABLE post (
     gone          INTEGER NOT NULL DEFAULT 0,
     last_seen_us  INTEGER,                  -- the last retrieval that had it; null while it is the page's latest
     edits         INTEGER NOT NULL DEFAULT 0,
-    first_change  INTEGER NOT NULL,
+    first_change  INTEGER NOT NULL,         -- the change that brought it; posts of one second stand in this order
     last_change   INTEGER NOT NULL
 );
-CREATE INDEX post_in_order ON post (coverage, sort_s, id, gone);
-CREATE INDEX post_of_source_in_order ON post (coverage, source, sort_s, id);
+CREATE INDEX post_in_order ON post (coverage, sort_s, first_change, gone);
+CREATE INDEX post_of_source_in_order ON post (coverage, source, sort_s, first_change);
 CREATE INDEX post_by_page ON post (page);
 
 -- One content that a post has had: its text and what was read in it.

@@ -139,6 +139,19 @@ pub async fn the_same_text_read_otherwise_is_no_edit(store: Store) {
     assert_eq!(store.claims(c, &ClaimQuery::default()).await.unwrap().len(), 1);
 }
 
+pub async fn a_stamp_that_counts_from_now_is_no_edit(store: Store) {
+    let c = flood(&store).await;
+    live().post_stamped("5 minutes ago", T1, DAM).killed("The dam", 1.0).import(&store, c, 0).await;
+    let done = live().post_stamped("an hour ago", T1, DAM).killed("The dam", 1.0).import(&store, c, 3300).await;
+    assert!(done.unchanged, "{done:?}");
+    // The spans are still those of the text that is shown.
+    let claim = &store.claims(c, &ClaimQuery::default()).await.unwrap()[0];
+    let entry = store.entry(&claim.post).await.unwrap().unwrap();
+    assert_eq!(&entry.text[claim.claim.span.start as usize..claim.claim.span.end as usize], "The dam");
+    let done = live().post_stamped("2 hours ago", T1, DAM_LATER).import(&store, c, 7200).await;
+    assert_eq!(done.posts_revised, 1);
+}
+
 pub async fn an_older_retrieval_that_comes_late_is_history(store: Store) {
     let c = flood(&store).await;
     live().post(T1, DAM_LATER).post(T3, SCHOOL).import(&store, c, 60).await;

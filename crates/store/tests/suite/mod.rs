@@ -28,6 +28,7 @@ macro_rules! each_test {
             posts_that_stand_in_another_order_are_the_same
             a_post_added_on_top_leaves_the_others_alone
             the_same_text_read_otherwise_is_no_edit
+            a_stamp_that_counts_from_now_is_no_edit
             an_older_retrieval_that_comes_late_is_history
             an_anchor_names_a_post_through_any_change
             twins_on_a_page_are_two_posts

@@ -39,17 +39,22 @@ impl Page {
     }
 
     /// Adds a post below the others; an empty time leaves it without one.
-    pub fn post(mut self, time: &str, text: &str) -> Self {
+    pub fn post(self, time: &str, text: &str) -> Self {
+        self.post_stamped(time, time, text)
+    }
+
+    /// Adds a post that states its time in other words.
+    pub fn post_stamped(mut self, stamped: &str, time: &str, text: &str) -> Self {
         let utc = if time.is_empty() { None } else { Some(time.parse().unwrap()) };
         let start = self.reading.text.len();
-        self.reading.text.push_str(&format!("{time}\n{text}"));
+        self.reading.text.push_str(&format!("{stamped}\n{text}"));
         let end = self.reading.text.len();
         self.reading.text.push('\n');
         let index = TextIndex::new(&self.reading.text);
         let id = format!("p{}", self.reading.posts.len() + 1);
         let (span, line) = (index.span(start..end), index.line(start));
-        let body = index.span(start + time.len() + 1..end);
-        let stamp = index.span(start..start + time.len());
+        let body = index.span(start + stamped.len() + 1..end);
+        let stamp = index.span(start..start + stamped.len());
         self.reading.blocks.push(Block { kind: BlockKind::Stamp, span: stamp, line, post: Some(id.clone()) });
         self.reading.blocks.push(Block { kind: BlockKind::Body, span: body, line: line + 1, post: Some(id.clone()) });
         self.reading.posts.push(Post {
@@ -57,7 +62,7 @@ impl Page {
             span,
             line,
             time: PostTime {
-                text: utc.is_some().then(|| time.to_owned()),
+                text: utc.is_some().then(|| stamped.to_owned()),
                 span: utc.is_some().then_some(stamp),
                 utc,
                 precision: utc.map_or(Precision::Day, |t: dateline_model::UtcTime| t.precision()),
