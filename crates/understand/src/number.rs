@@ -62,9 +62,7 @@ pub(crate) fn magnitude(word: &str) -> Option<f64> {
 pub(crate) fn may_begin(scan: &Scan<'_>, i: usize) -> bool {
     scan.is_number(i)
         || (scan.is_word(i)
-            && (lexicon().numbers.contains_key(scan.lower(i))
-                || matches!(scan.lower(i), "a" | "an" | "half")
-                || (magnitude(scan.lower(i)).is_some() && scan.is_capital(i))))
+            && (lexicon().numbers.contains_key(scan.lower(i)) || matches!(scan.lower(i), "a" | "an" | "half")))
 }
 
 /// The number that begins at piece `i`: digits with separators, words, both, halves and parts.
@@ -101,8 +99,27 @@ fn in_digits(scan: &Scan<'_>, i: usize) -> Option<Number> {
         value += fraction;
         end = after;
     }
+    if let Some((power, after)) = power_of_ten(scan, end) {
+        return Some(Number { value: value * power, end: after, digits: true, magnitude: None, part: false });
+    }
     let (factor, end) = magnitudes(scan, end);
     Some(Number { value: value * factor.unwrap_or(1.0), end, digits: true, magnitude: factor, part: false })
+}
+
+/// “×10−8” or “x 10^6” at piece `i`: the power, and the piece after it.
+fn power_of_ten(scan: &Scan<'_>, i: usize) -> Option<(f64, usize)> {
+    if !matches!(scan.raw(i), "×" | "x") || scan.raw(i + 1) != "10" {
+        return None;
+    }
+    let mut at = i + 2;
+    at += usize::from(scan.raw(at) == "^" && scan.glued(at));
+    let minus = matches!(scan.raw(at), "-" | "−" | "–") && scan.glued(at);
+    at += usize::from(minus);
+    if !scan.is_number(at) || !scan.glued(at) || scan.raw(at).len() > 2 {
+        return None;
+    }
+    let exponent: i32 = scan.raw(at).parse().ok()?;
+    Some((10f64.powi(if minus { -exponent } else { exponent }), at + 1))
 }
 
 /// The value of digits with separators; none for dates (“03.10.2026”) and the like.

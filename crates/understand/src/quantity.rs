@@ -50,7 +50,8 @@ pub struct QuantityFound {
 pub fn quantities(text: &str) -> Vec<QuantityFound> {
     let lower = text.to_ascii_lowercase();
     let scan = Scan::new(text, &lower);
-    let mut finder = Finder { scan: &scan, lex: lexicon(), found: Vec::new(), floor: 0, last_change: None };
+    let mut finder =
+        Finder { scan: &scan, lex: lexicon(), found: Vec::new(), floor: 0, last_change: None, skipped: None };
     let mut i = 0;
     while i < scan.len() {
         i = finder.step(i).max(i + 1);
@@ -149,6 +150,7 @@ struct Lexicon {
     after: HashMap<String, Qualifier>,
     change: HashMap<String, (Change, bool)>,
     between: HashSet<String>,
+    phrasal: HashSet<String>,
     labels: HashSet<String>,
     scores: HashSet<String>,
     idioms: HashSet<String>,
@@ -174,13 +176,14 @@ fn lexicon() -> &'static Lexicon {
             toml::from_str(include_str!("../../../lexicon/units.toml")).expect("lexicon/units.toml is well-formed");
         let set = |words: Words| words.words.into_iter().collect::<HashSet<_>>();
         let mut change = HashMap::new();
-        let mut between = HashSet::new();
+        let (mut between, mut phrasal) = (HashSet::new(), HashSet::new());
         for (name, words) in file.change {
             for word in words {
                 match name.as_str() {
                     "up" => drop(change.insert(word, (Change::Up, false))),
                     "down" => drop(change.insert(word, (Change::Down, false))),
                     "up_of_prices" => drop(change.insert(word, (Change::Up, true))),
+                    "phrasal" => drop(phrasal.insert(word)),
                     "down_of_prices" => drop(change.insert(word, (Change::Down, true))),
                     _ => drop(between.insert(word)),
                 }
@@ -194,6 +197,7 @@ fn lexicon() -> &'static Lexicon {
             after: qualifiers(file.after),
             change,
             between,
+            phrasal,
             labels: set(file.labels),
             scores: set(file.scores),
             idioms: set(file.idioms),
@@ -255,6 +259,8 @@ struct Finder<'s, 't> {
     floor: usize,
     /// The last rise or fall of the sentence, which “by 2.6%” after it goes on with.
     last_change: Option<Change>,
+    /// The piece after the last number that turned out to be a name or year.
+    skipped: Option<usize>,
 }
 
 /// A unit of measure or a currency.
@@ -332,6 +338,7 @@ impl Finder<'_, '_> {
     fn number_at(&mut self, i: usize) -> usize {
         let scan = self.scan;
         if let Some(end) = self.name(i) {
+            self.skipped = Some(end);
             return end;
         }
         let (currency, start) = match self.currency_before(i) {
@@ -352,6 +359,12 @@ impl Finder<'_, '_> {
         let high = range.as_ref().map_or(low, |r| r.amount.number.value);
         let measure = last.measure.clone().or(first.measure.clone());
         let mut after = None;
+        let mut before = before;
+        if scan.lower(end) == "more" && scan.lower(end + 1) != "than" && measure.is_none() {
+            before.more = true;
+            number_end += 1;
+            end += 1;
+        }
         if let Some((qualifier, to)) = self.after(number_end)
             && (measure.is_none() || end == number_end)
         {
@@ -367,6 +380,11 @@ impl Finder<'_, '_> {
                 unit = unit.map(|u| format!("{u} per {per}"));
                 end = to;
             }
+        } else if let Some(counted) = self.measured(end) {
+            // The measure is a quantity of its own, so this one ends before it.
+            unit = counted.unit;
+            head = Some(counted.head);
+            rule = "quantity.count";
         } else if let Some(counted) = self.counted(end, low == 1.0 && high == 1.0, last.number.part, i) {
             unit = counted.unit;
             head = Some(counted.head);
@@ -395,11 +413,14 @@ impl Finder<'_, '_> {
         let inherited = qualified.is_none().then(|| self.parenthesis(start, rule)).flatten();
         if rule == "quantity.bare"
             && range.as_ref().is_none_or(|r| !r.sure)
-            && !self.may_be_bare(i, start, end, &first.number, qualified.is_some() || before.more)
+            && !self.may_be_bare(i, start, end, &first.number, qualified, before.more)
         {
-            return range.map_or(first.end, |r| r.amount.end);
+            let end = range.map_or(first.end, |r| r.amount.end);
+            self.skipped = Some(end);
+            return end;
         }
         if self.reads_as_year(i, &first.number, &before, rule) {
+            self.skipped = Some(first.end);
             return first.end;
         }
         let modifier_is = |q: Option<Qualifier>| match q {
@@ -413,8 +434,15 @@ impl Finder<'_, '_> {
             _ => None,
         };
         let mut modifier = modifier_is(qualified);
+        // "from up to 250 miles to 290": what touches one end does not qualify the whole.
+        if range.as_ref().is_some_and(|r| r.from) && modifier == Modifier::UpTo {
+            modifier = Modifier::Exact;
+        }
         if let Some((m, c)) = inherited {
             (modifier, change) = (m, c);
+        }
+        if negative && rule == "quantity.count" {
+            return first.end;
         }
         let (mut low, mut high) = if negative { (-high, -low) } else { (low, high) };
         if moved {
@@ -460,7 +488,7 @@ impl Finder<'_, '_> {
                 let end = number_end + usize::from(matches!(us, "US" | "U.S."));
                 Some(Measure { name, kind: UnitKind::Money, end })
             }
-            (None, unit) => unit,
+            (None, unit) => unit.or_else(|| self.acronym(number.end, &number)),
         };
         let end = measure.as_ref().map_or(number_end, |m| m.end);
         Some(Amount { number, measure, number_end, end })
@@ -494,8 +522,10 @@ impl Finder<'_, '_> {
                 continue;
             }
             let found = self.lex.unit_words.get(scan.lower_slice(at, j)).or_else(|| {
-                let single =
-                    raw.len() == 1 && !scan.glued(at) && matches!(raw, "A" | "s" | "c" | "t" | "F" | "C" | "J");
+                let single = raw.len() == 1
+                    && !scan.glued(at)
+                    && scan.raw(j) != "/"
+                    && matches!(raw, "A" | "s" | "c" | "t" | "F" | "C" | "J");
                 self.lex.unit_symbols.get(raw).filter(|_| !single)
             });
             if let Some((name, kind)) = found {
@@ -511,6 +541,23 @@ impl Finder<'_, '_> {
             }
         }
         None
+    }
+
+    /// A unit that is known by nothing but its capitals: “(0.5 WAR)”, “18 R”.
+    fn acronym(&self, i: usize, number: &Number) -> Option<Measure> {
+        let scan = self.scan;
+        let raw = scan.raw(i);
+        let capitals = scan.is_word(i) && raw.len() <= 4 && raw.bytes().all(|b| b.is_ascii_uppercase());
+        // In a text in capitals every word would be one.
+        let small = |k: usize| scan.raw(k).bytes().any(|b| b.is_ascii_lowercase());
+        let capitals = capitals && !self.lex.ends.contains(scan.lower(i)) && (i.saturating_sub(4)..i + 4).any(small);
+        let ends = !scan.is_word(i + 1) && !scan.is_number(i + 1) && !(scan.glued(i + 1) && scan.is_dash(i + 1));
+        (capitals
+            && ends
+            && number.digits
+            && !scan.glued(i)
+            && !matches!(raw, "AM" | "PM" | "AD" | "BC" | "A" | "I" | "US" | "UK" | "EU" | "UN"))
+        .then(|| Measure { name: raw.to_owned(), kind: UnitKind::Other, end: i + 1 })
     }
 
     /// The currency right before piece `i`, and where it begins.
@@ -592,7 +639,7 @@ impl Finder<'_, '_> {
                 return Some(self.chain_end(i));
             }
             if scan.is_dash(i - 1) && scan.glued(i - 1) && i > 1 {
-                let sub = matches!(scan.lower(i - 2), "sub" | "up" | "$" | "under" | "to");
+                let sub = matches!(scan.lower(i - 2), "sub" | "up" | "$" | "under" | "to" | "now");
                 if (scan.is_word(i - 2) || scan.is_number(i - 2)) && !sub {
                     return Some(self.chain_end(i));
                 }
@@ -602,7 +649,11 @@ impl Finder<'_, '_> {
             {
                 return Some(self.chain_end(i));
             }
-            if before == "/" && scan.glued(i - 1) && i > 1 && scan.is_number(i - 2) {
+            if matches!(before, "/" | ".")
+                && scan.glued(i - 1)
+                && i > 1
+                && (scan.is_number(i - 2) || before == "." && scan.is_word(i - 2))
+            {
                 return Some(self.chain_end(i));
             }
         }
@@ -644,6 +695,9 @@ impl Finder<'_, '_> {
         ) {
             return Some(next + 1);
         }
+        if self.is_clock(i) {
+            return Some(next);
+        }
         let day = number::digits(scan.raw(i)).is_some_and(|n| (1.0..=31.0).contains(&n) && n.fract() == 0.0);
         if day && (self.is_month(next) || (scan.lower(next) == "of" && self.is_month(next + 1))) {
             return Some(next + 1);
@@ -665,6 +719,22 @@ impl Finder<'_, '_> {
             return Some(next + 1);
         }
         None
+    }
+
+    /// “at 2100”, “0700”: hours and minutes without a colon.
+    fn is_clock(&self, i: usize) -> bool {
+        let scan = self.scan;
+        let raw = scan.raw(i);
+        if raw.len() != 4 || !raw.bytes().all(|b| b.is_ascii_digit()) || &raw[..2] > "24" || &raw[2..] > "59" {
+            return false;
+        }
+        let mut before = i;
+        while before > 0 && matches!(scan.lower(before - 1), "about" | "around" | "approximately" | "some" | "exactly")
+        {
+            before -= 1;
+        }
+        let at = before > 0 && matches!(scan.lower(before - 1), "at" | "by" | "until" | "till");
+        raw.starts_with('0') || (at && self.unit(i + 1).is_none() && self.counted(i + 1, false, false, i).is_none())
     }
 
     fn spelled_name(&self, i: usize) -> Option<usize> {
@@ -736,21 +806,45 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a number without a unit can be an elliptical quantity where it stands.
-    fn may_be_bare(&self, i: usize, start: usize, end: usize, number: &Number, qualified: bool) -> bool {
+    fn may_be_bare(
+        &self,
+        i: usize,
+        start: usize,
+        end: usize,
+        number: &Number,
+        qualifier: Option<Qualifier>,
+        more: bool,
+    ) -> bool {
         let scan = self.scan;
+        let qualified = qualifier.is_some() || more;
         if number.part || number.magnitude.is_some() {
             return true;
         }
-        if number.is_year(scan, i) && !qualified {
+        if number.is_year(scan, i)
+            && !matches!(qualifier, Some(Qualifier::Is(Modifier::AtLeast | Modifier::MoreThan | Modifier::Nearly)))
+        {
+            return false;
+        }
+        // Dates and numbers in a line of another script.
+        if scan.is_foreign(end) || (start > 0 && scan.is_foreign(start - 1)) {
+            return false;
+        }
+        // "A.D. 1000 and 1260", "Sections 3 and 4"
+        if i > 0 && matches!(scan.lower(i - 1), "and" | "or" | "to" | "&") && self.skipped == Some(i - 1) {
             return false;
         }
         let before = start.checked_sub(1);
         if let Some(before) = before.filter(|&b| scan.is_word(b)) {
-            if self.lex.labels.contains(scan.lower(before)) && number.digits {
+            let word = scan.lower(before);
+            let age = matches!(word, "aged" | "age" | "ages")
+                || (word == "of" && before > 0 && scan.lower(before - 1) == "age");
+            if age || (self.lex.labels.contains(word) && number.digits) {
                 return false;
             }
+            let word = scan.lower(before);
+            let opens = scan.opens(before) && (self.lex.ends.contains(word) || self.is_state(word));
             if scan.is_capital(before)
-                && !scan.opens(before)
+                && !opens
                 && number.digits
                 && !qualified
                 && !self.lex.change.contains_key(scan.lower(before))
@@ -767,6 +861,14 @@ impl Finder<'_, '_> {
         {
             return false;
         }
+        // "The two met": they were named before.
+        if !number.digits
+            && !qualified
+            && before.is_some_and(|b| matches!(scan.lower(b), "the" | "these" | "those"))
+            && !self.is_state(scan.lower(end))
+        {
+            return false;
+        }
         // Tied to a word by a hyphen: "three-judge panel", "48-strong".
         if scan.ties(end) || (scan.glued(end) && scan.is_word(end)) {
             return false;
@@ -775,7 +877,7 @@ impl Finder<'_, '_> {
         let comma = |k: usize| scan.raw(k) == ",";
         if number.digits
             && before.is_some_and(|b| comma(b) && b > 0 && scan.is_capital(b - 1))
-            && (comma(end) || scan.raw(end) == ".")
+            && (comma(end) || matches!(scan.raw(end), "." | ";" | ")"))
         {
             return false;
         }
@@ -840,7 +942,7 @@ impl Finder<'_, '_> {
             second = join(at + 1).filter(|b| {
                 let (x, y) = (first.number.value, b.number.value);
                 let scale = if first.number.magnitude.is_none() { b.number.magnitude.unwrap_or(1.0) } else { 1.0 };
-                x > 0.0 && x * scale < y && y <= x * scale * 2.0
+                x > 0.0 && x * scale < y && (y <= x * scale * 1.5 || (y == x + 1.0 && y < 10.0))
             });
         } else if connector == "/" && first.measure.as_ref().is_some_and(|m| m.kind == UnitKind::Money) {
             second = join(at + 1)
@@ -974,7 +1076,9 @@ impl Finder<'_, '_> {
                     continue;
                 }
                 // "5 plus 6", "20 at least 3": a word before another number belongs to that one.
-                if scan.is_number(i + n) || (phrase == "+" && scan.glued(i + 1) && scan.is_number(i + 1)) {
+                if number::may_begin(scan, i + n) && number::number(scan, i + n).is_some()
+                    || (phrase == "+" && scan.glued(i + 1) && scan.is_number(i + 1))
+                {
                     continue;
                 }
                 return Some((qualifier, i + n));
@@ -1016,7 +1120,7 @@ impl Finder<'_, '_> {
                 .flatten()
                 .filter(|c| matches!(c, Change::Up | Change::Down));
         }
-        if scan.lower(at) == "by" && at > 0 && rule != "quantity.count" {
+        if scan.lower(at) == "by" && at > 0 {
             for k in (at.saturating_sub(7)..at).rev() {
                 if scan.ends_sentence(k) || scan.raw(k) == "," {
                     break;
@@ -1027,11 +1131,15 @@ impl Finder<'_, '_> {
             }
             return self.last_change.filter(|_| prices);
         }
+        // What is counted can be the object of another sense of the verb: "dropped 12 bombs", "shot down two drones".
+        if rule == "quantity.count" {
+            return None;
+        }
         for _ in 0..5 {
             let word = scan.lower(at);
             if let Some(change) = known(word) {
-                // "up" and "over" also stand for a place and a bound; what they mean here is settled by the unit.
-                return Some(change);
+                let phrasal = matches!(word, "up" | "down") && at > 0 && self.lex.phrasal.contains(scan.lower(at - 1));
+                return (!phrasal).then_some(change);
             }
             if !(self.lex.between.contains(word) || (word.ends_with("ly") && word.len() > 4)) {
                 return None;
@@ -1113,7 +1221,7 @@ impl Finder<'_, '_> {
                 return None;
             }
             let counted = self.group(at, part, number)?;
-            let plural = self.singular(scan.lower(counted.head.end - 1)).is_some();
+            let plural = self.singular(scan.raw(counted.head.end - 1)).is_some();
             return (plural || part).then_some(counted);
         }
         if part {
@@ -1131,6 +1239,18 @@ impl Finder<'_, '_> {
         Some(counted)
     }
 
+    /// What is counted, where a measure at piece `i` describes it: “eight million 250ml bottles”, “two 122-mm howitzers”.
+    fn measured(&self, i: usize) -> Option<Counted> {
+        let scan = self.scan;
+        if !scan.is_number(i) || scan.glued(i) {
+            return None;
+        }
+        let measure = self
+            .unit(number::number(scan, i)?.end)
+            .filter(|m| m.kind != UnitKind::Money && m.kind != UnitKind::Part)?;
+        self.group(measure.end, false, i).filter(|c| self.singular(scan.raw(c.head.end - 1)).is_some())
+    }
+
     /// The noun group that begins at piece `i`, up to its head.
     fn group(&self, i: usize, single: bool, number: usize) -> Option<Counted> {
         let scan = self.scan;
@@ -1144,13 +1264,13 @@ impl Finder<'_, '_> {
                 break;
             }
             let end = self.compound_end(at);
-            let (whole, last) = (scan.lower_slice(at, end), scan.lower(end - 1));
-            if whole == "'s" || whole == "’s" {
+            let (whole, last) = (scan.lower_slice(at, end), scan.raw(end - 1));
+            if matches!(whole, "'s" | "’s") || (whole.len() <= 3 && matches!(whole, "'" | "’")) {
                 parts.clear();
                 at = end;
                 continue;
             }
-            if whole == "and" && !parts.is_empty() && !and && !single {
+            if whole == "and" && at > i && !and && !single {
                 and = true;
                 at = end;
                 continue;
@@ -1180,14 +1300,25 @@ impl Finder<'_, '_> {
             }
             if plural {
                 // A verb after a single subject: "one soldier dies".
-                if single && !parts.is_empty() && self.singular(last) != Some(last.to_owned()) {
+                let own = self.singular(last).is_some_and(|s| s.eq_ignore_ascii_case(last));
+                // A verb after "one" or what it counts: "another one takes", "one soldier dies".
+                if single && !own {
                     break;
                 }
                 head = Some(at..end);
                 parts.push(at..end);
-                let modifies = self.lex.plural_modifiers.contains(whole)
-                    && scan.is_word(end)
-                    && !self.lex.ends.contains(scan.lower(end));
+                // "arms depots", "artillery systems", "police officers": the noun that they describe comes after them.
+                let modifies = scan.is_word(end)
+                    && !self.lex.ends.contains(scan.lower(end))
+                    && (self.lex.plural_modifiers.contains(whole)
+                        || (own
+                            && (end..end + 2).any(|k| {
+                                !self.lex.ends.contains(scan.lower(k))
+                                    && self.singular(scan.raw(self.compound_end(k) - 1)).is_some()
+                                    && (end..k).all(|b| {
+                                        !self.lex.ends.contains(scan.lower(b)) && !self.is_state(scan.lower(b))
+                                    })
+                            })));
                 at = end;
                 if modifies {
                     continue;
@@ -1216,14 +1347,14 @@ impl Finder<'_, '_> {
         let mut unit = String::new();
         for part in &parts[..parts.len() - 1] {
             let word = scan.slice(part.start, part.end);
-            if matches!(word, "same" | "such" | "most" | "own" | "entire" | "whole") {
+            if matches!(scan.lower_slice(part.start, part.end), "same" | "such" | "most" | "own" | "entire" | "whole") {
                 continue;
             }
             unit.push_str(self.lex.adjectives.get(&word.to_ascii_lowercase()).map_or(word, String::as_str));
             unit.push(' ');
         }
         let written = scan.slice(head.start, head.end);
-        match self.singular(scan.lower(head.end - 1)) {
+        match self.singular(scan.raw(head.end - 1)) {
             Some(singular) => {
                 let last = scan.raw(head.end - 1);
                 unit.push_str(&written[..written.len() - last.len()]);
@@ -1258,9 +1389,19 @@ impl Finder<'_, '_> {
     }
 
     /// The singular of a plural; none if the word is no plural.
-    fn singular(&self, word: &str) -> Option<String> {
+    fn singular(&self, written: &str) -> Option<String> {
+        let word = &written.to_ascii_lowercase();
         if let Some(singular) = self.lex.plurals.get(word) {
             return Some(singular.clone());
+        }
+        // "servicemen", "policewomen", "tribespeople"
+        for (plural, singular) in [("women", "woman"), ("men", "man"), ("people", "person")] {
+            if let Some(stem) = word.strip_suffix(plural)
+                && stem.len() > 2
+                && !self.lex.singulars.contains(word)
+            {
+                return Some(format!("{stem}{singular}"));
+            }
         }
         let stem = word.strip_suffix('s')?;
         if (stem.len() < 2 && !stem.is_empty())
@@ -1279,9 +1420,6 @@ impl Finder<'_, '_> {
         {
             return Some(format!("{y}y"));
         }
-        if stem.ends_with("is") {
-            return None;
-        }
         for sibilant in ["sse", "she", "che", "xe", "zze"] {
             if stem.ends_with(sibilant) {
                 return Some(stem[..stem.len() - 1].to_owned());
@@ -1292,7 +1430,8 @@ impl Finder<'_, '_> {
         {
             return Some(format!("{o}o"));
         }
-        if stem.ends_with('i') && stem.len() > 6 {
+        // "Israelis" are people, a "crisis" is one thing.
+        if stem.ends_with('i') && !written.starts_with(char::is_uppercase) {
             return None;
         }
         Some(stem.to_owned())
@@ -1369,7 +1508,7 @@ impl Finder<'_, '_> {
         }
         let more = usize::from(scan.lower(end) == "more");
         let counted =
-            self.counted(end + more, false, false, i).filter(|c| self.singular(scan.lower(c.head.end - 1)).is_some());
+            self.counted(end + more, false, false, i).filter(|c| self.singular(scan.raw(c.head.end - 1)).is_some());
         let measure = self.unit(end + more).filter(|m| !matches!(scan.lower(m.end - 1), "time" | "point" | "day"));
         let state = matches!(scan.lower(end), "killed" | "wounded" | "injured" | "dead" | "missing" | "others");
         let (unit, head, last) = match (measure, counted) {

@@ -134,6 +134,11 @@ impl<'t> Scan<'t> {
         self.raw(i).starts_with(char::is_uppercase)
     }
 
+    /// Whether piece `i` is a word in another script than Latin.
+    pub fn is_foreign(&self, i: usize) -> bool {
+        self.is_word(i) && self.raw(i).starts_with(|c| c > '\u{24f}')
+    }
+
     /// Whether piece `i` begins a sentence, as far as signs show it.
     pub fn opens(&self, i: usize) -> bool {
         let Some(mut before) = i.checked_sub(1) else { return true };
@@ -205,7 +210,7 @@ fn word_end(text: &str, start: usize) -> usize {
 fn is_possessive(text: &str) -> bool {
     let mut chars = text.chars();
     matches!(chars.next(), Some('\'' | '’'))
-        && chars.next() == Some('s')
+        && matches!(chars.next(), Some('s' | 'S'))
         && !chars.next().is_some_and(char::is_alphanumeric)
 }
 

@@ -52,7 +52,7 @@ pub fn times(text: &str, anchor: Option<UtcTime>) -> Vec<Found<TimeValue>> {
             Some(hit) if hit.end > i => {
                 finder.context = hit.day.or(finder.context);
                 found.push(Found { bytes: scan.start(i)..scan.end(hit.end - 1), value: hit.value, rule: hit.rule });
-                i = hit.end;
+                i = hit.resume.unwrap_or(hit.end).max(hit.end);
             }
             _ => i = finder.past(i),
         }
@@ -181,6 +181,8 @@ fn lexicon() -> &'static Lexicon {
 struct Hit {
     /// The piece after it.
     end: usize,
+    /// The piece at which to go on, where what follows says the same again.
+    resume: Option<usize>,
     value: TimeValue,
     rule: &'static str,
     /// The day that expressions after it may count from.
@@ -253,7 +255,7 @@ impl Finder<'_, '_> {
             When::Day(day) | When::Days(_, day) => Some(day),
             _ => None,
         };
-        Hit { end, value: when.value(kind), rule, day }
+        Hit { end, resume: None, value: when.value(kind), rule, day }
     }
 
     fn open(&self, end: usize, value: impl Into<String>, kind: TimexType, rule: &'static str) -> Hit {
@@ -269,6 +271,10 @@ impl Finder<'_, '_> {
             (1..=3).rev().find(|&n| i + n <= scan.len() && self.lex.qualifiers.contains(scan.lower_slice(i, i + n)))?;
         let at = i + words;
         let past = usize::from(scan.lower(at) == "the");
+        // "over the last three years": a preposition.
+        if past == 1 && matches!(scan.lower(i), "over" | "under" | "up" | "around") {
+            return None;
+        }
         let hit = if matches!(scan.lower(at + past), "past" | "last" | "next") {
             self.deictic(at)
         } else {
@@ -342,8 +348,12 @@ impl Finder<'_, '_> {
         }
         let word = scan.lower(i);
         if self.lex.ahead.contains(word) || word.ends_with("'ll") || word.ends_with("’ll") {
-            // "May" and "set" are also a month and a past tense; "had planned" looks ahead.
-            return (!(word == "may" && scan.is_capital(i))).then_some(Tense::Ahead);
+            if word == "may" && scan.is_capital(i) {
+                return None;
+            }
+            // "had been scheduled" looks back.
+            let had = i > 1 && scan.lower(i - 1) == "been" && matches!(scan.lower(i - 2), "had" | "previously");
+            return Some(if had { Tense::Behind } else { Tense::Ahead });
         }
         let past = self.lex.behind.contains(word)
             || (word.len() > 4
@@ -467,6 +477,16 @@ impl Finder<'_, '_> {
         if matches!(word, "may" | "march") && scan.opens(i) && !number {
             return None;
         }
+        // In a text in capitals "a march" looks the same.
+        let loud =
+            matches!(word, "may" | "march") && scan.raw(i).len() > 1 && scan.raw(i) == scan.raw(i).to_uppercase();
+        if loud
+            && !number
+            && !scan.is_number(i.wrapping_sub(1))
+            && !matches!(before, "in" | "last" | "next" | "since" | "early" | "late" | "until" | "by" | "of")
+        {
+            return None;
+        }
         if matches!(word, "may" | "april" | "june" | "august" | "jan" | "march")
             && !number
             && !placed
@@ -494,7 +514,8 @@ impl Finder<'_, '_> {
         let day: i8 = scan.raw(i).parse().ok().filter(|d| (1..=31).contains(d))?;
         let ordinal = scan.glued(i + 1) && matches!(scan.lower(i + 1), "st" | "nd" | "rd" | "th");
         let end = i + 1 + usize::from(ordinal);
-        let clock = scan.raw(end) == ":" && scan.glued(end) || matches!(scan.lower(end), "am" | "pm" | "a.m." | "p.m.");
+        let clock = scan.raw(end) == ":" && scan.glued(end) && scan.is_number(end + 1)
+            || matches!(scan.lower(end), "am" | "pm" | "a.m." | "p.m.");
         let tied = scan.glued(end) && scan.is_word(end) && !matches!(scan.lower(end), "'s" | "’s");
         (!clock && !tied).then_some((day, end))
     }
@@ -571,11 +592,24 @@ impl Finder<'_, '_> {
 
     /// A day of a month, with the year after it or worked out.
     fn day_of(&self, i: usize, month: i8, day: i8, end: usize) -> Option<Hit> {
+        let scan = self.scan;
+        // "22 Sep 89": two digits that are no day and count nothing.
+        let short = scan.raw(end);
+        if scan.is_number(end)
+            && short.len() == 2
+            && ("32".."99").contains(&short)
+            && !scan.is_word(end + 1)
+            && !scan.glued(end + 1)
+            && scan.is_number(i)
+        {
+            let date = Date::new(1900 + short.parse::<i16>().ok()?, month, day).ok()?;
+            return Some(self.hit(end + 1, When::Day(date), TimexType::Date, "time.date"));
+        }
         if let Some((year, end)) = self.year_after(end) {
             let date = Date::new(year, month, day).ok()?;
             return Some(self.hit(end, When::Day(date), TimexType::Date, "time.date"));
         }
-        let Some(anchor) = self.anchor else {
+        let Some(anchor) = self.anchor.or(self.context) else {
             Date::new(2000, month, day).ok()?;
             return Some(self.open(end, format!("XXXX-{month:02}-{day:02}"), TimexType::Date, "time.date"));
         };
@@ -588,7 +622,7 @@ impl Finder<'_, '_> {
         if let Some((year, end)) = self.year_after(end) {
             return Some(self.hit(end, of(year)?, TimexType::Date, "time.dates"));
         }
-        let anchor = self.anchor?;
+        let anchor = self.anchor.or(self.context)?;
         let year = self.nearest(month, first, anchor, self.tense(i, end))?.year();
         Some(self.hit(end, of(year)?, TimexType::Date, "time.dates"))
     }
@@ -668,11 +702,23 @@ impl Finder<'_, '_> {
         let comma = next + usize::from(scan.raw(next) == ",");
         let dated = if scan.is_number(comma) { self.day_first(comma) } else { self.month_first(comma) };
         if let Some(hit) = dated
-            && hit.day.is_some()
+            && hit.value.timex.len() >= 10
         {
             return Some(Hit { rule: "time.weekday-date", ..hit });
         }
-        let tense = self.tense(i, next);
+        // "Friday morning, 2 October"
+        if let Some(part) = self.lex.file.parts.get(scan.lower(next)) {
+            let comma = next + 1 + usize::from(scan.raw(next + 1) == ",");
+            let dated = if scan.is_number(comma) { self.day_first(comma) } else { self.month_first(comma) };
+            if let Some(hit) = dated
+                && let Some(day) = hit.day
+            {
+                return self.part_of(Some(day), part, hit.end);
+            }
+        }
+        // "Wednesday's ruling" is there already.
+        let of_it = matches!(scan.lower(next), "'s" | "’s");
+        let tense = if of_it { Tense::Behind } else { self.tense(i, next) };
         self.on_weekday(weekday, next, tense)
     }
 
@@ -791,6 +837,9 @@ impl Finder<'_, '_> {
             _ => return None,
         };
         let fiscal = usize::from(scan.lower(at + 1) == "fiscal");
+        if at > i && scan.ties(at + 1) {
+            return None;
+        }
         let noun = at + 1 + fiscal + usize::from(scan.ties(at + 1));
         let year_of = |end: usize| -> Option<(i16, usize)> {
             let of = end + usize::from(scan.lower(end) == "of");
@@ -954,7 +1003,7 @@ impl Finder<'_, '_> {
             )
             || (scan.glued(at + 1)
                 && (scan.is_word(at + 1) && !matches!(next, "'s" | "’s") || next == ":" && scan.is_number(at + 2)));
-        if counted && !fiscal {
+        if (counted && !fiscal) || scan.is_foreign(at + 1) || (at > 0 && scan.is_foreign(at - 1)) {
             return None;
         }
         let range = scan.is_dash(at + 1) && scan.glued(at + 1) && scan.is_number(at + 2) && scan.glued(at + 2);
@@ -1138,8 +1187,7 @@ impl Finder<'_, '_> {
         }
         if let Some(part) = self.lex.file.parts.get(target).filter(|_| !target.ends_with('s')) {
             // "the previous night", "that evening", "the next morning"
-            let day =
-                self.base().filter(|_| context || step == 1 || word == "this").and_then(|d| add_days(d, step));
+            let day = self.base().filter(|_| context || step == 1 || word == "this").and_then(|d| add_days(d, step));
             return self.part_of(day, part, noun + 1);
         }
         let fiscal = usize::from(matches!(target, "fiscal" | "calendar" | "full" | "whole"));
@@ -1161,6 +1209,7 @@ impl Finder<'_, '_> {
         }
         let quarter = |date: Date| (date.year(), (date.month() - 1) / 3 + 1);
         let when = match (unit, base) {
+            ("D", None) => When::Open("XXXX-XX-XX".to_owned()),
             (_, None) => {
                 When::Open(["PAST_REF", "PRESENT_REF", "FUTURE_REF"][usize::try_from(step + 1).unwrap_or(1)].to_owned())
             }
@@ -1306,8 +1355,16 @@ impl Finder<'_, '_> {
                 let unit = self.lex.file.units.get(word)?;
                 Some(self.open(noun + 1, duration_value(1.0, unit)?, TimexType::Duration, "time.duration"))
             }
+            "year" if scan.ties(noun + 1) && matches!(scan.lower(noun + 2), "earlier" | "ago") => {
+                // "the year-earlier quarter": which part of that year is not said.
+                let year = When::Year(self.anchor?.year().checked_sub(1)?);
+                let period = matches!(scan.lower(noun + 3), "quarter" | "period" | "month" | "week" | "half");
+                Some(self.hit(noun + 3 + usize::from(period), year, TimexType::Date, "time.year-earlier"))
+            }
             "year" | "week" | "month"
-                if (matches!(before, "for" | "in" | "during" | "of" | "over" | "throughout") || adjective > 0)
+                if (matches!(next, "'s" | "’s")
+                    || matches!(before, "for" | "in" | "during" | "of" | "over" | "throughout")
+                    || adjective > 0)
                     && !matches!(next, "of" | "when" | "that" | "-" | "before" | "after") =>
             {
                 let anchor = self.anchor?;
@@ -1359,12 +1416,14 @@ impl Finder<'_, '_> {
             }
         }
         let mut after = end;
+        let mut resume = None;
         if matches!(scan.raw(after), "(" | "[") {
             let close = (after + 1..after + 8).find(|&k| matches!(scan.raw(k), ")" | "]"));
             if let Some(close) = close
                 && self.clock_at(after + 1).is_some()
             {
                 after = close + 1;
+                resume = Some(after);
             }
         }
         let mut at = after + usize::from(scan.raw(after) == ",");
@@ -1374,17 +1433,20 @@ impl Finder<'_, '_> {
         } else {
             self.day_after_clock(at)
         };
-        let day = match dated {
-            Some(hit) if hit.day.is_some() => {
+        let (date, day) = match dated {
+            Some(hit) if hit.day.is_some() || hit.value.timex.len() >= 10 => {
                 if after == end {
                     end = hit.end;
                 }
-                hit.day
+                (hit.value.timex, hit.day)
             }
-            _ => self.context.or_else(|| self.clock_day(&value, i, end)),
+            _ => {
+                let day = self.context.or_else(|| self.clock_day(&value, i, end));
+                (day.map_or_else(|| "XXXX-XX-XX".to_owned(), |d| d.to_string()), day)
+            }
         };
-        let date = day.map_or_else(|| "XXXX-XX-XX".to_owned(), |d| d.to_string());
         let mut hit = self.open(end, format!("{date}T{value}"), TimexType::Time, "time.clock");
+        hit.resume = resume;
         hit.day = day;
         hit.value.from = day.map(Day);
         hit.value.to = day.map(Day);
@@ -1409,7 +1471,7 @@ impl Finder<'_, '_> {
     /// The clock at piece `i` as `HH:MM`, and the piece after it.
     fn clock_at(&self, i: usize) -> Option<(String, usize)> {
         let scan = self.scan;
-        if let Some(point) = self.lex.file.points.get(scan.lower(i)) {
+        if let Some(point) = self.lex.file.points.get(scan.lower(i)).filter(|_| !scan.is_capital(i) || scan.opens(i)) {
             return Some((point.clone(), i + 1));
         }
         if scan.glued(i)
@@ -1457,6 +1519,9 @@ impl Finder<'_, '_> {
             {
                 hour = raw[..2].parse().ok()?;
                 minute = Some(raw[2..].parse().ok()?);
+            } else if self.is_bare_clock(i) {
+                hour = raw[..2].parse().ok()?;
+                minute = Some(raw[2..].parse().ok()?);
             } else if raw.len() <= 2 {
                 hour = raw.parse::<i8>().ok()?;
             } else {
@@ -1468,7 +1533,7 @@ impl Finder<'_, '_> {
         }
         if matches!(scan.lower(end), "o'clock" | "o’clock") {
             end += 1;
-            minute = minute.or(Some(0));
+            return (1..=12).contains(&hour).then(|| (format!("{hour:02}"), end));
         }
         let mut hour = hour;
         match self.half_day(end) {
@@ -1484,11 +1549,41 @@ impl Finder<'_, '_> {
         if !(0..=24).contains(&hour) || minutes > 59 || seconds > 59 {
             return None;
         }
-        let value = match second {
-            Some(second) => format!("{hour:02}:{minutes:02}:{second:02}"),
-            None => format!("{hour:02}:{minutes:02}"),
+        // No finer than it is written: "5 p.m." is an hour.
+        let value = match (minute, second) {
+            (_, Some(second)) => format!("{hour:02}:{minutes:02}:{second:02}"),
+            (Some(_), None) => format!("{hour:02}:{minutes:02}"),
+            (None, None) => format!("{hour:02}"),
         };
         Some((value, end))
+    }
+
+    /// “at 2100”, “0730”: hours and minutes without a colon.
+    fn is_bare_clock(&self, i: usize) -> bool {
+        let scan = self.scan;
+        let raw = scan.raw(i);
+        let clock = raw.len() == 4 && raw.bytes().all(|b| b.is_ascii_digit()) && &raw[..2] < "24" && &raw[2..] < "60";
+        if !clock || scan.glued(i + 1) && (scan.is_word(i + 1) || scan.ties(i + 1)) || self.counts(i + 1) {
+            return false;
+        }
+        let mut before = i;
+        while before > 0 && matches!(scan.lower(before - 1), "about" | "around" | "approximately" | "exactly") {
+            before -= 1;
+        }
+        let word = before.checked_sub(1).map_or("", |b| scan.lower(b));
+        let to = word == "to" && before > 1 && scan.raw(before - 2).len() == 4 && scan.is_number(before - 2);
+        (word == "at" && !scan.is_word(i + 1))
+            || (word == "at"
+                && matches!(
+                    scan.lower(i + 1),
+                    "on" | "this" | "today" | "yesterday" | "local" | "in" | "and" | "when" | "the" | "we"
+                ))
+            || (raw.starts_with('0')
+                && (to
+                    || matches!(
+                        word,
+                        "at" | "from" | "until" | "by" | "since" | "between" | "and" | "after" | "before"
+                    )))
     }
 
     /// “a.m.” or “pm” at piece `i`: whether it is the second half of the day, and the piece after it.
@@ -1745,7 +1840,9 @@ impl Finder<'_, '_> {
                 hit
             }
             Some(when) => self.hit(end, when, TimexType::Date, rule),
-            None => self.open(end, open, TimexType::Date, rule),
+            None if from_now => self.open(end, open, TimexType::Date, rule),
+            None if matches!(unit, "TS" | "TM" | "TH") => self.open(end, "XXXX-XX-XXTXX:XX", TimexType::Time, rule),
+            None => self.open(end, "XXXX-XX-XX", TimexType::Date, rule),
         }
     }
 
@@ -1821,7 +1918,8 @@ impl Finder<'_, '_> {
                 return None;
             }
         }
-        if scan.ties(end) || (i > 0 && scan.ties(i - 1)) {
+        let soon = scan.lower(i) == "soon" && matches!(scan.lower(end), "before" | "after" | "as");
+        if soon || scan.ties(end) || (i > 0 && scan.ties(i - 1)) {
             return None;
         }
         Some(self.open(end, value.clone(), TimexType::Date, "time.reference"))
