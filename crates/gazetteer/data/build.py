@@ -200,7 +200,7 @@ def main():
             hand.setdefault("geonames", int(gid or 0))
             continue
         lat, lon = middle(members[number])
-        prominence = math.log10(max(inhabitants, 300)) * (0.93 if level == "1" else 0.75)
+        prominence = math.log10(max(inhabitants, 300)) * (0.9 if level == "1" else 0.75)
         add(prominence, name, cc, region, lat, lon, int(gid or 0), "region" if level == "1" else "district", inhabitants, others)
 
     for country in countries["country"]:
@@ -241,6 +241,7 @@ def main():
         bodies = [m["name"] for m in entry.get("metonyms", [])] + ([entry["name"], *entry["aliases"]] if "kind" in entry else [])
         for name in bodies:
             flags[name].add("B")
+    flags.pop("", None)
     with (args.cache / "words.tsv").open("w", encoding="utf8") as f:
         for word in sorted(flags):
             print(word, "".join(sorted(flags[word])), sep="\t", file=f)

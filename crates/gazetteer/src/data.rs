@@ -248,11 +248,7 @@ pub fn pack(places: &str, words: &str) -> Result<Vec<u8>, DataError> {
                 _ => WORD,
             }
         });
-        // A word that names no place matters only if it may be a given name before a surname that does.
-        let word = fold(word);
-        if flags & GIVEN != 0 || index.contains_key(&word) {
-            index.entry(word).or_default().0 |= flags;
-        }
+        index.entry(fold(word)).or_default().0 |= flags;
     }
     let mut names = fst::MapBuilder::memory();
     let mut postings = vec![0];

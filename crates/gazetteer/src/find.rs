@@ -6,7 +6,7 @@
 //! and places that the rest of the report names ([`Gazetteer::resolve`]).
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     ops::Range,
 };
 
@@ -119,6 +119,19 @@ impl Report<'_> {
             let located = cues.locative.contains(&first);
             let titled = cues.title.contains(&first);
             let given = !a.upper && !a.possessive && self.is_given(&first);
+            // "Georgia Stevens" is no country when she is called Georgia later on.
+            if !located && self.is_known(&first) && self.flags(&first) & GIVEN != 0 && self.flags(&last) & SURNAME != 0
+            {
+                if b.gap == Gap::Space
+                    && !a.possessive
+                    && !cues.site.contains(&last)
+                    && !cues.title.contains(&last)
+                    && !self.is_known(&last)
+                {
+                    self.persons.extend([first, last]);
+                }
+                continue;
+            }
             if located || (self.is_known(&last) && self.flags(&last) & (GIVEN | SURNAME) == 0) {
                 continue;
             }
@@ -268,7 +281,12 @@ impl Scan<'_, '_> {
     fn entry(&mut self, i: usize, entry: Entry, range: Range<usize>, key: String) -> Option<usize> {
         let gazetteer = self.report.gazetteer;
         let next = i + entry.words;
-        let candidates = gazetteer.named(entry.value);
+        let mut candidates = gazetteer.named(entry.value);
+        if entry.words == 1 && self.is_code(i) {
+            // "BAKU (Agency) —" is no code.
+            let long = self.word(i).len() == 4;
+            candidates.retain(|p| !p.is_local() || (long && p.prominence > 5.5));
+        }
         let home = gazetteer.derived(entry.value).into_iter().next();
         // "Canadian" is a town in Texas too, but only where a comma says so.
         let adjective = home.is_some() && candidates.first().is_none_or(|b| b.prominence < 6.5);
@@ -328,7 +346,7 @@ impl Scan<'_, '_> {
                     .get(&after)
                     .is_none_or(|v| self.report.gazetteer.best(v).is_none_or(|p| p.prominence < 6.5));
         }
-        single && !famous && self.report.persons.contains(&self.folded(i))
+        single && (!famous || flags & GIVEN != 0) && self.report.persons.contains(&self.folded(i))
     }
 
     /// Whether a capitalised word follows as part of the same run.
@@ -352,11 +370,10 @@ impl Scan<'_, '_> {
                 return Verdict::No;
             }
         }
-        if single && token.upper && self.word(i).len() <= 4 && !self.shouted(i) {
-            let coded = !best.is_local();
-            return Verdict::likely(coded);
+        if single && self.is_code(i) && !best.is_local() {
+            return Verdict::Likely;
         }
-        if single && cues.stop.contains(key) && !token.upper {
+        if single && cues.stop.contains(key) && !famous {
             return Verdict::No;
         }
         if self.holder_after(next, candidates) {
@@ -384,10 +401,13 @@ impl Scan<'_, '_> {
             return Verdict::Likely;
         }
         if !single {
-            return Verdict::likely(best.prominence >= 2.0);
+            let named = cues.site.contains(&self.folded(next - 1));
+            let common = !named && (i..next).all(|k| self.report.flags(&self.folded(k)) & WORD != 0);
+            return Verdict::likely(best.prominence >= if common { 5.5 } else { 2.0 });
         }
         let lower = self.report.lower.contains(&self.word(i).to_lowercase());
-        if flags & WORD != 0 && (token.first || lower || best.prominence < 6.0) {
+        let city = best.prominence >= 6.0 && best.precision == PlacePrecision::Town;
+        if flags & WORD != 0 && (token.first || lower || !city) {
             return Verdict::No;
         }
         let unknown_before = i.checked_sub(1).is_some_and(|b| self.is_unknown_name(b));
@@ -413,6 +433,11 @@ impl Scan<'_, '_> {
             && !Cues::shipped().stop.contains(&word)
             && self.report.flags(&word) & WORD == 0
             && !last.is_some_and(|s| s.part == self.part && s.range.end == token.range.end)
+    }
+
+    /// Whether a word is a code like "US", "UAE" or "BC", which no town has.
+    fn is_code(&self, i: usize) -> bool {
+        self.tokens[i].upper && self.word(i).len() <= 4 && !self.shouted(i)
     }
 
     /// Whether what stands around is in capitals too, as in a headline.
@@ -459,6 +484,17 @@ impl Scan<'_, '_> {
         (token.upper && token.gap == Gap::Comma && token.range.len() == 2).then(|| self.word(i))
     }
 
+    /// Whether a word stands in a line of which nearly all longer words have capitals.
+    fn is_headline(&self, i: usize) -> bool {
+        let at = self.tokens[i].range.start;
+        let start = self.text[..at].rfind('\n').map_or(0, |n| n + 1).max(at.saturating_sub(300));
+        let end = self.text[at..].find('\n').map_or(self.text.len(), |n| at + n).min(at + 300);
+        let first = self.tokens.partition_point(|t| t.range.start < start);
+        let line = self.tokens[first..].iter().take_while(|t| t.range.start < end).filter(|t| t.range.len() > 3);
+        let (capitals, words) = line.fold((0, 0), |(c, n), t| (c + usize::from(t.capital), n + 1));
+        words > 3 && capitals * 4 > words * 3
+    }
+
     /// A site by its head noun: "Royal Street", "the Percy Hotel". Returns where to go on.
     fn site(&mut self, i: usize) -> Option<usize> {
         let cues = Cues::shipped();
@@ -470,7 +506,7 @@ impl Scan<'_, '_> {
                 && !cues.title.contains(&word)
                 && (!self.tokens[k].first || !self.report.lower.contains(&word))
         };
-        if !begins(i) {
+        if !begins(i) || self.is_headline(i) {
             return None;
         }
         let run = self.tokens[i + 1..]
@@ -519,17 +555,7 @@ fn is_postal(place: &Place) -> bool {
 impl Report<'_> {
     fn resolve(mut self, parts: usize) -> Vec<Vec<Found>> {
         self.hold();
-        let context = self.context();
-        // One place a name: what a comma settles holds for the whole report.
-        let mut meant: HashMap<&str, Place> = HashMap::new();
-        let (held, free): (Vec<&Span>, Vec<&Span>) = self.spans.iter().partition(|s| s.holder.is_some());
-        for span in held.into_iter().chain(free).filter(|s| !s.candidates.is_empty()) {
-            if !meant.contains_key(span.key.as_str())
-                && let Some(place) = self.gazetteer.resolve(&span.candidates, &context)
-            {
-                meant.insert(&span.key, place);
-            }
-        }
+        let meant = self.meant(&self.context());
         let mut found = vec![Vec::new(); parts];
         let spoken_of = |place: &Place| place.is_local() && place.prominence < 7.0;
         let first = self.spans.iter().filter_map(|s| meant.get(s.key.as_str())).find(|p| spoken_of(p)).cloned();
@@ -554,6 +580,20 @@ impl Report<'_> {
             }
         }
         found
+    }
+
+    /// The place of each name. One place a name: what a comma settles holds for the whole report.
+    fn meant(&self, context: &Context) -> BTreeMap<&str, Place> {
+        let mut meant = BTreeMap::new();
+        let (held, free): (Vec<&Span>, Vec<&Span>) = self.spans.iter().partition(|s| s.holder.is_some());
+        for span in held.into_iter().chain(free).filter(|s| !s.candidates.is_empty()) {
+            if !meant.contains_key(span.key.as_str())
+                && let Some(place) = self.gazetteer.resolve(&span.candidates, context)
+            {
+                meant.insert(span.key.as_str(), place);
+            }
+        }
+        meant
     }
 
     /// What the names that leave little doubt tell of where the report plays.

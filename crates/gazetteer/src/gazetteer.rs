@@ -131,7 +131,9 @@ impl Gazetteer {
             .take(MAX_PLACES)
             .filter_map(|(id, sense)| {
                 let mut place = self.data.place(id)?;
-                place.prominence -= if sense == Sense::Other { OTHER_NAME } else { 0.0 };
+                // Names of countries, seas and parts of the world are chosen by hand: all of them are usual.
+                let chosen = !place.is_local() && place.precision != PlacePrecision::Region;
+                place.prominence -= if sense == Sense::Other && !chosen { OTHER_NAME } else { 0.0 };
                 Some(place)
             })
             .collect();
@@ -160,8 +162,8 @@ impl Gazetteer {
             let nearest = others().filter(|p| p.is_local()).map(|p| p.km(place)).fold(f32::INFINITY, f32::min);
             let near = (1.0 - nearest / NEAR).max(0.0);
             let region =
-                if others().any(|r| r.precision == PlacePrecision::Region && place.within(r)) { 1.0 } else { 0.0 };
-            place.prominence + SHARE * share.sqrt() + CLOSE * near + REGION * region
+                if others().any(|r| r.precision == PlacePrecision::Region && place.within(r)) { REGION } else { 0.0 };
+            place.prominence + SHARE * share.sqrt() + CLOSE * near + region
         };
         let best = candidates.iter().max_by(|a, b| score(a).total_cmp(&score(b)))?;
         Some(best.clone())
@@ -175,4 +177,4 @@ const SHARE: f32 = 2.0;
 /// What it is worth to be where another town of the report is.
 const CLOSE: f32 = 1.5;
 /// What it is worth that the report names the region.
-const REGION: f32 = 1.0;
+const REGION: f32 = 1.5;
