@@ -1,4 +1,200 @@
-//! Reads raw bytes into a report with its posts. Pure: no I/O, no clock.
+//! Reads raw bytes into a report with its posts, blocks and problems. Mentions, statements and claims are the next
+//! room's.
+//!
+//! **Pure:** no I/O, no clock, no lock held. The same bytes, origin and coverage give the same reading on every machine.
+//! Time and memory are linear in the input; reading never fails half-way, but returns the report and its problems.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | `sniff`, `decode` | what the bytes are, and their encoding |
+//! | `text` | layouts of plain text: live feed, digest, article |
+//! | `html` | pages: JSON-LD, the posts of the DOM, articles |
+//! | `clock`, `calendar` | the grammar and the words of time stamps |
+//! | `dates` | working out times that are not all written |
+//! | `dateline`, `media`, `furniture`, `outlet`, `language` | parts of pages |
 #![forbid(unsafe_code)]
 
-pub mod fold;
+mod calendar;
+mod clock;
+mod dateline;
+mod dates;
+mod decode;
+mod draft;
+mod furniture;
+mod language;
+mod media;
+mod outlet;
+mod shape;
+mod sniff;
+mod text;
+
+use dateline_model::report::ReferenceDate;
+use dateline_model::{Block, BlockKind, Coverage, Post, PostTime, Reading, Report, TextIndex, UtcTime};
+use sha2::{Digest, Sha256};
+
+use dates::{Clues, Times};
+use draft::Draft;
+
+/// The largest input that is read, in bytes.
+pub const MAX_BYTES: usize = 256 << 20;
+
+/// Where bytes come from. Nothing here is needed: what is not known is worked out or left open.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Origin<'a> {
+    /// The path or address, as given; it becomes [`Report::path`].
+    pub path: &'a str,
+    /// The address that the bytes were retrieved from.
+    pub url: Option<&'a str>,
+    /// The transport's `Content-Type`, with its charset if it has one.
+    pub media_type: Option<&'a str>,
+    /// When the bytes were retrieved.
+    pub fetched: Option<UtcTime>,
+}
+
+/// Why bytes cannot be read as a report.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// There is nothing, or nothing but white space.
+    #[error("the file is empty")]
+    Empty,
+    /// The bytes are no text.
+    #[error("this is {what}, not text")]
+    Binary {
+        /// What they look like, e.g. `a PDF document`.
+        what: &'static str,
+    },
+    /// There are more than [`MAX_BYTES`].
+    #[error("the file has {bytes} bytes; at most {MAX_BYTES} are read")]
+    TooLarge {
+        /// How many there are.
+        bytes: usize,
+    },
+    /// It is text, but no document for readers.
+    #[error("this is {what}, not a document that can be read")]
+    NotADocument {
+        /// What it is, e.g. `a JSON file`.
+        what: &'static str,
+    },
+}
+
+/// Reads a report.
+///
+/// # Errors
+/// If the bytes are none, too many, no text, or no document. Whatever else is wrong is among [`Reading::problems`].
+pub fn read(bytes: &[u8], origin: &Origin<'_>, coverage: &Coverage) -> Result<Reading, ReadError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ReadError::TooLarge { bytes: bytes.len() });
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(ReadError::Empty);
+    }
+    let charset = origin.media_type.and_then(charset);
+    let decoded = decode::decode(bytes, charset);
+    let wide = decoded.encoding.is_some_and(|e| e.starts_with("UTF-16"));
+    if !wide {
+        if let Some(what) = sniff::binary(bytes) {
+            return Err(ReadError::Binary { what });
+        }
+    }
+    let text = decoded.text;
+    if text.trim().is_empty() {
+        return Err(ReadError::Empty);
+    }
+    let form = sniff::form(&text, origin.media_type, origin.path).map_err(|what| ReadError::NotADocument { what })?;
+    let retrieval = coverage.retrieval_of(origin.path);
+    let url = origin.url.or(retrieval.map(|r| r.url.as_str()));
+    let fetched = origin.fetched.or_else(|| {
+        retrieval.and_then(|r| r.at).map(|at| UtcTime::from_timestamp(at, dateline_model::Precision::Second))
+    });
+    let mut report = Report {
+        path: origin.path.to_owned(),
+        sha256: hex(&Sha256::digest(bytes)),
+        url: url.map(str::to_owned),
+        encoding: decoded.encoding.map(str::to_owned),
+        ..Report::default()
+    };
+    let draft = match form {
+        sniff::Form::Text | sniff::Form::Html => {
+            report.media_type = "text/plain".into();
+            text::read(&text, coverage)
+        }
+    };
+    let mut reading = finish(text.into_owned(), draft, report, coverage, fetched);
+    reading.problems.extend(decoded.problem);
+    Ok(reading)
+}
+
+/// The charset of a `Content-Type`.
+fn charset(media_type: &str) -> Option<&str> {
+    let at = media_type.to_ascii_lowercase().find("charset=")?;
+    let label = media_type[at + "charset=".len()..].trim_start_matches(['"', '\'']);
+    label.split(['"', '\'', ';', ' ']).next()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes.iter().flat_map(|b| [b >> 4, b & 15]).map(|n| char::from(DIGITS[usize::from(n)])).collect()
+}
+
+/// Works out the times of a draft, and counts its offsets in code points.
+fn finish(text: String, draft: Draft, mut report: Report, coverage: &Coverage, fetched: Option<UtcTime>) -> Reading {
+    let host = report.url.as_deref().map(host).unwrap_or_default();
+    let known = coverage.source_of(&[&report.path, host, draft.title.as_deref().unwrap_or_default()]);
+    let named = || {
+        let same = |name: &str| draft.outlet.as_deref().is_some_and(|o| o.eq_ignore_ascii_case(name));
+        coverage.sources.iter().find(|s| same(&s.name) || s.aliases.iter().any(|a| same(a)))
+    };
+    let source = known.or_else(named);
+    report.source = source.map(|s| s.name.clone()).or_else(|| draft.outlet.clone());
+    let Times { posts: times, reference, published, problems } =
+        dates::work_out(&text, &draft, Clues { coverage, source, fetched });
+    report.title = draft.title;
+    report.published = report.published.or(published);
+    report.layout = Some(draft.layout.to_owned());
+    report.reference_date =
+        reference.map(|r| ReferenceDate { utc: UtcTime::day(r.date), basis: r.basis, reason: Some(r.reason) });
+    let prose =
+        draft.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Body | BlockKind::Lead | BlockKind::Headline));
+    report.language = language::of(prose.map(|b| &text[b.range.clone()]));
+
+    let index = TextIndex::new(&text);
+    let posts: Vec<Post> = (1..)
+        .zip(draft.posts)
+        .zip(times)
+        .map(|((n, post), time)| Post {
+            id: format!("p{n}"),
+            span: index.span(post.range.clone()),
+            line: index.line(post.range.start),
+            time: post.time.unwrap_or_else(|| PostTime {
+                text: time.words.clone().and_then(|w| text.get(w)).map(str::to_owned),
+                span: time.words.map(|w| index.span(w)),
+                utc: time.utc,
+                precision: time.precision,
+                basis: time.basis,
+                reason: time.reason,
+            }),
+            headline: post.headline,
+            dateline: post.dateline,
+            author: post.author,
+            media: post.media,
+            anchor: post.anchor,
+        })
+        .collect();
+    let blocks: Vec<Block> = draft
+        .blocks
+        .into_iter()
+        .map(|b| Block {
+            kind: b.kind,
+            span: index.span(b.range.clone()),
+            line: index.line(b.range.start),
+            post: b.post.and_then(|p| posts.get(p)).map(|p| p.id.clone()),
+        })
+        .collect();
+    Reading { posts, blocks, problems, ..Reading::new(report, text) }
+}
+
+/// The host of an address, without a port.
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split(['/', '?', '#', ':']).next().unwrap_or_default()
+}

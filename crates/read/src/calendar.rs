@@ -1,0 +1,247 @@
+//! The words of dates and clocks in the languages that stamps are written in, from `lexicon/time`.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use jiff::{civil::Weekday, tz::TimeZone};
+use serde::Deserialize;
+
+/// What a word or short phrase means in a stamp.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// A month, 1 to 12.
+    Month(i8),
+    Weekday(Weekday),
+    /// The page's own day, or so many days before it.
+    DayBefore(u8),
+    /// The time is when something was posted.
+    Posted,
+    /// The time is when something was changed.
+    Updated,
+    /// "at", "on": says nothing.
+    At,
+    /// "local time" after a clock: says nothing.
+    After,
+    /// "ago" after a number and unit.
+    AgoAfter,
+    /// "vor" before a number and unit.
+    AgoBefore,
+    Now,
+    /// Twelve o'clock at noon.
+    Noon,
+    /// Twelve o'clock at night.
+    Midnight,
+}
+
+/// A unit of relative times, in seconds.
+pub(crate) type UnitSeconds = u32;
+
+pub(crate) struct Calendar {
+    /// Phrases in lower case, words parted by one space.
+    phrases: HashMap<String, Meaning>,
+    units: HashMap<String, UnitSeconds>,
+    halves: HashMap<String, Half>,
+    zones: HashMap<String, TimeZone>,
+    /// The most words that a phrase has.
+    pub(crate) longest: usize,
+}
+
+/// A half of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Half {
+    Am,
+    Pm,
+}
+
+#[derive(Deserialize)]
+struct Language {
+    months: Vec<Vec<String>>,
+    weekdays: Vec<Vec<String>>,
+    #[serde(default)]
+    today: Vec<String>,
+    #[serde(default)]
+    yesterday: Vec<String>,
+    #[serde(default)]
+    cues: Cues,
+    #[serde(default)]
+    at: Vec<String>,
+    #[serde(default)]
+    after: Vec<String>,
+    #[serde(default)]
+    ago: Ago,
+    #[serde(default)]
+    noon: Vec<String>,
+    #[serde(default)]
+    midnight: Vec<String>,
+    #[serde(default)]
+    am: Vec<String>,
+    #[serde(default)]
+    pm: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Cues {
+    posted: Vec<String>,
+    updated: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Ago {
+    after: Vec<String>,
+    before: Vec<String>,
+    seconds: Vec<String>,
+    minutes: Vec<String>,
+    hours: Vec<String>,
+    days: Vec<String>,
+    now: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Zones {
+    zones: HashMap<String, String>,
+}
+
+const WEEKDAYS: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
+
+impl Calendar {
+    /// The shipped tables. Both files are part of the build and read by this room's tests; a broken one leaves the
+    /// tables empty rather than stopping a reader.
+    pub(crate) fn get() -> &'static Calendar {
+        static CALENDAR: OnceLock<Calendar> = OnceLock::new();
+        CALENDAR.get_or_init(|| {
+            Calendar::parse(
+                include_str!("../../../lexicon/time/calendar.toml"),
+                include_str!("../../../lexicon/time/zones.toml"),
+            )
+            .unwrap_or(Calendar {
+                phrases: HashMap::new(),
+                units: HashMap::new(),
+                halves: HashMap::new(),
+                zones: HashMap::new(),
+                longest: 0,
+            })
+        })
+    }
+
+    fn parse(calendar: &str, zones: &str) -> Result<Calendar, toml::de::Error> {
+        // A word that several languages use keeps its first meaning: languages go by name, but English first.
+        let languages: HashMap<String, Language> = toml::from_str(calendar)?;
+        let mut languages: Vec<(String, Language)> = languages.into_iter().collect();
+        languages.sort_by_key(|(tag, _)| (tag != "en", tag.clone()));
+        let (mut phrases, mut units, mut halves) = (HashMap::new(), HashMap::new(), HashMap::new());
+        for (_, language) in languages {
+            let mut add = |words: Vec<String>, meaning: Meaning| {
+                for word in words {
+                    phrases.entry(word).or_insert(meaning);
+                }
+            };
+            for (month, words) in (1..).zip(language.months) {
+                add(words, Meaning::Month(month));
+            }
+            for (weekday, words) in WEEKDAYS.into_iter().zip(language.weekdays) {
+                add(words, Meaning::Weekday(weekday));
+            }
+            add(language.today, Meaning::DayBefore(0));
+            add(language.yesterday, Meaning::DayBefore(1));
+            add(language.cues.posted, Meaning::Posted);
+            add(language.cues.updated, Meaning::Updated);
+            add(language.at, Meaning::At);
+            add(language.after, Meaning::After);
+            add(language.ago.after, Meaning::AgoAfter);
+            add(language.ago.before, Meaning::AgoBefore);
+            add(language.ago.now, Meaning::Now);
+            add(language.noon, Meaning::Noon);
+            add(language.midnight, Meaning::Midnight);
+            for (words, seconds) in [
+                (language.ago.seconds, 1),
+                (language.ago.minutes, 60),
+                (language.ago.hours, 3600),
+                (language.ago.days, 86400),
+            ] {
+                for word in words {
+                    units.entry(word).or_insert(seconds);
+                }
+            }
+            for (words, half) in [(language.am, Half::Am), (language.pm, Half::Pm)] {
+                for word in words {
+                    halves.entry(word).or_insert(half);
+                }
+            }
+        }
+        let zones: Zones = toml::from_str(zones)?;
+        let zones = zones.zones.into_iter().filter_map(|(name, rule)| Some((name, zone(&rule)?))).collect();
+        let longest = phrases.keys().map(|p| p.split(' ').count()).max().unwrap_or(0);
+        Ok(Calendar { phrases, units, halves, zones, longest })
+    }
+
+    /// The meaning of a phrase in lower case.
+    pub(crate) fn meaning(&self, phrase: &str) -> Option<Meaning> {
+        self.phrases.get(phrase).copied()
+    }
+
+    /// The length in seconds of a unit in lower case.
+    pub(crate) fn unit(&self, word: &str) -> Option<UnitSeconds> {
+        self.units.get(word).copied()
+    }
+
+    pub(crate) fn half(&self, word: &str) -> Option<Half> {
+        self.halves.get(word).copied()
+    }
+
+    /// The zone with an abbreviation in upper case.
+    pub(crate) fn zone(&self, abbreviation: &str) -> Option<&TimeZone> {
+        self.zones.get(abbreviation)
+    }
+}
+
+/// `+05:30`, or a POSIX TZ rule.
+fn zone(rule: &str) -> Option<TimeZone> {
+    if rule.starts_with(['+', '-']) {
+        let (hours, minutes) = rule[1..].split_once(':')?;
+        let seconds = hours.parse::<i32>().ok()? * 3600 + minutes.parse::<i32>().ok()? * 60;
+        let seconds = if rule.starts_with('-') { -seconds } else { seconds };
+        return Some(TimeZone::fixed(jiff::tz::Offset::from_seconds(seconds).ok()?));
+    }
+    TimeZone::posix(rule).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_tables_are_whole() {
+        let languages: HashMap<String, Language> =
+            toml::from_str(include_str!("../../../lexicon/time/calendar.toml")).unwrap();
+        for (tag, language) in &languages {
+            assert_eq!((language.months.len(), language.weekdays.len()), (12, 7), "{tag}");
+            let words = language.months.iter().chain(&language.weekdays).flatten();
+            assert!(words.clone().all(|w| *w == w.to_lowercase()), "{tag}");
+        }
+        let zones: Zones = toml::from_str(include_str!("../../../lexicon/time/zones.toml")).unwrap();
+        for (name, rule) in &zones.zones {
+            assert!(zone(rule).is_some(), "{name} = {rule}");
+            assert_eq!(*name, name.to_uppercase());
+        }
+    }
+
+    #[test]
+    fn words_of_several_languages_are_known() {
+        let calendar = Calendar::get();
+        assert_eq!(calendar.meaning("oct"), Some(Meaning::Month(10)));
+        assert_eq!(calendar.meaning("сентября"), Some(Meaning::Month(9)));
+        assert_eq!(calendar.meaning("il y a"), Some(Meaning::AgoBefore));
+        assert_eq!(calendar.meaning("freitag"), Some(Meaning::Weekday(Weekday::Friday)));
+        assert!(calendar.zone("ET").is_some() && calendar.zone("XYZ").is_none());
+    }
+}

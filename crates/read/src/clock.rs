@@ -1,0 +1,832 @@
+//! The grammar of time stamps: clocks, dates, weekdays, zones and relative times, in any order in which stamps have them.
+//!
+//! A stamp is read from the beginning of a line. What follows it on the line, and what parts the two, is for the layouts
+//! to judge: a clock alone on a line begins a post, one before prose does so only where the page repeats it.
+
+use std::ops::Range;
+
+use dateline_model::Precision;
+use dateline_model::fold::fold;
+use jiff::{civil, civil::Weekday, tz, tz::TimeZone};
+
+use crate::calendar::{Calendar, Half, Meaning};
+
+/// How many bytes of a line are looked at.
+const MAX_BYTES: usize = 160;
+/// How many tokens of a line are looked at.
+const MAX_TOKENS: usize = 48;
+
+/// A clock as written, already in 24 hours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Clock {
+    pub hour: i8,
+    pub minute: i8,
+    pub second: i8,
+    pub precision: Precision,
+}
+
+impl Clock {
+    /// The minute of the day.
+    pub(crate) fn minutes(self) -> i64 {
+        i64::from(self.hour) * 60 + i64::from(self.minute)
+    }
+
+    pub(crate) fn time(self) -> civil::Time {
+        civil::Time::new(self.hour, self.minute, self.second, 0).unwrap_or(civil::Time::midnight())
+    }
+}
+
+/// A date as written, whose year may be left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct PartDate {
+    pub year: Option<i16>,
+    pub month: i8,
+    pub day: i8,
+}
+
+impl PartDate {
+    fn new(year: Option<i16>, month: i8, day: i8) -> Option<PartDate> {
+        civil::Date::new(year.unwrap_or(2000), month, day).ok()?;
+        Some(PartDate { year, month, day })
+    }
+
+    /// The date, if its year is written.
+    pub(crate) fn full(self) -> Option<civil::Date> {
+        civil::Date::new(self.year?, self.month, self.day).ok()
+    }
+
+    /// The date in a year, if it exists there.
+    pub(crate) fn in_year(self, year: i16) -> Option<civil::Date> {
+        civil::Date::new(self.year.unwrap_or(year), self.month, self.day).ok()
+    }
+}
+
+/// What a stamp says its time is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(crate) enum Cue {
+    #[default]
+    None,
+    Posted,
+    Updated,
+}
+
+/// The parts of a time stamp that are written.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Stamp {
+    /// The bytes of its words in what was read.
+    pub words: Range<usize>,
+    pub clock: Option<Clock>,
+    pub date: Option<PartDate>,
+    pub weekday: Option<Weekday>,
+    /// "Today" is 0, "yesterday" 1.
+    pub days_before: Option<u8>,
+    pub zone: Option<TimeZone>,
+    /// Seconds before the retrieval, and how finely.
+    pub ago: Option<(u32, Precision)>,
+    pub cue: Cue,
+}
+
+impl Stamp {
+    /// Whether it names a day.
+    pub(crate) fn has_day(&self) -> bool {
+        self.date.is_some() || self.weekday.is_some() || self.days_before.is_some()
+    }
+
+    /// Whether it tells a time of day.
+    pub(crate) fn has_clock(&self) -> bool {
+        self.clock.is_some() || self.ago.is_some()
+    }
+}
+
+/// What parts a stamp from the rest of its line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Separator {
+    /// Nothing follows the stamp.
+    End,
+    /// A colon.
+    Colon,
+    /// A dash, bar or dot between spaces.
+    Dash,
+    /// A full stop.
+    Period,
+    /// A comma or nothing but space.
+    Weak,
+}
+
+/// A stamp at the beginning of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Lead {
+    pub stamp: Stamp,
+    pub separator: Separator,
+    /// The byte at which the rest of the line begins; the line's length where nothing follows.
+    pub rest: usize,
+}
+
+/// Reads a stamp at the beginning of a line.
+pub(crate) fn lead(line: &str) -> Option<Lead> {
+    if !may_begin(line) {
+        return None;
+    }
+    let head = cut(line, MAX_BYTES);
+    let folded = fold(head);
+    let tokens = tokens(&folded.text);
+    let mut reader = Reader { tokens: &tokens, at: 0, stamp: Stamp::default(), loose: false, first: None, last: None };
+    reader.read();
+    let (first, last) = (reader.first?, reader.last?);
+    let mut stamp = reader.stamp;
+    if !stamp.has_clock() && stamp.date.is_none() {
+        return None;
+    }
+    stamp.words = folded.original(tokens[first].range.start..tokens[last - 1].range.end);
+    let (separator, rest) = separator(&tokens[last..]);
+    if reader.loose && matches!(separator, Separator::Weak | Separator::Period) {
+        return None;
+    }
+    let rest = match rest {
+        Some(at) => folded.original_start(at),
+        // The whole head was a stamp: the line ends there, or is too long to be one.
+        None if head.len() == line.len() => line.len(),
+        None => return None,
+    };
+    Some(Lead { stamp, separator, rest })
+}
+
+/// Reads a text that should be nothing but a stamp, e.g. of a `<time>` element.
+pub(crate) fn whole(text: &str) -> Option<Stamp> {
+    let lead = lead(text)?;
+    (lead.separator == Separator::End).then_some(lead.stamp)
+}
+
+/// A cheap test that most prose fails: a digit near the beginning, or a line as short as a stamp.
+fn may_begin(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    bytes.len() <= 40 || bytes[..40].iter().any(u8::is_ascii_digit)
+}
+
+fn cut(text: &str, max: usize) -> &str {
+    let mut end = text.len().min(max);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Token {
+    kind: Kind,
+    range: Range<usize>,
+    /// Whether white space stands before it.
+    spaced: bool,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Kind {
+    /// A number of at most ten digits.
+    Number(u64),
+    /// A word: in lower case, and whether it is written in capitals.
+    Word(String, bool),
+    Mark(char),
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    let mut spaced = false;
+    while let Some(&(start, c)) = chars.peek() {
+        if tokens.len() == MAX_TOKENS {
+            break;
+        }
+        if c.is_whitespace() {
+            chars.next();
+            spaced = true;
+            continue;
+        }
+        let mut end = start;
+        let mut take = |accept: &dyn Fn(char) -> bool| {
+            while let Some(&(i, c)) = chars.peek() {
+                if !accept(c) {
+                    break;
+                }
+                end = i + c.len_utf8();
+                chars.next();
+            }
+        };
+        let kind = if c.is_ascii_digit() {
+            take(&|c| c.is_ascii_digit());
+            if end - start > 10 {
+                break;
+            }
+            Kind::Number(text[start..end].parse().unwrap_or(0))
+        } else if c.is_alphabetic() {
+            take(&|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36F}'));
+            let word = &text[start..end];
+            let capitals = !word.chars().any(char::is_lowercase);
+            Kind::Word(word.to_lowercase(), capitals)
+        } else {
+            end = start + c.len_utf8();
+            chars.next();
+            Kind::Mark(c)
+        };
+        tokens.push(Token { kind, range: start..end, spaced });
+        spaced = false;
+    }
+    tokens
+}
+
+/// What parts a stamp from the tokens after it, and the byte at which these begin to be something else.
+fn separator(after: &[Token]) -> (Separator, Option<usize>) {
+    let mut separator = Separator::Weak;
+    for token in after {
+        match token.kind {
+            Kind::Mark(')' | ']' | ',') => {}
+            Kind::Mark(':') => separator = Separator::Colon,
+            Kind::Mark('-' | '–' | '—' | '|' | '•' | '·' | '/' | '»' | '>') if separator != Separator::Colon => {
+                separator = Separator::Dash;
+            }
+            Kind::Mark('.') if separator == Separator::Weak => separator = Separator::Period,
+            _ => return (separator, Some(token.range.start)),
+        }
+    }
+    (Separator::End, None)
+}
+
+struct Reader<'t> {
+    tokens: &'t [Token],
+    at: usize,
+    stamp: Stamp,
+    /// Whether the stamp so far could as well be a decimal number ("12.31").
+    loose: bool,
+    /// The first token that states a time, and the one after the last.
+    first: Option<usize>,
+    last: Option<usize>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self) {
+        let mut fillers_from = self.at;
+        loop {
+            let start = self.at;
+            if self.part() {
+                self.first.get_or_insert(start);
+                self.last = Some(self.at);
+                fillers_from = self.at;
+            } else if !self.filler() {
+                self.at = fillers_from;
+                return;
+            }
+        }
+    }
+
+    fn kind(&self, ahead: usize) -> Option<&Kind> {
+        self.tokens.get(self.at + ahead).map(|t| &t.kind)
+    }
+
+    fn number(&self, ahead: usize) -> Option<(u64, usize)> {
+        let token = self.tokens.get(self.at + ahead)?;
+        match token.kind {
+            Kind::Number(n) => Some((n, token.range.len())),
+            _ => None,
+        }
+    }
+
+    fn mark(&self, ahead: usize) -> Option<char> {
+        match self.kind(ahead)? {
+            Kind::Mark(c) => Some(*c),
+            _ => None,
+        }
+    }
+
+    fn word(&self, ahead: usize) -> Option<&str> {
+        match self.kind(ahead)? {
+            Kind::Word(word, _) => Some(word),
+            _ => None,
+        }
+    }
+
+    fn spaced(&self, ahead: usize) -> bool {
+        self.tokens.get(self.at + ahead).is_none_or(|t| t.spaced)
+    }
+
+    /// A word or mark between the parts: "at", a comma, a dash. Taken only if a part follows in the end.
+    fn filler(&mut self) -> bool {
+        match self.kind(0) {
+            Some(Kind::Mark(',' | '|' | '•' | '·' | '-' | '–' | '—' | '(' | ')' | '[' | ']' | '/' | '@')) => {
+                self.at += 1
+            }
+            // "Updated: 14:05"
+            Some(Kind::Mark(':')) if self.first.is_none() && self.at > 0 => self.at += 1,
+            Some(Kind::Word(..)) => match self.phrase() {
+                Some((Meaning::At, words)) => self.at += words,
+                Some((Meaning::Posted, words)) if self.stamp.cue == Cue::None && self.first.is_none() => {
+                    self.stamp.cue = Cue::Posted;
+                    self.at += words;
+                }
+                Some((Meaning::Updated, words)) if self.stamp.cue == Cue::None && self.first.is_none() => {
+                    self.stamp.cue = Cue::Updated;
+                    self.at += words;
+                }
+                _ => return false,
+            },
+            _ => return false,
+        }
+        true
+    }
+
+    /// The longest known phrase here, and how many tokens it has.
+    fn phrase(&self) -> Option<(Meaning, usize)> {
+        let calendar = Calendar::get();
+        let mut phrase = String::new();
+        let mut found = None;
+        let mut count = 0;
+        let mut ahead = 0;
+        while count < calendar.longest {
+            let Some(word) = self.word(ahead) else {
+                // "segunda-feira"
+                if count > 0 && self.mark(ahead) == Some('-') && !self.spaced(ahead) && !self.spaced(ahead + 1) {
+                    phrase.push('-');
+                    ahead += 1;
+                    continue;
+                }
+                break;
+            };
+            if count > 0 && !phrase.ends_with('-') {
+                phrase.push(' ');
+            }
+            phrase.push_str(word);
+            count += 1;
+            ahead += 1;
+            if let Some(meaning) = calendar.meaning(&phrase) {
+                found = Some((meaning, ahead));
+            }
+        }
+        found
+    }
+
+    /// One part of a stamp that states a time.
+    fn part(&mut self) -> bool {
+        self.relative() || self.date() || self.clock() || self.zone() || self.named()
+    }
+
+    /// "21 mins ago", "2h ago", "vor 5 Minuten", "just now".
+    fn relative(&mut self) -> bool {
+        if self.stamp.has_clock() {
+            return false;
+        }
+        let calendar = Calendar::get();
+        let (before, skip) = match self.phrase() {
+            Some((Meaning::Now, words)) => {
+                self.stamp.ago = Some((0, Precision::Minute));
+                self.at += words;
+                return true;
+            }
+            Some((Meaning::AgoBefore, words)) => (true, words),
+            _ => (false, 0),
+        };
+        let Some((number, _)) = self.number(skip) else { return false };
+        let Some(unit) = self.word(skip + 1).and_then(|w| calendar.unit(w)) else { return false };
+        let mut used = skip + 2;
+        if self.mark(used) == Some('.') {
+            used += 1;
+        }
+        if !before {
+            let ago = Reader { at: self.at + used, stamp: Stamp::default(), ..*self }.phrase();
+            let Some((Meaning::AgoAfter, words)) = ago else { return false };
+            used += words;
+        }
+        let Ok(seconds) = u32::try_from(number.saturating_mul(u64::from(unit))) else { return false };
+        let precision = match unit {
+            1 => Precision::Second,
+            60 => Precision::Minute,
+            3600 => Precision::Hour,
+            _ => Precision::Day,
+        };
+        self.stamp.ago = Some((seconds, precision));
+        self.at += used;
+        true
+    }
+
+    fn take_date(&mut self, date: Option<PartDate>, used: usize) -> bool {
+        if date.is_none() || self.stamp.date.is_some() {
+            return false;
+        }
+        self.stamp.date = date;
+        self.at += used;
+        true
+    }
+
+    fn date(&mut self) -> bool {
+        if self.stamp.date.is_some() {
+            return false;
+        }
+        if let Some((number, digits)) = self.number(0) {
+            return self.numeric_date(number, digits) || self.day_month(number);
+        }
+        // "March 4, 2022", "Oct. 3"
+        let Some((Meaning::Month(month), mut used)) = self.phrase() else { return false };
+        if self.mark(used) == Some('.') {
+            used += 1;
+        }
+        let Some((day, 1..=2)) = self.number(used) else { return false };
+        // "March 4:05" or "May 12.30" would be a clock.
+        used += 1;
+        if matches!(self.word(used), Some("st" | "nd" | "rd" | "th")) && !self.spaced(used) {
+            used += 1;
+        }
+        let year = self.year(&mut used);
+        let Ok(day) = i8::try_from(day) else { return false };
+        self.take_date(PartDate::new(year, month, day), used)
+    }
+
+    /// "12 Oct", "3rd October 2020", "3. Oktober", "13 JAN 90", "27 de septiembre de 2020".
+    fn day_month(&mut self, day: u64) -> bool {
+        let mut used = 1;
+        if self.mark(used) == Some('.')
+            || (matches!(self.word(used), Some("st" | "nd" | "rd" | "th")) && !self.spaced(used))
+        {
+            used += 1;
+        }
+        while matches!(self.word(used), Some("of" | "de")) {
+            used += 1;
+        }
+        let at = Reader { at: self.at + used, stamp: Stamp::default(), ..*self };
+        let Some((Meaning::Month(month), words)) = at.phrase() else { return false };
+        used += words;
+        if self.mark(used) == Some('.') {
+            used += 1;
+        }
+        let year = self.year(&mut used);
+        let Ok(day) = i8::try_from(day) else { return false };
+        self.take_date(PartDate::new(year, month, day), used)
+    }
+
+    /// A year after a day and month: four digits, or two that begin no clock.
+    fn year(&self, used: &mut usize) -> Option<i16> {
+        let mut at = *used;
+        while matches!(self.mark(at), Some(',' | '\'' | '’')) || matches!(self.word(at), Some("de")) {
+            at += 1;
+        }
+        let (number, digits) = self.number(at)?;
+        let year = match digits {
+            4 if (1900..2100).contains(&number) => number,
+            2 if at == *used && !matches!(self.mark(at + 1), Some(':' | '.')) && self.word(at + 1).is_none() => {
+                if number < 70 {
+                    2000 + number
+                } else {
+                    1900 + number
+                }
+            }
+            _ => return None,
+        };
+        *used = at + 1;
+        i16::try_from(year).ok()
+    }
+
+    /// "03.10.2020", "2020-10-03", "10/3/2020", "27.08.".
+    fn numeric_date(&mut self, first: u64, digits: usize) -> bool {
+        let Some(mark @ ('.' | '/' | '-')) = self.mark(1) else { return false };
+        let Some((second, 1..=2)) = self.number(2) else { return false };
+        if self.spaced(1) || self.spaced(2) {
+            return false;
+        }
+        let small = |n: u64| i8::try_from(n).unwrap_or(i8::MAX);
+        let third = (self.mark(3) == Some(mark) && !self.spaced(4)).then(|| self.number(4)).flatten();
+        match (digits, third) {
+            (4, Some((day, 1..=2))) => {
+                let date = i16::try_from(first).ok().and_then(|y| PartDate::new(Some(y), small(second), small(day)));
+                // "2020-10-03T03:26"
+                let used = if self.word(5) == Some("t") && !self.spaced(5) { 6 } else { 5 };
+                self.take_date(date, used)
+            }
+            (1..=2, Some((year, 2 | 4))) => {
+                let year = if year < 100 { 2000 + year } else { year };
+                let year = i16::try_from(year).ok();
+                // With a slash, Americans put the month first. They also write a.m. and p.m., which comes to light later
+                // on the line; where only one order makes a date, that is the one.
+                let american = mark == '/' && (second > 12 || self.tokens.iter().any(is_half));
+                let (month, day) = if american { (first, second) } else { (second, first) };
+                self.take_date(PartDate::new(year, small(month), small(day)), 5)
+            }
+            (1..=2, None)
+                if mark == '.'
+                    && self.mark(3) == Some('.')
+                    && !self.spaced(3)
+                    && self.number(4).is_none_or(|_| self.spaced(4)) =>
+            {
+                self.take_date(PartDate::new(None, small(second), small(first)), 4)
+            }
+            _ => false,
+        }
+    }
+
+    fn clock(&mut self) -> bool {
+        if self.stamp.has_clock() {
+            return false;
+        }
+        let Some((hour, digits)) = self.number(0) else { return false };
+        let (mut minute, mut second, mut used) = (None, None, 1);
+        let mut loose = false;
+        match (self.kind(1), self.number(2)) {
+            (Some(Kind::Mark(mark @ (':' | '.' | '：'))), Some((number, 2)))
+                if digits <= 2 && !self.spaced(1) && !self.spaced(2) =>
+            {
+                (minute, used) = (Some(number), 3);
+                loose = *mark == '.';
+                if self.mark(3) == Some(*mark) && !self.spaced(4) {
+                    if let Some((number, 2)) = self.number(4) {
+                        (second, used, loose) = (Some(number), 5, false);
+                        // "03:26:00.000Z"
+                        if self.mark(5) == Some('.') && self.number(6).is_some() && !self.spaced(6) {
+                            used = 7;
+                        }
+                    }
+                }
+            }
+            // "9h05", "9 h 05", "9h"
+            (Some(Kind::Word(h, _)), next) if h == "h" && digits <= 2 => {
+                used = 2;
+                if let Some((number, 2)) = next {
+                    (minute, used) = (Some(number), 3);
+                }
+            }
+            _ => {}
+        }
+        let half = self.half(used);
+        let mut hour = hour;
+        if let Some((half, words)) = half {
+            if !(1..=12).contains(&hour) {
+                return false;
+            }
+            hour = hour % 12 + if half == Half::Pm { 12 } else { 0 };
+            used += words;
+            loose = false;
+        } else if used == 1 {
+            // "0326 GMT", or "12 Uhr": a bare number is a clock only with such a word.
+            if digits == 4 && self.zone_at(1).is_some() {
+                (hour, minute) = (hour / 100, Some(hour % 100));
+            } else if digits > 2 || self.word(1) != Some("uhr") {
+                return false;
+            }
+        }
+        let second_known = second.is_some();
+        let (minute_known, minute, second) = (minute.is_some(), minute.unwrap_or(0), second.unwrap_or(0));
+        if hour > 23 || minute > 59 || second > 59 {
+            return false;
+        }
+        // "12:31:7", "12:31%" and "12:31-2" are none; nor is a number that goes on ("12.31.5").
+        if matches!(self.mark(used), Some('%' | ':')) && !self.spaced(used) && self.number(used + 1).is_some() {
+            return false;
+        }
+        let precision = match (minute_known, second_known) {
+            (_, true) => Precision::Second,
+            (true, false) => Precision::Minute,
+            (false, false) if half.is_some() => Precision::Minute,
+            (false, false) => Precision::Hour,
+        };
+        self.stamp.clock = Some(Clock { hour: hour as i8, minute: minute as i8, second: second as i8, precision });
+        self.at += used;
+        if self.word(0) == Some("uhr") {
+            self.at += 1;
+            loose = false;
+        }
+        self.loose = loose && !self.stamp.has_day() && self.stamp.cue == Cue::None;
+        true
+    }
+
+    /// "am", "p.m."
+    fn half(&self, at: usize) -> Option<(Half, usize)> {
+        let calendar = Calendar::get();
+        let word = self.word(at)?;
+        if let Some(half) = calendar.half(word) {
+            return Some((
+                half,
+                1 + usize::from(
+                    self.mark(at + 1) == Some('.') && self.number(at + 2).is_none() && self.word(at + 2).is_none(),
+                ),
+            ));
+        }
+        let half = match word {
+            "a" => Half::Am,
+            "p" => Half::Pm,
+            _ => return None,
+        };
+        let dotted = usize::from(self.mark(at + 1) == Some('.'));
+        if self.word(at + 1 + dotted) != Some("m") {
+            return None;
+        }
+        let closed = usize::from(dotted == 1 && self.mark(at + 2 + dotted) == Some('.'));
+        Some((half, 2 + dotted + closed))
+    }
+
+    /// The zone whose abbreviation stands here.
+    fn zone_at(&self, ahead: usize) -> Option<&'static TimeZone> {
+        match self.kind(ahead)? {
+            Kind::Word(word, true) => Calendar::get().zone(&word.to_uppercase()),
+            _ => None,
+        }
+    }
+
+    /// "GMT", "ET", "UTC+3", "+0300", "UK time".
+    fn zone(&mut self) -> bool {
+        if self.stamp.zone.is_some() || self.stamp.clock.is_none() {
+            return false;
+        }
+        let (zone, mut used) = match self.zone_at(0) {
+            Some(zone) => (Some(zone.clone()), 1),
+            None => (None, 0),
+        };
+        let offset = self.offset(used);
+        let zone = match (zone, offset) {
+            (_, Some((offset, words))) => {
+                used += words;
+                TimeZone::fixed(offset)
+            }
+            (Some(zone), None) => zone,
+            (None, None) => return false,
+        };
+        if self.word(used) == Some("time") {
+            used += 1;
+        }
+        self.loose = false;
+        self.stamp.zone = Some(zone);
+        self.at += used;
+        true
+    }
+
+    /// "+3", "+03:00", "-0500" right after a clock or an abbreviation.
+    fn offset(&self, at: usize) -> Option<(tz::Offset, usize)> {
+        let sign = match self.mark(at)? {
+            '+' => 1,
+            '-' | '−' => -1,
+            _ => return None,
+        };
+        if self.spaced(at + 1) || (self.spaced(at) && at == 0 && sign < 0) {
+            return None;
+        }
+        let (number, digits) = self.number(at + 1)?;
+        let (hours, minutes, used) = match (digits, self.mark(at + 2), self.number(at + 3)) {
+            (4, _, _) => (number / 100, number % 100, 2),
+            (1..=2, Some(':'), Some((minutes, 2))) => (number, minutes, 4),
+            // A single number after a bare clock is a range ("12:00-13").
+            (1..=2, _, _) if at > 0 || sign > 0 => (number, 0, 2),
+            _ => return None,
+        };
+        if hours > 14 || minutes > 59 {
+            return None;
+        }
+        let seconds = sign * (hours * 3600 + minutes * 60) as i32;
+        Some((tz::Offset::from_seconds(seconds).ok()?, used))
+    }
+
+    /// Weekdays, "today", "yesterday", "noon".
+    fn named(&mut self) -> bool {
+        let Some((meaning, words)) = self.phrase() else { return false };
+        if meaning == Meaning::After && self.first.is_some() {
+            self.at += words + usize::from(self.kind(words) == Some(&Kind::Mark('.')));
+            return true;
+        }
+        let stamp = &mut self.stamp;
+        match meaning {
+            Meaning::Weekday(day) if stamp.weekday.is_none() => stamp.weekday = Some(day),
+            Meaning::DayBefore(days) if stamp.days_before.is_none() => stamp.days_before = Some(days),
+            Meaning::Noon | Meaning::Midnight if stamp.clock.is_none() => {
+                let hour = if meaning == Meaning::Noon { 12 } else { 0 };
+                stamp.clock = Some(Clock { hour, minute: 0, second: 0, precision: Precision::Minute });
+            }
+            _ => return false,
+        }
+        self.at += words;
+        // "Sat. 14:05"
+        if self.mark(0) == Some('.') && matches!(meaning, Meaning::Weekday(_)) && self.kind(1).is_some() {
+            self.at += 1;
+        }
+        true
+    }
+}
+
+fn is_half(token: &Token) -> bool {
+    matches!(&token.kind, Kind::Word(word, _) if Calendar::get().half(word).is_some() || matches!(word.as_str(), "a" | "p"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A stamp in one line: date, weekday, clock, zone offset on 1 July 2020, cue; then what follows it.
+    fn read(line: &str) -> String {
+        let Some(Lead { stamp, separator, rest }) = lead(line) else { return "none".into() };
+        let mut parts = Vec::new();
+        if let Some(d) = stamp.date {
+            let year = d.year.map_or("----".into(), |y| y.to_string());
+            parts.push(format!("{year}-{:02}-{:02}", d.month, d.day));
+        }
+        parts.extend(stamp.weekday.map(|w| format!("{w:?}")));
+        parts.extend(stamp.days_before.map(|d| format!("today-{d}")));
+        parts.extend(stamp.clock.map(|c| match c.precision {
+            Precision::Second => format!("{:02}:{:02}:{:02}", c.hour, c.minute, c.second),
+            _ => format!("{:02}:{:02}", c.hour, c.minute),
+        }));
+        parts.extend(stamp.ago.map(|(s, _)| format!("{s} s ago")));
+        let summer = civil::date(2020, 7, 1).at(12, 0, 0, 0);
+        parts.extend(stamp.zone.as_ref().map(|z| z.to_ambiguous_timestamp(summer).offset_string()));
+        if stamp.cue != Cue::None {
+            parts.push(format!("{:?}", stamp.cue));
+        }
+        if separator != Separator::End {
+            parts.push(format!("{separator:?} “{}”", &line[rest..]));
+        }
+        parts.join(" ")
+    }
+
+    trait OffsetString {
+        fn offset_string(&self) -> String;
+    }
+
+    impl OffsetString for tz::AmbiguousTimestamp {
+        fn offset_string(&self) -> String {
+            match self.offset() {
+                tz::AmbiguousOffset::Unambiguous { offset } => offset.to_string(),
+                other => format!("{other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn stamps_of_many_outlets_are_read() {
+        for (line, expected) in [
+            ("03:26 GMT 03.10.2020", "2020-10-03 03:26 +00"),
+            ("11:26 GMT21 October 2020", "2020-10-21 11:26 +00"),
+            ("22:41", "22:41"),
+            ("2:35 a.m.", "02:35"),
+            ("10 p.m.", "22:00"),
+            ("12 a.m.", "00:00"),
+            ("5.14pm BST", "17:14 +01"),
+            ("17.14", "17:14"),
+            ("Posted at 15:05", "15:05 Posted"),
+            ("Updated: 8 May 2021, 15:05", "2021-05-08 15:05 Updated"),
+            ("9:20 a.m. ET, March 4, 2022", "2022-03-04 09:20 -04"),
+            ("12 Oct 18:03", "-----10-12 18:03"),
+            ("Friday, 10:50 p.m.:", "Friday 22:50"),
+            ("Update at 2:02 p.m. ET. Mayor Speaks:", "14:02 -04 Updated Period “Mayor Speaks:”"),
+            ("9h05 - La route est fermée", "09:05 Dash “La route est fermée”"),
+            ("12.31 Uhr: Brücke gesperrt", "12:31 Colon “Brücke gesperrt”"),
+            ("21 mins ago", "1260 s ago"),
+            ("2h ago", "7200 s ago"),
+            ("vor 5 Minuten", "300 s ago"),
+            ("5 минут назад", "300 s ago"),
+            ("just now", "0 s ago"),
+            ("Yesterday at 22:10", "today-1 22:10"),
+            ("1425 GMT - Bridge reopens", "14:25 +00 Dash “Bridge reopens”"),
+            ("Sat., Oct. 3, 2020 7:15 PM EDT", "2020-10-03 Saturday 19:15 -04"),
+            ("10/3/2020 7:15 PM", "2020-10-03 19:15"),
+            ("2020-10-03T03:26:09Z", "2020-10-03 03:26:09 +00"),
+            ("2020-10-03 03:26 +0530", "2020-10-03 03:26 +05:30"),
+            ("14:05 (GMT+4)", "14:05 +04"),
+            ("Воскресенье, 27 сентября 2020 г.", "2020-09-27 Sunday"),
+            ("27 de septiembre de 2020, 9:05", "2020-09-27 09:05"),
+            ("October 7, 2023", "2023-10-07"),
+            ("2018-01-01", "2018-01-01"),
+            ("13 JAN 90", "1990-01-13"),
+            ("noon", "12:00"),
+            ("14:05\u{A0}GMT", "14:05 +00"),
+            ("10:30 The ferry has left", "10:30 Weak “The ferry has left”"),
+        ] {
+            assert_eq!(read(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn numbers_and_prose_are_no_stamps() {
+        for line in [
+            "",
+            "3.50 million people",
+            "12.31.5",
+            "16:9 image",
+            "2:1",
+            "25:10",
+            "The 12:31 train was late.",
+            "300 people",
+            "On Monday the bridge fell",
+            "May",
+            "Saturday",
+            "3-2 win",
+            "10 Downing Street",
+            "12",
+            "2020",
+            "at",
+            "5 minutes later",
+        ] {
+            assert_eq!(read(line), "none", "{line}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_lies_within_the_line(line in "([0-9]{1,4}|[:.,/ -]|am|p\\.m\\.|GMT|Oct|ago|h|\u{A0}|é|\u{200B}|at|Friday|Update){0,14}") {
+            if let Some(lead) = lead(&line) {
+                prop_assert!(line.get(lead.stamp.words.clone()).is_some_and(|w| !w.is_empty()));
+                prop_assert!(line.get(lead.rest..).is_some() && lead.rest >= lead.stamp.words.end);
+            }
+        }
+    }
+}

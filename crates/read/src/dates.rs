@@ -1,0 +1,775 @@
+//! Working out when posts were published, where their stamps do not say it all.
+//!
+//! What is written counts first: a date in the stamp, a heading that names the day. Clocks without a date hang together by
+//! the running order of the page, in which a step against the order is a midnight. The day on which such a run hangs is
+//! that of a dated post in it; else the weekday that the posts call their own, at or after the latest date that the page
+//! names; else the time of retrieval. Each inferred time says what it was worked out from. Where nothing gives ground for
+//! a time there is none.
+
+use std::ops::Range;
+
+use dateline_model::coverage::Source;
+use dateline_model::{Basis, BlockKind, Coverage, Precision, Problem, UtcTime};
+use jiff::civil::{Date, Weekday};
+use jiff::{ToSpan, tz::TimeZone};
+
+use crate::calendar::{Calendar, Meaning};
+use crate::clock::{self, Cue, PartDate, Stamp};
+use crate::draft::Draft;
+
+/// How many bytes of text are searched for dates and weekdays.
+const MAX_SEARCH: usize = 1 << 19;
+/// How many bytes of one block are searched.
+const MAX_BLOCK: usize = 2000;
+/// How far a clock may run against the order of its page before that counts as a midnight, in minutes.
+const SLACK: i64 = 120;
+const DAY: i64 = 24 * 60;
+
+/// What is known besides the text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Clues<'a> {
+    pub coverage: &'a Coverage,
+    pub source: Option<&'a Source>,
+    /// When the report was retrieved, as the transport says.
+    pub fetched: Option<UtcTime>,
+}
+
+/// A time worked out.
+#[derive(Debug, Clone)]
+pub(crate) struct Time {
+    pub words: Option<Range<usize>>,
+    pub utc: Option<UtcTime>,
+    pub precision: Precision,
+    pub basis: Basis,
+    pub reason: Option<String>,
+}
+
+/// All times of a report.
+#[derive(Debug, Default)]
+pub(crate) struct Times {
+    /// One for each post.
+    pub posts: Vec<Time>,
+    pub reference: Option<Day>,
+    pub published: Option<UtcTime>,
+    pub problems: Vec<Problem>,
+}
+
+/// A day, and how it is known.
+#[derive(Debug, Clone)]
+pub(crate) struct Day {
+    pub date: Date,
+    pub basis: Basis,
+    pub reason: String,
+    /// The words that name it.
+    pub words: Option<Range<usize>>,
+}
+
+/// Works out the times of a draft's posts.
+pub(crate) fn work_out(text: &str, draft: &Draft, clues: Clues<'_>) -> Times {
+    let zone = Zone::of(draft, clues);
+    let page = PageDate::of(draft, clues, &zone);
+    let mut times = Times { published: draft.published, ..Times::default() };
+    if let Some(published) = &page.published {
+        times.published = times.published.or(Some(published.0));
+    }
+    if draft.posts.iter().any(|p| p.stamp.is_some()) {
+        stamped(text, draft, clues, &zone, &page, &mut times);
+    } else {
+        unstamped(text, draft, clues, &page, &mut times);
+    }
+    let undated = times.posts.iter().filter(|t| t.utc.is_none()).count();
+    if undated > 0 {
+        let all = undated == times.posts.len();
+        times.problems.push(Problem {
+            code: "no-date".into(),
+            message: match (all, times.posts.iter().any(|t| t.words.is_some())) {
+                (true, true) => {
+                    "The page gives its clocks no date, and nothing in it tells the day: its posts have no time.".into()
+                }
+                (true, false) => "Nothing on the page tells when it was published: its posts have no time.".into(),
+                (false, _) => {
+                    format!("{undated} of {} posts have no time: nothing on the page tells theirs.", times.posts.len())
+                }
+            },
+            line: None,
+        });
+    }
+    times
+}
+
+/// The zone of clocks that name none.
+struct Zone {
+    zone: TimeZone,
+    reason: String,
+}
+
+impl Zone {
+    fn of(draft: &Draft, clues: Clues<'_>) -> Zone {
+        if let Some(name) = clues.source.and_then(|s| s.time_zone.as_deref()) {
+            if let Ok(zone) = TimeZone::get(name) {
+                return Zone { zone, reason: format!("the zone is the outlet's, {name}") };
+            }
+        }
+        let of_posts = draft.posts.iter().filter_map(|p| p.stamp.as_ref()?.zone.clone()).next();
+        if let Some(zone) = of_posts {
+            return Zone { zone, reason: "the zone is that of the page's other stamps".into() };
+        }
+        if let Some(zone) = draft.page_stamps.iter().find_map(|s| s.zone.clone()) {
+            return Zone { zone, reason: "the zone is that of the clock in the page's head".into() };
+        }
+        Zone { zone: TimeZone::UTC, reason: "no zone is written: taken as UTC".into() }
+    }
+
+    fn date(&self, utc: UtcTime) -> Date {
+        utc.timestamp().to_zoned(self.zone.clone()).date()
+    }
+}
+
+/// The dates of the page as a whole.
+#[derive(Default)]
+struct PageDate {
+    /// Written on the page as that of its publication, with the bytes of its words.
+    published: Option<(UtcTime, Range<usize>, Basis)>,
+    /// The last day on which posts may be: of the retrieval, or of the page's last update; with its words.
+    last: Option<(Date, String)>,
+    /// Whether that day is near the posts, as an archive's retrieval is not.
+    near: bool,
+    /// The moment against which "5 minutes ago" counts.
+    now: Option<UtcTime>,
+}
+
+impl PageDate {
+    fn of(draft: &Draft, clues: Clues<'_>, zone: &Zone) -> PageDate {
+        let mut page = PageDate::default();
+        if let Some(fetched) = clues.fetched {
+            page.last = Some((zone.date(fetched), format!("the retrieval on {}", long(zone.date(fetched)))));
+            page.near = true;
+            page.now = Some(fetched);
+        }
+        for stamp in &draft.page_stamps {
+            let Some(date) = stamp.date.and_then(PartDate::full) else { continue };
+            let live = draft.layout == "live";
+            let utc = of_clock(stamp, date, zone);
+            if !live && page.published.is_none() {
+                let basis =
+                    if stamp.clock.is_some() && stamp.zone.is_none() { Basis::Inferred } else { Basis::Explicit };
+                page.published = Some((utc, stamp.words.clone(), basis));
+            }
+            if live && page.last.is_none() {
+                let near = stamp.cue != Cue::None;
+                let what = if near {
+                    "the page's own date,"
+                } else {
+                    "the clock of the page's head, taken as that of the retrieval,"
+                };
+                page.last = Some((date, format!("{what} {}", long(date))));
+                page.near = near;
+                page.now = Some(utc);
+            }
+        }
+        page
+    }
+}
+
+/// A stamp's time on a day; the day where it has no clock.
+fn of_clock(stamp: &Stamp, date: Date, zone: &Zone) -> UtcTime {
+    let Some(clock) = stamp.clock else { return UtcTime::day(date) };
+    let zone = stamp.zone.clone().unwrap_or_else(|| zone.zone.clone());
+    match date.to_datetime(clock.time()).to_zoned(zone) {
+        Ok(zoned) => UtcTime::from_timestamp(zoned.timestamp(), clock.precision),
+        Err(_) => UtcTime::day(date),
+    }
+}
+
+fn long(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+fn plus(date: Date, days: i64) -> Option<Date> {
+    date.checked_add(days.days()).ok()
+}
+
+fn days_between(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(0, |s| i64::from(s.get_days()))
+}
+
+// ---------------------------------------------------------------------------------------------- posts under stamps
+
+fn stamped(text: &str, draft: &Draft, clues: Clues<'_>, zone: &Zone, page: &PageDate, times: &mut Times) {
+    let stamps: Vec<&Stamp> = draft.posts.iter().filter_map(|p| p.stamp.as_ref()).collect();
+    if stamps.len() != draft.posts.len() {
+        // Layouts give all posts stamps, or none.
+        times.posts = draft.posts.iter().map(|_| unknown(None)).collect();
+        return;
+    }
+    let order = Order::of(&stamps);
+    let found = Evidence::search(text, draft, &order.days);
+    let year = YearBy::of(clues, page, &found);
+    let mut fixed: Vec<Option<(Date, Option<String>)>> =
+        stamps.iter().map(|s| fixed_date(s, &year, page, zone)).collect();
+    headings(draft, &year, &mut fixed);
+
+    // The reference day is wanted only where some run of clocks has no dated post.
+    let reference =
+        fixed.iter().all(Option::is_none).then(|| reference(draft, clues, page, &order, &found, &year)).flatten();
+    let anchors: Vec<usize> = (0..fixed.len()).filter(|&i| fixed[i].is_some()).collect();
+    let mut after = anchors.iter().copied().peekable();
+    let mut before: Option<usize> = None;
+    for (i, stamp) in stamps.iter().enumerate() {
+        while after.peek().is_some_and(|&a| a <= i) {
+            before = after.next();
+        }
+        if let Some((seconds, precision)) = stamp.ago {
+            times.posts.push(ago(stamp, seconds, precision, page));
+            continue;
+        }
+        let day: Option<(Date, Option<String>)> = if let Some(own) = &fixed[i] {
+            Some(own.clone())
+        } else if let Some(anchor) = before.or_else(|| after.peek().copied()) {
+            let known = fixed[anchor].as_ref().map(|f| f.0);
+            let date = known.and_then(|d| plus(d, order.days[i] - order.days[anchor]));
+            date.map(|d| {
+                (
+                    d,
+                    Some(format!(
+                        "the day follows from the dated post nearby and the running order ({})",
+                        order.name()
+                    )),
+                )
+            })
+        } else {
+            reference.as_ref().and_then(|r| {
+                let date = plus(r.date, order.days[i])?;
+                let reason = match order.days[i] {
+                    0 => r.reason.clone(),
+                    n => format!(
+                        "{}; {} midnight{} from there in the running order ({})",
+                        r.reason,
+                        n.abs(),
+                        if n.abs() == 1 { "" } else { "s" },
+                        order.name()
+                    ),
+                };
+                Some((date, Some(reason)))
+            })
+        };
+        let precision = stamp.clock.map_or(Precision::Day, |c| c.precision);
+        times.posts.push(match day {
+            Some((date, reason)) => {
+                let zone_reason = (stamp.clock.is_some() && stamp.zone.is_none()).then(|| zone.reason.clone());
+                let reason = match (reason, zone_reason) {
+                    (Some(a), Some(b)) => Some(format!("{a}; {b}")),
+                    (a, b) => a.or(b),
+                };
+                let basis = if reason.is_some() { Basis::Inferred } else { Basis::Explicit };
+                Time {
+                    words: Some(stamp.words.clone()),
+                    utc: Some(of_clock(stamp, date, zone)),
+                    precision,
+                    basis,
+                    reason,
+                }
+            }
+            None => Time { precision, ..unknown(Some(stamp.words.clone())) },
+        });
+    }
+    times.reference = reference;
+}
+
+fn unknown(words: Option<Range<usize>>) -> Time {
+    Time { words, utc: None, precision: Precision::Day, basis: Basis::Inferred, reason: None }
+}
+
+fn ago(stamp: &Stamp, seconds: u32, precision: Precision, page: &PageDate) -> Time {
+    let words = Some(stamp.words.clone());
+    let at = page.now.filter(|now| now.precision() != Precision::Day);
+    let at = at.and_then(|now| now.timestamp().checked_sub(i64::from(seconds).seconds()).ok());
+    let Some(at) = at else { return Time { precision, ..unknown(words) } };
+    let reason = page.last.as_ref().map(|(_, last)| format!("counted back from {last}"));
+    Time { words, utc: Some(UtcTime::from_timestamp(at, precision)), precision, basis: Basis::Inferred, reason }
+}
+
+/// The running order of posts, and on which day each is, counted from the first one's.
+struct Order {
+    newest_first: bool,
+    days: Vec<i64>,
+}
+
+impl Order {
+    /// The order is the one in which the clocks cover less time.
+    fn of(stamps: &[&Stamp]) -> Order {
+        let clocks: Vec<Option<i64>> = stamps.iter().map(|s| Some(s.clock?.minutes())).collect();
+        let known: Vec<i64> = clocks.iter().flatten().copied().collect();
+        let span = |sign: i64| known.windows(2).map(|w| gap(w[0], w[1], sign).abs()).sum::<i64>();
+        let dates: Vec<Date> = stamps.iter().filter_map(|s| s.date?.full()).collect();
+        let newest_first = match (dates.first(), dates.last()) {
+            (Some(first), Some(last)) if first != last => first > last,
+            _ => span(-1) <= span(1),
+        };
+        let sign = if newest_first { -1 } else { 1 };
+        // Minutes since the midnight before the first post.
+        let mut days = Vec::with_capacity(clocks.len());
+        let mut at: Option<i64> = None;
+        let mut weekday: Option<(Weekday, i64)> = None;
+        let mut shift = 0;
+        for (clock, stamp) in clocks.iter().zip(stamps) {
+            if let Some(clock) = clock {
+                at = Some(match at {
+                    None => *clock,
+                    Some(before) => before + sign * gap(before.rem_euclid(DAY), *clock, sign),
+                });
+            }
+            let mut day = at.unwrap_or(0).div_euclid(DAY) + shift;
+            // A weekday in the stamp says by how many days the clocks alone are wrong.
+            if let Some(own) = stamp.weekday {
+                if let Some((before, day_before)) = weekday {
+                    let expected = i64::from(before.until(own)) % 7;
+                    let wrong = (expected - (day - day_before)).rem_euclid(7);
+                    let wrong = if wrong != 0 && newest_first { wrong - 7 } else { wrong };
+                    day += wrong;
+                    shift += wrong;
+                }
+                weekday = Some((own, day));
+            }
+            days.push(day);
+        }
+        let first = days.first().copied().unwrap_or(0);
+        days.iter_mut().for_each(|d| *d -= first);
+        Order { newest_first, days }
+    }
+
+    fn name(&self) -> &'static str {
+        if self.newest_first { "newest first" } else { "oldest first" }
+    }
+}
+
+/// The minutes from one clock to the next in the order (1: later, -1: earlier), across midnight if need be. A small step
+/// against the order is negative.
+fn gap(from: i64, to: i64, sign: i64) -> i64 {
+    let gap = ((to - from) * sign).rem_euclid(DAY);
+    if gap > DAY - SLACK { gap - DAY } else { gap }
+}
+
+/// The date that a stamp itself gives, and the reason if it is not all written.
+fn fixed_date(stamp: &Stamp, year: &YearBy, page: &PageDate, zone: &Zone) -> Option<(Date, Option<String>)> {
+    if let Some(date) = stamp.date {
+        return match date.full() {
+            Some(date) => Some((date, None)),
+            None => year.of_date(date, stamp.weekday).map(|(d, reason)| (d, Some(reason))),
+        };
+    }
+    if let Some(days) = stamp.days_before {
+        let now = page.now.map(|now| zone.date(now))?;
+        let (_, last) = page.last.as_ref()?;
+        return Some((plus(now, -i64::from(days))?, Some(format!("counted back from {last}"))));
+    }
+    None
+}
+
+/// Gives posts the day of the heading above or below them.
+fn headings(draft: &Draft, year: &YearBy, fixed: &mut [Option<(Date, Option<String>)>]) {
+    let days: Vec<(usize, Date)> = draft
+        .days
+        .iter()
+        .filter_map(|d| {
+            let date = d.stamp.date?;
+            let date = date.full().or_else(|| Some(year.of_date(date, d.stamp.weekday)?.0))?;
+            Some((d.before, date))
+        })
+        .collect();
+    let Some(&(first, _)) = days.first() else { return };
+    let Some(&(last, _)) = days.last() else { return };
+    // A heading stands above its posts, unless the page has posts above all headings and none below the last.
+    let below = first > 0 && last >= fixed.len();
+    for (n, &(at, date)) in days.iter().enumerate() {
+        let range = if below {
+            n.checked_sub(1).map_or(0, |p| days[p].0)..at
+        } else {
+            at..days.get(n + 1).map_or(fixed.len(), |d| d.0)
+        };
+        let place = if below { "below" } else { "above" };
+        for post in fixed.get_mut(range).into_iter().flatten().filter(|p| p.is_none()) {
+            *post = Some((date, Some(format!("the day is that of the heading {place}"))));
+        }
+    }
+}
+
+/// How dates without a year get one.
+struct YearBy {
+    near: Option<(Date, String)>,
+}
+
+impl YearBy {
+    fn of(clues: Clues<'_>, page: &PageDate, found: &Evidence) -> YearBy {
+        let named = found
+            .dates
+            .iter()
+            .filter_map(|d| d.date.full())
+            .max()
+            .map(|d| (d, format!("the latest full date on the page, {}", long(d))));
+        let first = clues.coverage.first_day.map(|d| (d, format!("the coverage's first day, {}", long(d))));
+        YearBy { near: page.last.clone().or(named).or(first) }
+    }
+
+    fn of_date(&self, date: PartDate, weekday: Option<Weekday>) -> Option<(Date, String)> {
+        if let Some(full) = date.full() {
+            return Some((full, "written on the page".into()));
+        }
+        let (near, reason) = self.near.as_ref()?;
+        let years = [near.year() - 1, near.year(), near.year() + 1];
+        let dates = years.iter().filter_map(|&y| date.in_year(y)).filter(|d| weekday.is_none_or(|w| d.weekday() == w));
+        let date = dates.min_by_key(|d| days_between(*near, *d).abs())?;
+        Some((date, format!("the year is that nearest to {reason}")))
+    }
+}
+
+// ------------------------------------------------------------------------------------------------ posts without any
+
+fn unstamped(text: &str, draft: &Draft, clues: Clues<'_>, page: &PageDate, times: &mut Times) {
+    let order = Order { newest_first: true, days: vec![0; draft.posts.len()] };
+    let day = match &page.published {
+        Some((utc, words, basis)) => {
+            let reason = (*basis == Basis::Inferred).then(|| "no zone is written at the page's own date".to_owned());
+            let time =
+                Time { words: Some(words.clone()), utc: Some(*utc), precision: utc.precision(), basis: *basis, reason };
+            times.posts = draft.posts.iter().map(|_| time.clone()).collect();
+            times.reference = Some(Day {
+                date: utc.date(),
+                basis: *basis,
+                reason: "the page's own date".into(),
+                words: Some(words.clone()),
+            });
+            return;
+        }
+        None => {
+            let found = Evidence::search(text, draft, &order.days);
+            let year = YearBy::of(clues, page, &found);
+            // A date without a year may stand in the page's head or dateline.
+            let own = draft.page_stamps.iter().find_map(|s| {
+                let (date, reason) = year.of_date(s.date?, s.weekday)?;
+                Some(Day { date, basis: Basis::Inferred, reason, words: Some(s.words.clone()) })
+            });
+            own.or_else(|| reference(draft, clues, page, &order, &found, &year))
+        }
+    };
+    let time = match &day {
+        Some(day) => Time {
+            words: day.words.clone(),
+            utc: Some(UtcTime::day(day.date)),
+            precision: Precision::Day,
+            basis: day.basis,
+            reason: Some(day.reason.clone()),
+        },
+        None => match clues.fetched {
+            Some(fetched) => Time {
+                words: None,
+                utc: Some(fetched),
+                precision: fetched.precision(),
+                basis: Basis::Fetched,
+                reason: None,
+            },
+            None => unknown(None),
+        },
+    };
+    times.posts = draft.posts.iter().map(|_| time.clone()).collect();
+    times.reference = day;
+}
+
+// ------------------------------------------------------------------------------------------------------- evidence
+
+/// A date that the text names.
+struct Named {
+    date: PartDate,
+    words: Range<usize>,
+    /// The day of its post, counted from the first post's.
+    day: i64,
+    kind: BlockKind,
+}
+
+/// What the text says of days.
+#[derive(Default)]
+struct Evidence {
+    dates: Vec<Named>,
+    /// Weekdays in posts, with the day of their post, each once a post.
+    weekdays: Vec<(Weekday, i64, Range<usize>)>,
+    /// Numbers of the event's days ("day 11") in titles, headings and the lead.
+    day_numbers: Vec<(i64, Range<usize>)>,
+}
+
+impl Evidence {
+    fn search(text: &str, draft: &Draft, days: &[i64]) -> Evidence {
+        let mut found = Evidence::default();
+        let mut left = MAX_SEARCH;
+        let mut last_post = None;
+        for block in &draft.blocks {
+            if left == 0 {
+                break;
+            }
+            if block.kind == BlockKind::Stamp {
+                continue;
+            }
+            if block.post != last_post || block.post.is_none() || draft.posts.len() == 1 {
+                last_post = block.post;
+            }
+            let end = (block.range.start + MAX_BLOCK).min(block.range.end);
+            let end = (block.range.start..=end).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(block.range.start);
+            let day = block.post.and_then(|p| days.get(p)).copied().unwrap_or(0);
+            found.block(text, block.range.start..end, block.kind, block.post, day);
+            left = left.saturating_sub(end - block.range.start + 1);
+        }
+        found
+    }
+
+    fn block(&mut self, text: &str, range: Range<usize>, kind: BlockKind, post: Option<usize>, day: i64) {
+        let calendar = Calendar::get();
+        let words = &text[range.clone()];
+        let mut at = 0;
+        let mut number: Option<(usize, usize)> = None;
+        let mut dated_to = 0;
+        while at < words.len() {
+            let rest = &words[at..];
+            let Some(c) = rest.chars().next() else { break };
+            if c.is_ascii_digit() {
+                let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+                number = Some((at, at + end));
+                at += end;
+                continue;
+            }
+            if !c.is_alphabetic() {
+                at += c.len_utf8();
+                continue;
+            }
+            let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+            let word = &rest[..end];
+            let start = at;
+            at += end;
+            // Months and weekdays are longer than two letters; in Latin script they have a capital where prose counts.
+            if word.len() < 3 || word.len() > 40 || start < dated_to {
+                continue;
+            }
+            let lower = word.to_lowercase();
+            match calendar.meaning(&lower) {
+                Some(Meaning::Month(_)) => {
+                    // "27 September": the number just before; else "September 27".
+                    let before =
+                        number.filter(|&(_, end)| start - end <= 5 && is_between(&words[end..start])).map(|(s, _)| s);
+                    for from in before.into_iter().chain([start]) {
+                        let Some(lead) = clock::lead(&words[from..]) else { continue };
+                        let Some(date) = lead.stamp.date else { continue };
+                        let span =
+                            range.start + from + lead.stamp.words.start..range.start + from + lead.stamp.words.end;
+                        dated_to = from + lead.stamp.words.end;
+                        self.dates.push(Named { date, words: span, day, kind });
+                        break;
+                    }
+                }
+                Some(Meaning::Weekday(weekday)) if word.chars().count() >= 5 && tells_of_its_post(kind) => {
+                    let span = range.start + start..range.start + start + word.len();
+                    // One vote a post and weekday, but every one counts in a single article.
+                    let again = post.is_some()
+                        && self.weekdays.last().is_some_and(|(w, d, _)| *w == weekday && *d == day)
+                        && day != 0;
+                    if !again {
+                        self.weekdays.push((weekday, day, span));
+                    }
+                }
+                _ if matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Headline | BlockKind::Lead)
+                    && lower == "day" =>
+                {
+                    if let Some(n) = day_number(words, start, at) {
+                        self.day_numbers.push((n, range.start + start..range.start + at));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The weekday that most posts name, moved to the first post's day; none where two are named as often.
+    fn weekday(&self) -> Option<(Weekday, usize, Range<usize>)> {
+        let mut votes = [0usize; 7];
+        let mut words: [Option<Range<usize>>; 7] = [const { None }; 7];
+        for (weekday, day, span) in &self.weekdays {
+            let first = (i64::from(weekday.to_monday_zero_offset()) - day).rem_euclid(7) as usize;
+            votes[first] += 1;
+            words[first].get_or_insert(span.clone());
+        }
+        let best = (0..7).max_by_key(|&i| votes[i])?;
+        let unique = votes.iter().filter(|&&v| v == votes[best]).count() == 1;
+        let weekday = Weekday::from_monday_zero_offset(best as i8).ok()?;
+        (votes[best] > 0 && unique).then(|| Some((weekday, votes[best], words[best].clone()?)))?
+    }
+}
+
+/// Whether weekdays in a block are likely to be the post's own.
+fn tells_of_its_post(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Body | BlockKind::Headline)
+}
+
+fn is_between(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c == '.')
+        || matches!(text.trim(), "of" | "de" | "th" | "st" | "nd" | "rd" | "th of" | "rd of" | "st of" | "nd of")
+}
+
+/// The number of a day in words or digits after or before "day": `day 11`, `Day Two`, `second day`, `11th day`.
+fn day_number(words: &str, start: usize, end: usize) -> Option<i64> {
+    const CARDINALS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const ORDINALS: [&str; 12] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth",
+    ];
+    let after = words[end..]
+        .split_whitespace()
+        .next()
+        .unwrap_or("")
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase();
+    let before = words[..start].split_whitespace().next_back().unwrap_or("").to_lowercase();
+    let index = |list: &[&str], word: &str| (1..).zip(list).find(|(_, w)| **w == word).map(|(n, _)| n);
+    let digits = |word: &str| word.parse::<i64>().ok().filter(|n| (1..=5000).contains(n));
+    let ordinal = || ["st", "nd", "rd", "th"].iter().find_map(|s| digits(before.strip_suffix(s)?));
+    digits(&after).or_else(|| index(&CARDINALS, &after)).or_else(|| index(&ORDINALS, &before)).or_else(ordinal)
+}
+
+/// The day of the first post.
+fn reference(
+    draft: &Draft,
+    clues: Clues<'_>,
+    page: &PageDate,
+    order: &Order,
+    found: &Evidence,
+    year: &YearBy,
+) -> Option<Day> {
+    let last = page.last.as_ref().map(|(d, _)| *d);
+    let in_time = |date: &Date| last.is_none_or(|last| *date <= last);
+    let mut named: Vec<(Date, &Named)> = found
+        .dates
+        .iter()
+        .filter_map(|n| Some((year.of_date(n.date, None)?.0, n)))
+        .filter(|(d, _)| in_time(d))
+        .collect();
+    named.sort_by_key(|(d, n)| (*d, n.words.start));
+    let written = |n: &Named| if n.date.year.is_some() { Basis::Explicit } else { Basis::Inferred };
+
+    // A digest says of which day it is.
+    let heads = |kind: BlockKind| matches!(kind, BlockKind::Heading | BlockKind::Title | BlockKind::Headline);
+    if draft.layout == "digest" {
+        if let Some((date, n)) = named.iter().rev().find(|(_, n)| heads(n.kind)) {
+            let reason = match year.of_date(n.date, None) {
+                Some((_, why)) if n.date.year.is_none() => format!("the heading is of {}; {why}", long(*date)),
+                _ => format!("the heading is of {}", long(*date)),
+            };
+            return Some(Day { date: *date, basis: written(n), reason, words: Some(n.words.clone()) });
+        }
+    }
+
+    // "Day 11" counts from the coverage's first day.
+    let counted = clues.coverage.first_day.and_then(|first| {
+        let (n, words) = found.day_numbers.iter().max_by_key(|(n, _)| *n)?;
+        Some((plus(first, n - 1)?, words.clone(), format!("day {n} of the coverage is")))
+    });
+    let latest = named.last().map(|(d, _)| *d);
+    let recent: Vec<(Date, i64, Range<usize>, String)> = named
+        .iter()
+        .filter(|(d, _)| latest.is_some_and(|latest| days_between(*d, latest) <= 20))
+        .map(|(d, n)| (*d, n.day, n.words.clone(), "the text names".to_owned()))
+        .chain(counted.into_iter().map(|(d, words, why)| (d, 0, words, why)))
+        .collect();
+    let weekday = found.weekday();
+    if let Some((weekday, votes, words)) = weekday {
+        let own =
+            format!("{votes} {} of {}", if votes == 1 { "sentence speaks" } else { "sentences speak" }, name(weekday));
+        // The first such day at or after a date that the text names; among several, the one with most named dates in the
+        // week before it.
+        let at_or_after = |date: Date, day: i64| {
+            let there = (i64::from(weekday.to_monday_zero_offset()) + day).rem_euclid(7);
+            let ahead = (there - i64::from(date.weekday().to_monday_zero_offset())).rem_euclid(7);
+            plus(date, ahead - day)
+        };
+        let candidate = recent
+            .iter()
+            .filter_map(|(date, day, _, why)| Some((at_or_after(*date, *day)?, *date, why)))
+            .filter(|(candidate, _, _)| in_time(candidate))
+            .max_by_key(|(candidate, _, _)| {
+                let near = recent.iter().filter(|(d, ..)| (0..7).contains(&days_between(*d, *candidate))).count();
+                (near, *candidate)
+            });
+        let at_or_before = |date: Date| {
+            let back = (i64::from(date.weekday().to_monday_zero_offset()) - i64::from(weekday.to_monday_zero_offset()))
+                .rem_euclid(7);
+            plus(date, -back)
+        };
+        let first_day = clues.coverage.first_day.filter(in_time);
+        let (date, reason) = if let Some((date, from, why)) = candidate {
+            let there = if date == from { "that day" } else { "the first after it" };
+            (Some(date), format!("{own}, and {why} {}: {there} is {}", long(from), long(date)))
+        } else if let Some((day, what)) = page.last.as_ref().filter(|_| page.near || first_day.is_none()) {
+            (at_or_before(*day), format!("{own}, and the last before {what} is meant"))
+        } else if let Some(first) = first_day {
+            (at_or_after(first, 0), format!("{own}, and the first in the coverage, from {} on, is meant", long(first)))
+        } else {
+            (None, String::new())
+        };
+        if let Some(date) = date {
+            return Some(Day { date, basis: Basis::Inferred, reason, words: Some(words) });
+        }
+    }
+    // Pictures and headings are dated on the day or before.
+    if let Some((date, n)) =
+        named.iter().rev().find(|(_, n)| heads(n.kind) || (n.kind == BlockKind::Caption && n.date.year.is_some()))
+    {
+        let what = if n.kind == BlockKind::Caption { "a caption is dated" } else { "a heading is of" };
+        return Some(Day {
+            date: *date,
+            basis: Basis::Inferred,
+            reason: format!("{what} {}", long(*date)),
+            words: Some(n.words.clone()),
+        });
+    }
+    if let Some((date, words, why)) =
+        recent.iter().rev().find(|(_, _, _, why)| why != "the text names").map(|(d, _, w, why)| (*d, w.clone(), why))
+    {
+        return Some(Day { date, basis: Basis::Inferred, reason: format!("{why} {}", long(date)), words: Some(words) });
+    }
+    // A digest's prose names its days.
+    if draft.layout == "digest" {
+        if let Some((date, n)) = named.last() {
+            return Some(Day {
+                date: *date,
+                basis: Basis::Inferred,
+                reason: "the latest day that the text names".into(),
+                words: Some(n.words.clone()),
+            });
+        }
+    }
+    // Clocks without any day: the newest of them was the last before the retrieval.
+    if draft.layout == "live" {
+        if let Some((last, what)) = &page.last {
+            let newest = if order.newest_first { 0 } else { order.days.len().saturating_sub(1) };
+            let clock = draft.posts.get(newest).and_then(|p| p.stamp.as_ref()?.clock);
+            let now = page.now.filter(|n| n.precision() != Precision::Day).map(|n| n.datetime().time());
+            let back = i64::from(matches!((clock, now), (Some(c), Some(n)) if c.time() > n));
+            let date = plus(*last, -back - order.days.get(newest).copied().unwrap_or(0))?;
+            return Some(Day {
+                date,
+                basis: Basis::Inferred,
+                reason: format!("the newest clock is the last before {what}"),
+                words: None,
+            });
+        }
+    }
+    None
+}
+
+fn name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}

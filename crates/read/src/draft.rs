@@ -1,0 +1,77 @@
+//! What a layout makes of a text, before times are worked out and offsets are counted in code points.
+
+use std::ops::Range;
+
+use dateline_model::{BlockKind, Dateline, Media, UtcTime};
+
+use crate::clock::Stamp;
+
+/// A text cut into blocks and posts. All ranges are bytes of the text.
+#[derive(Debug, Default)]
+pub(crate) struct Draft {
+    /// The layout's name.
+    pub layout: &'static str,
+    pub title: Option<String>,
+    /// In the order of the text, disjoint.
+    pub blocks: Vec<DraftBlock>,
+    /// In the order of the text, disjoint.
+    pub posts: Vec<DraftPost>,
+    /// Stamps of the page as a whole: the clock of its head, "published", "updated".
+    pub page_stamps: Vec<Stamp>,
+    /// Headings that name a day, in the order of the text.
+    pub days: Vec<Day>,
+    /// What the page calls itself.
+    pub outlet: Option<String>,
+    pub published: Option<UtcTime>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct DraftBlock {
+    pub kind: BlockKind,
+    pub range: Range<usize>,
+    /// The index of its post.
+    pub post: Option<usize>,
+}
+
+/// A heading that names a day.
+#[derive(Debug, Clone)]
+pub(crate) struct Day {
+    pub stamp: Stamp,
+    /// The index of the first post after it.
+    pub before: usize,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct DraftPost {
+    pub range: Range<usize>,
+    pub stamp: Option<Stamp>,
+    /// The time, where the page states it in a form that needs no working out.
+    pub time: Option<dateline_model::PostTime>,
+    pub headline: Option<String>,
+    pub dateline: Option<Dateline>,
+    pub author: Option<String>,
+    pub media: Vec<Media>,
+    pub anchor: Option<String>,
+}
+
+impl Draft {
+    /// Adds a block; an empty one is left out.
+    pub(crate) fn block(&mut self, kind: BlockKind, range: Range<usize>, post: Option<usize>) {
+        if !range.is_empty() {
+            self.blocks.push(DraftBlock { kind, range, post });
+        }
+    }
+
+    /// Lets every post run from its first to its last block.
+    pub(crate) fn close(&mut self) {
+        for block in &self.blocks {
+            if let Some(post) = block.post.and_then(|i| self.posts.get_mut(i)) {
+                if post.range.is_empty() {
+                    post.range = block.range.clone();
+                }
+                post.range.start = post.range.start.min(block.range.start);
+                post.range.end = post.range.end.max(block.range.end);
+            }
+        }
+    }
+}

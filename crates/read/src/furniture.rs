@@ -1,0 +1,189 @@
+//! Page furniture: what stands on a page and is no part of the coverage. The phrases are in `lexicon/page`.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use dateline_model::fold::fold;
+
+/// The longest line that is compared, in bytes.
+const MAX_LINE: usize = 240;
+
+/// What a piece of furniture does on the page, as far as reading needs to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Furniture {
+    /// A label that may also be a word of its own ("Video", "Update"): furniture where nothing speaks against it.
+    Label,
+    /// A placeholder of a picture: what follows belongs to the picture.
+    Placeholder,
+    /// Closes a linked-story card.
+    CardEnd,
+    /// Heads a list of links to other stories.
+    Related,
+    Other,
+}
+
+struct Phrases {
+    whole: HashMap<String, Furniture>,
+    /// Phrases with a star, as the pieces between the stars.
+    patterns: Vec<(Vec<String>, Furniture)>,
+}
+
+impl Phrases {
+    fn get() -> &'static Phrases {
+        static PHRASES: OnceLock<Phrases> = OnceLock::new();
+        PHRASES.get_or_init(|| Phrases::parse(include_str!("../../../lexicon/page/furniture.toml")).unwrap_or_default())
+    }
+
+    fn parse(toml: &str) -> Result<Phrases, toml::de::Error> {
+        let lists: HashMap<String, Vec<String>> = toml::from_str(toml)?;
+        let mut phrases = Phrases::default();
+        for (list, members) in lists {
+            let kind = match list.as_str() {
+                "labels" => Furniture::Label,
+                "placeholders" => Furniture::Placeholder,
+                "card_end" => Furniture::CardEnd,
+                "related" => Furniture::Related,
+                _ => Furniture::Other,
+            };
+            for member in members {
+                if member.contains('*') {
+                    phrases.patterns.push((member.split('*').map(str::to_owned).collect(), kind));
+                } else {
+                    // What several lists have is what the more telling one says.
+                    let known = phrases.whole.entry(normal(&member)).or_insert(kind);
+                    if matches!(*known, Furniture::Other | Furniture::Label) {
+                        *known = kind;
+                    }
+                }
+            }
+        }
+        Ok(phrases)
+    }
+}
+
+impl Default for Phrases {
+    fn default() -> Self {
+        Phrases { whole: HashMap::new(), patterns: Vec::new() }
+    }
+}
+
+/// In lower case, folded, spaces single, without marks at the ends.
+fn normal(line: &str) -> String {
+    let folded = fold(line);
+    let mut out = String::with_capacity(folded.text.len());
+    for word in folded.text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(&word.to_lowercase());
+    }
+    let end = |c: char| matches!(c, '.' | '!' | ':' | '…' | '›' | '»' | '>' | '→' | '+' | '|' | '«' | '<' | '←');
+    out.trim_matches(|c: char| end(c) || c == ' ').to_owned()
+}
+
+/// What furniture a whole line is, if it is any.
+pub(crate) fn of(line: &str) -> Option<Furniture> {
+    if line.len() > MAX_LINE {
+        return None;
+    }
+    let phrases = Phrases::get();
+    let line = normal(line);
+    if line.is_empty() {
+        return Some(Furniture::Other);
+    }
+    if let Some(kind) = phrases.whole.get(&line) {
+        return Some(*kind);
+    }
+    if let Some((_, kind)) = phrases.patterns.iter().find(|(pieces, _)| fits(&line, pieces)) {
+        return Some(*kind);
+    }
+    // Two buttons that ran into one line. Both must be of some length: "newstop" is no such line.
+    if line.len() <= 60 {
+        for (at, _) in line.char_indices().skip(5) {
+            let (one, other) = (line[..at].trim_end(), line[at..].trim_start());
+            if other.len() >= 5 && phrases.whole.contains_key(one) && phrases.whole.contains_key(other) {
+                return Some(Furniture::Other);
+            }
+        }
+    }
+    None
+}
+
+fn fits(line: &str, pieces: &[String]) -> bool {
+    let Some((first, rest)) = pieces.split_first() else { return false };
+    let Some(mut line) = line.strip_prefix(first.as_str()) else { return false };
+    for (i, piece) in rest.iter().enumerate() {
+        if i + 1 == rest.len() {
+            // The last piece ends the line. A star in the middle stands for at least one character.
+            return line.ends_with(piece.as_str());
+        }
+        match line.find(piece.as_str()) {
+            Some(at) => line = &line[at + piece.len()..],
+            None => return false,
+        }
+    }
+    line.is_empty()
+}
+
+/// Whether a line is a drawn rule: at least three of the same mark and nothing else.
+pub(crate) fn is_rule(line: &str) -> bool {
+    let mut marks = line.chars().filter(|c| !c.is_whitespace());
+    let Some(first) = marks.next() else { return false };
+    matches!(first, '_' | '-' | '*' | '=' | '~' | '—' | '–' | '─' | '#' | '•' | '.' | '+')
+        && line.len() < 1000
+        && marks.clone().count() >= 2
+        && marks.all(|c| c == first)
+}
+
+/// Whether a line is a list of tags: several short names between commas or bars, and no sentence.
+pub(crate) fn is_tag_list(line: &str) -> bool {
+    if line.len() > 600 || crate::shape::ends_sentence(line) {
+        return false;
+    }
+    let mark = if line.contains('|') { '|' } else { ',' };
+    let mut count = 0;
+    for tag in line.split(mark) {
+        let tag = tag.trim();
+        let words = tag.split_whitespace().count();
+        if words == 0 || words > 5 || !tag.starts_with(|c: char| c.is_uppercase() || c == '#' || c.is_numeric()) {
+            // A small word may begin one of them ("the Balkans", "dam"), but most are names.
+            if words == 0 || words > 5 || !tag.starts_with(char::is_lowercase) {
+                return false;
+            }
+            continue;
+        }
+        count += 1;
+    }
+    count >= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_phrases_are_whole() {
+        let phrases = Phrases::parse(include_str!("../../../lexicon/page/furniture.toml")).unwrap();
+        assert!(phrases.whole.len() > 150);
+        assert!(phrases.patterns.iter().all(|(pieces, _)| pieces.iter().map(String::len).sum::<usize>() >= 2));
+    }
+
+    #[test]
+    fn buttons_are_furniture_and_prose_is_not() {
+        assert_eq!(of("Read more"), Some(Furniture::CardEnd));
+        assert_eq!(of("  SHARE\u{A0}this »"), Some(Furniture::Other));
+        assert_eq!(of("House rulesDiscussion"), Some(Furniture::Other));
+        assert_eq!(of("Follow the Herald's Live Feed!"), Some(Furniture::Other));
+        assert_eq!(of("12 new updates"), Some(Furniture::Other));
+        for prose in ["The ferry follows at noon.", "Live fire was heard", "Shares fell", "Followers of the team"] {
+            assert_eq!(of(prose), None, "{prose}");
+        }
+    }
+
+    #[test]
+    fn rules_and_tags_are_told_by_form() {
+        assert!(is_rule("___") && is_rule("- - -") && !is_rule("--") && !is_rule("a--"));
+        assert!(is_tag_list("Arn Valley, ferries, Old Mill, Stena") && !is_tag_list("Arn, Mill and Stena were hit."));
+        assert!(!is_tag_list("Arn Valley, Stena"));
+    }
+}

@@ -1,0 +1,185 @@
+//! Captions, credits, and the media that a headline announces. The words are in `lexicon/page`.
+
+use std::sync::OnceLock;
+
+use dateline_model::MediaKind;
+use dateline_model::fold::fold;
+use serde::Deserialize;
+
+use crate::{clock, shape};
+
+/// The longest caption, in bytes.
+const MAX_CAPTION: usize = 700;
+/// The longest credit line, in bytes.
+const MAX_CREDIT: usize = 160;
+
+#[derive(Deserialize, Default)]
+struct Words {
+    credit_openers: Vec<String>,
+    credit_names: Vec<String>,
+    bracket_credits: Vec<String>,
+    caption_openers: Vec<String>,
+    caption_phrases: Vec<String>,
+    announces: Announces,
+}
+
+#[derive(Deserialize, Default)]
+struct Announces {
+    video: Vec<String>,
+    photo: Vec<String>,
+    graphic: Vec<String>,
+}
+
+fn lexicon() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| toml::from_str(include_str!("../../../lexicon/page/media.toml")).unwrap_or_default())
+}
+
+/// Whom a line credits, if it is a credit line and nothing else.
+pub(crate) fn credit(line: &str) -> Option<String> {
+    if line.len() > MAX_CREDIT {
+        return None;
+    }
+    let words = lexicon();
+    let folded = fold(line);
+    let lower = folded.text.to_lowercase();
+    if let Some(opener) = words.credit_openers.iter().find(|o| lower.starts_with(o.as_str())) {
+        // Lower-casing may change lengths, but not those of the openers.
+        let name = folded.text.get(opener.len()..)?.trim_matches(|c: char| c.is_whitespace() || ":,/|©".contains(c));
+        return (!shape::ends_with_stop(line) || shape::words(line) <= 8).then(|| name.to_owned());
+    }
+    let short = shape::words(line) <= 8 && !shape::ends_with_stop(line);
+    (short && words.credit_names.iter().any(|n| lower.contains(n.as_str()))).then(|| folded.text.trim().to_owned())
+}
+
+/// What tells that a line is a caption, and whom it credits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Caption {
+    /// How many bytes of the line are the caption itself: what follows is the outlet's name.
+    pub length: usize,
+    pub credit: Option<String>,
+}
+
+/// Whether a line is a caption by its own words. `suffixes` are the names that the page puts behind its captions.
+pub(crate) fn caption(line: &str, suffixes: &[String]) -> Option<Caption> {
+    if line.len() > MAX_CAPTION {
+        return None;
+    }
+    if let Some((length, _)) = suffix(line).filter(|(_, name)| suffixes.iter().any(|s| s == name)) {
+        return (length > 0).then(|| Caption { length, credit: bracket(&line[..length]) });
+    }
+    let words = lexicon();
+    let credit = bracket(line);
+    let lower = fold(line).text.to_lowercase();
+    let known = credit.is_some()
+        || words.caption_openers.iter().any(|o| lower.starts_with(o.as_str()))
+        || words.caption_phrases.iter().any(|p| lower.contains(p.as_str()))
+        || dated(line);
+    known.then_some(Caption { length: line.len(), credit })
+}
+
+/// The name behind the last dash of a line, and where the line's own words end: `A view - Outlet` gives `Outlet`. A line
+/// that is nothing but `- Outlet` has no words of its own.
+pub(crate) fn suffix(line: &str) -> Option<(usize, &str)> {
+    let (at, dash) = ["- ", "– ", "— ", "| "].iter().filter_map(|d| line.rfind(d).map(|at| (at, *d))).max()?;
+    let own = &line[..at];
+    if !own.is_empty() && !own.ends_with([' ', '\u{A0}']) {
+        return None;
+    }
+    let name = line[at + dash.len()..].trim();
+    let fits = name.starts_with(char::is_uppercase)
+        && shape::words(name) <= 5
+        && name.len() <= 50
+        && !name.contains(['.', ',', ':', '"', '?', '!']);
+    fits.then(|| (own.trim_end().len(), name))
+}
+
+/// The credit in brackets at the end of a caption.
+fn bracket(line: &str) -> Option<String> {
+    let line = line.trim_end_matches(['.', ' ']);
+    let (open, close) = if line.ends_with(')') { ('(', ')') } else { ('[', ']') };
+    let inner = line.strip_suffix(close)?;
+    let inner = inner[inner.rfind(open)? + 1..].trim();
+    let lower = inner.to_lowercase();
+    let names = &lexicon().bracket_credits;
+    (inner.len() <= 100 && names.iter().any(|n| lower.contains(n.as_str()))).then(|| inner.to_owned())
+}
+
+/// Whether a line is one sentence that closes with a place and a full date, as agencies end their captions:
+/// `A ferry leaves the port of Stena, Arnland, Oct. 3, 2020.`
+fn dated(line: &str) -> bool {
+    let Some(line) = line.strip_suffix('.') else { return false };
+    let Some(comma) = line.rfind(", ") else { return false };
+    let year = &line[comma + 2..];
+    if year.len() != 4 || !year.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let Some(before) = line[..comma].rfind(", ") else { return false };
+    let date = line[before + 2..].trim();
+    let one_sentence = !line[..before].contains(['"', '“', '”']) && !line[..before].contains("? ");
+    one_sentence && clock::whole(date).is_some_and(|s| s.date.is_some_and(|d| d.full().is_some()) && s.clock.is_none())
+}
+
+/// The medium that a headline says its post shows.
+pub(crate) fn announced(headline: &str) -> Option<MediaKind> {
+    let lower = fold(headline).text.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).collect();
+    let has = |list: &[String]| list.iter().any(|w| words.contains(&w.as_str()));
+    let announces = &lexicon().announces;
+    match () {
+        () if has(&announces.video) => Some(MediaKind::Video),
+        () if has(&announces.photo) => Some(MediaKind::Photo),
+        () if has(&announces.graphic) => Some(MediaKind::Graphic),
+        () => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_words_are_whole() {
+        let words: Words = toml::from_str(include_str!("../../../lexicon/page/media.toml")).unwrap();
+        let all = words.credit_openers.iter().chain(&words.caption_openers).chain(&words.caption_phrases);
+        assert!(all.into_iter().all(|w| *w == w.to_lowercase()));
+    }
+
+    #[test]
+    fn credits_name_whom_they_credit() {
+        for (line, name) in [
+            ("© Herald /", "Herald"),
+            ("© Herald Photo / Ann Arn", "Herald Photo / Ann Arn"),
+            ("Photo: Ann Arn", "Ann Arn"),
+            ("Photo by Ann Arn.", "Ann Arn."),
+            ("REUTERS/Ann Arn", "REUTERS/Ann Arn"),
+        ] {
+            assert_eq!(credit(line).as_deref(), Some(name), "{line}");
+        }
+        assert_eq!(credit("The photo was taken by the Herald."), None);
+        assert_eq!(credit("Reuters reported the closure"), None);
+    }
+
+    #[test]
+    fn captions_are_told_by_suffix_bracket_opener_or_date() {
+        let suffixes = ["Arn Herald".to_owned()];
+        let length = |line: &str| caption(line, &suffixes).map(|c| c.length);
+        assert_eq!(length("A ferry at the pier - Arn Herald"), Some(19));
+        assert_eq!(length("- Arn Herald"), None);
+        assert_eq!(length("Ferry Stops - Ministry"), None);
+        assert_eq!(
+            caption("A ferry at the pier. (AP Photo/Ann Arn)", &[]).unwrap().credit.as_deref(),
+            Some("AP Photo/Ann Arn")
+        );
+        assert!(length("A ferry leaves the port of Stena, Arnland, Oct. 3, 2020.").is_some());
+        assert!(length("The treaty was signed in Stena on Oct. 3, 2020.").is_none());
+        assert!(length("FILE - A ferry at the pier").is_some());
+    }
+
+    #[test]
+    fn a_headline_announces_its_medium() {
+        assert_eq!(announced("Footage of the Ferry Leaving"), Some(MediaKind::Video));
+        assert_eq!(announced("Town Shares Photos of the Bridge"), Some(MediaKind::Photo));
+        assert_eq!(announced("Videographer Wins Prize"), None);
+    }
+}

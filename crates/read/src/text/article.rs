@@ -1,0 +1,115 @@
+//! Plain articles: a title, a byline, a date, pictures, prose, and the page's foot. One post.
+
+use dateline_model::{BlockKind, Media, MediaKind};
+
+use super::{Page, head};
+use crate::draft::{Draft, DraftPost};
+use crate::furniture::{self, Furniture};
+use crate::{dateline, media, shape};
+
+/// Reads any text as an article.
+pub(crate) fn read(page: &Page) -> Draft {
+    let mut draft = Draft { layout: "article", ..Draft::default() };
+    if page.lines.is_empty() {
+        return draft;
+    }
+    let title = title(page);
+    let foot = foot(page, title.map_or(0, |t| t + 1));
+    draft.posts.push(DraftPost::default());
+    for i in 0..page.lines.len() {
+        let line = &page.lines[i];
+        let words = page.words(line);
+        let inside = i < foot && title.is_none_or(|t| i >= t);
+        let post = inside.then_some(0);
+        let kind = if Some(i) == title {
+            draft.title = Some(words.to_owned());
+            draft.posts[0].headline = Some(words.to_owned());
+            BlockKind::Headline
+        } else if line.rule || (furniture::of(words).is_some() && page.lines.len() > 1) {
+            BlockKind::Furniture
+        } else if i >= foot {
+            BlockKind::Furniture
+        } else if let Some(lead) = page.lead(i).filter(|_| head::is_stamp_line(page, i) && i < title.unwrap_or(0) + 12)
+        {
+            draft.page_stamps.push(lead.stamp.clone());
+            BlockKind::Stamp
+        } else if let Some(caption) = media::caption(words, &page.suffixes).filter(|_| page.lines.len() > 1) {
+            let text = words[..caption.length].to_owned();
+            picture(&mut draft, Some(text), caption.credit);
+            BlockKind::Caption
+        } else if head::is_doubled(page, i) {
+            picture(&mut draft, Some(words.to_owned()), None);
+            BlockKind::Caption
+        } else if let Some(name) = media::credit(words) {
+            let media = &mut draft.posts[0].media;
+            match media.last_mut().filter(|m| m.credit.is_none()) {
+                Some(photo) => photo.credit = Some(name),
+                None => media.push(Media { kind: MediaKind::Photo, caption: None, credit: Some(name), url: None }),
+            }
+            BlockKind::Credit
+        } else if head::is_byline(words) {
+            draft.posts[0].author = Some(words[2..].trim().to_owned());
+            BlockKind::Author
+        } else if !inside {
+            BlockKind::Furniture
+        } else {
+            let found = dateline::read(words).filter(|_| draft.posts[0].dateline.is_none());
+            if let Some((found, date)) = found {
+                draft.posts[0].dateline = Some(found);
+                if let Some(mut stamp) = date {
+                    stamp.words = line.inner + stamp.words.start..line.inner + stamp.words.end;
+                    draft.page_stamps.push(stamp);
+                }
+            }
+            BlockKind::Body
+        };
+        draft.block(kind, line.range.clone(), post);
+    }
+    draft
+}
+
+fn picture(draft: &mut Draft, caption: Option<String>, credit: Option<String>) {
+    let media = &mut draft.posts[0].media;
+    if media.last().is_none_or(|m| m.caption != caption) {
+        media.push(Media { kind: MediaKind::Photo, caption, credit, url: None });
+    }
+}
+
+/// The title of an article: above the prose, and shorter than it. The first line may end with a full stop and be one, if
+/// it is in Title Case.
+fn title(page: &Page) -> Option<usize> {
+    let words = |i: usize| page.words(&page.lines[i]);
+    let prose = (0..page.lines.len().min(200)).find(|&i| shape::is_prose(words(i)) && !is_stopped_title(words(i)))?;
+    if prose > 0 && is_stopped_title(words(0)) {
+        return Some(0);
+    }
+    head::title(page, 0..prose)
+}
+
+fn is_stopped_title(words: &str) -> bool {
+    words.len() <= 200 && shape::words(words) <= 20 && shape::ends_with_stop(words) && shape::is_title_case(words)
+}
+
+/// The line at which the page's foot begins: buttons, and the box about the author or the outlet.
+fn foot(page: &Page, from: usize) -> usize {
+    let total = page.lines.len();
+    let kind = |i: usize| furniture::of(page.words(&page.lines[i]));
+    // A box about the author opens with its picture's placeholder; a list of other stories with its heading.
+    let opened = (from..total).find(|&i| {
+        matches!(kind(i), Some(Furniture::Placeholder | Furniture::Related))
+            && (i + 1..total)
+                .filter(|&k| {
+                    shape::is_prose(page.words(&page.lines[k]))
+                        && page.lines[k].indent <= page.lines[from.min(total - 1)].indent
+                })
+                .count()
+                == 0
+    });
+    // From the last prose on, whatever begins with a button.
+    let last = (from..opened.unwrap_or(total))
+        .rev()
+        .find(|&i| shape::is_prose(page.words(&page.lines[i])) && kind(i).is_none());
+    let after = last.map_or(from, |i| i + 1);
+    let button = (after..total).find(|&i| kind(i).is_some() || page.lines[i].rule);
+    opened.into_iter().chain(button).min().unwrap_or(total)
+}

@@ -1,0 +1,253 @@
+//! What stands in one post: headline, prose, captions, credits, cards of other stories, embedded posts, buttons.
+
+use std::ops::Range;
+
+use dateline_model::{BlockKind, Media, MediaKind};
+
+use super::{Page, head};
+use crate::draft::{Draft, DraftPost};
+use crate::furniture::{self, Furniture};
+use crate::{dateline, media, shape};
+
+/// How a page's posts begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Style {
+    /// Whether most posts begin with a line that ends without a full stop.
+    pub headlines: bool,
+}
+
+/// The longest card that is looked for, in lines.
+const MAX_CARD: usize = 6;
+
+/// Reads the lines of one post below its stamp, and adds their blocks and the post's headline, dateline and media.
+pub(crate) fn read(page: &Page, lines: Range<usize>, style: Style, post: usize, draft: &mut Draft) {
+    let mut kinds = kinds(page, lines.clone(), style);
+    cards(page, lines.clone(), &mut kinds);
+    let target = &mut draft.posts[post];
+    describe(page, lines.clone(), &kinds, target);
+    for (i, kind) in lines.zip(kinds) {
+        draft.block(kind.block(), page.lines[i].range.clone(), Some(post));
+    }
+}
+
+/// What a line of a post is; finer than a block's kind, so that media can be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Headline,
+    Body,
+    Heading,
+    Caption,
+    Credit,
+    CardTitle,
+    CardTeaser,
+    CardEnd,
+    Embed,
+    Author,
+    /// "Updated at 14:05" below a post.
+    Note,
+    Furniture,
+}
+
+impl Kind {
+    fn block(self) -> BlockKind {
+        match self {
+            Kind::Headline => BlockKind::Headline,
+            Kind::Body => BlockKind::Body,
+            Kind::Heading => BlockKind::Heading,
+            Kind::Caption => BlockKind::Caption,
+            Kind::Credit => BlockKind::Credit,
+            Kind::CardTitle | Kind::CardTeaser => BlockKind::Linked,
+            Kind::Embed => BlockKind::Embed,
+            Kind::Author => BlockKind::Author,
+            Kind::Note => BlockKind::Stamp,
+            Kind::CardEnd | Kind::Furniture => BlockKind::Furniture,
+        }
+    }
+}
+
+/// Whether a line is of no content at all.
+pub(crate) fn is_furniture(page: &Page, line: usize) -> bool {
+    let l = &page.lines[line];
+    l.rule || furniture::of(page.words(l)).is_some()
+}
+
+/// Whether the first line of a post could be its headline, by its form.
+pub(crate) fn may_be_headline(page: &Page, line: usize) -> bool {
+    let l = &page.lines[line];
+    let words = page.words(l);
+    let title =
+        shape::is_title(words) || (shape::words(words) == 1 && words.len() <= 40 && !shape::ends_sentence(words));
+    title
+        && l.bullet.is_none()
+        && media::caption(words, &page.suffixes).is_none()
+        && media::credit(words).is_none()
+        && !head::is_byline(words)
+        && !is_foreign(page, words)
+}
+
+/// Whether words are in another script than most of the page, and not in Latin letters, which stand everywhere.
+fn is_foreign(page: &Page, words: &str) -> bool {
+    let script = shape::script(words);
+    script.is_some() && script != page.script && script != Some(shape::Script::Latin)
+}
+
+fn kinds(page: &Page, lines: Range<usize>, style: Style) -> Vec<Kind> {
+    let mut kinds: Vec<Kind> = Vec::with_capacity(lines.len());
+    let mut headline: Option<&str> = None;
+    let mut begun = false;
+    for i in lines.clone() {
+        let line = &page.lines[i];
+        let words = page.words(line);
+        let previous = kinds.last().copied();
+        let kind = if line.rule {
+            Kind::Furniture
+        } else if let Some(furniture) = furniture::of(words) {
+            if furniture == Furniture::CardEnd { Kind::CardEnd } else { Kind::Furniture }
+        } else if page.lead(i).is_some_and(|l| l.stamp.has_clock()) && head::is_stamp_line(page, i) {
+            Kind::Note
+        } else if is_foreign(page, words) || is_social(words) {
+            Kind::Embed
+        } else if media::credit(words).is_some() {
+            Kind::Credit
+        } else if media::caption(words, &page.suffixes).is_some() || head::is_doubled(page, i) && begun {
+            Kind::Caption
+        } else if head::is_byline(words) {
+            Kind::Author
+        } else if !begun && may_be_headline(page, i) && (style.headlines || shape::is_title_case(words)) {
+            headline = Some(words);
+            Kind::Headline
+        } else if previous == Some(Kind::Caption) && !line.gap && shape::is_title(words) {
+            // The card of a linked story: its picture's caption, then its title.
+            Kind::CardTitle
+        } else if headline
+            .is_some_and(|h| shape::is_title(words) && shape::overlap(words, h).min(shape::overlap(h, words)) > 0.6)
+        {
+            Kind::CardTitle
+        } else if begun && shape::is_title(words) && shape::is_title_case(words) && line.bullet.is_none() {
+            Kind::Heading
+        } else {
+            Kind::Body
+        };
+        begun |= !matches!(kind, Kind::Furniture | Kind::CardEnd | Kind::Author | Kind::Note);
+        // The words above a social network's signature are that network's too.
+        if kind == Kind::Embed && is_signature(words) {
+            if let Some(last @ Kind::Body) = kinds.last_mut() {
+                *last = Kind::Embed;
+            }
+        }
+        kinds.push(kind);
+    }
+    // A heading that nothing follows heads nothing.
+    if let Some(last) = kinds.iter().rposition(|k| *k != Kind::Furniture && *k != Kind::CardEnd) {
+        if kinds[last] == Kind::Heading {
+            kinds[last] = Kind::Body;
+        }
+    }
+    kinds
+}
+
+/// A line of a social network's post: its signature `— Ann Arn (@annarn) October 3, 2020` or a link to its picture.
+fn is_social(words: &str) -> bool {
+    is_signature(words)
+        || (words.len() < 400
+            && words
+                .split_whitespace()
+                .last()
+                .is_some_and(|w| w.starts_with("pic.twitter.com/") || w.starts_with("https://t.co/")))
+}
+
+fn is_signature(words: &str) -> bool {
+    words.len() < 200 && words.starts_with(['—', '–', '-']) && words.contains("(@")
+}
+
+/// Finds the cards that a "Read more" closes: before it stand the teaser, the title, and the caption of the picture.
+fn cards(page: &Page, lines: Range<usize>, kinds: &mut [Kind]) {
+    let words = |k: usize| page.words(&page.lines[lines.start + k]);
+    for end in (0..kinds.len()).filter(|&k| kinds[k] == Kind::CardEnd).collect::<Vec<_>>() {
+        let first = end.saturating_sub(MAX_CARD);
+        let inside = |k: Kind| matches!(k, Kind::Body | Kind::Heading | Kind::CardTitle | Kind::Caption);
+        let first = (first..end).rev().take_while(|&k| inside(kinds[k])).last().unwrap_or(end);
+        let Some(title) = (first..end).rev().find(|&k| kinds[k] != Kind::Caption && shape::is_title(words(k))) else {
+            if end > first && !page.lines[lines.start + end].gap && kinds[end - 1] == Kind::Body {
+                kinds[end - 1] = Kind::CardTeaser;
+            }
+            continue;
+        };
+        kinds[title] = Kind::CardTitle;
+        for kind in &mut kinds[title + 1..end] {
+            *kind = Kind::CardTeaser;
+        }
+        // The picture's caption: the one line above the title that is neither the headline nor told prose.
+        if let Some(above) = title.checked_sub(1).filter(|&k| kinds[k] == Kind::Body || kinds[k] == Kind::Heading) {
+            let alone = above == 0 || !matches!(kinds[above - 1], Kind::Body);
+            if !shape::ends_sentence(words(above)) || (alone && is_short_sentence(words(above))) {
+                kinds[above] = Kind::Caption;
+            }
+        }
+    }
+}
+
+/// One short sentence that quotes nobody, as captions are.
+fn is_short_sentence(words: &str) -> bool {
+    words.len() <= 220 && !words.contains(['"', '“', '”']) && !words.trim_end_matches('.').contains(". ")
+}
+
+fn describe(page: &Page, lines: Range<usize>, kinds: &[Kind], post: &mut DraftPost) {
+    let words = |k: usize| page.words(&page.lines[lines.start + k]);
+    let media = &mut post.media;
+    let mut k = 0;
+    while k < kinds.len() {
+        match kinds[k] {
+            Kind::Headline => post.headline = Some(words(k).to_owned()),
+            Kind::Author => post.author = Some(words(k)[2..].trim().to_owned()),
+            Kind::Body | Kind::CardTeaser if post.dateline.is_none() => {
+                post.dateline = dateline::read(words(k)).map(|(d, _)| d);
+            }
+            Kind::Caption => {
+                let caption = media::caption(words(k), &page.suffixes);
+                let length = caption.as_ref().map_or(words(k).len(), |c| c.length);
+                let text = words(k)[..length].to_owned();
+                let credit = caption.and_then(|c| c.credit);
+                // A caption for two renditions of one picture
+                if media.last().is_none_or(|m| m.caption.as_ref() != Some(&text)) {
+                    media.push(Media { kind: MediaKind::Photo, caption: Some(text), credit, url: None });
+                }
+            }
+            Kind::Credit => {
+                let run = kinds[k..].iter().take_while(|&&kind| kind == Kind::Credit).count();
+                let name = media::credit(words(k)).filter(|n| !n.is_empty());
+                let uncredited = k > 0 && kinds[k - 1] == Kind::Caption;
+                match media.last_mut().filter(|m| uncredited && m.credit.is_none()) {
+                    Some(photo) => photo.credit = name,
+                    None => {
+                        let kind = if run > 1 { MediaKind::Gallery } else { MediaKind::Photo };
+                        media.push(Media { kind, caption: None, credit: name, url: None });
+                    }
+                }
+                k += run - 1;
+            }
+            Kind::CardTitle => {
+                media.push(Media {
+                    kind: MediaKind::LinkedStory,
+                    caption: Some(words(k).to_owned()),
+                    credit: None,
+                    url: None,
+                });
+            }
+            Kind::Embed => {
+                if k == 0 || kinds[k - 1] != Kind::Embed {
+                    media.push(Media { kind: MediaKind::Embed, caption: None, credit: None, url: None });
+                }
+            }
+            _ => {}
+        }
+        k += 1;
+    }
+    // A post that is nothing but a headline shows what the headline announces.
+    let bare = kinds.iter().all(|k| matches!(k, Kind::Headline | Kind::Furniture | Kind::Note | Kind::Author));
+    if bare && post.media.is_empty() {
+        if let Some(kind) = post.headline.as_deref().and_then(media::announced) {
+            post.media.push(Media { kind, caption: None, credit: None, url: None });
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Digests: a title that promises news in brief, then sections under headings and lists of bullets. Each section and each
+//! bullet is a post.
+
+use dateline_model::BlockKind;
+
+use super::content::{self, Style};
+use super::{Page, head};
+use crate::draft::{Draft, DraftPost};
+use crate::{furniture, media, shape};
+
+/// Words by which a title or heading says that news stand in brief below it.
+const CUES: [&str; 22] = [
+    "live",
+    "update",
+    "what we know",
+    "what happened",
+    "overview",
+    "digest",
+    "at a glance",
+    "key developments",
+    "key events",
+    "key points",
+    "round-up",
+    "roundup",
+    "recap",
+    "summary",
+    "in brief",
+    "brief overview",
+    "day ",
+    "the latest",
+    "timeline",
+    "main events",
+    "top developments",
+    "situation report",
+];
+
+/// What a line is in a digest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Heading,
+    Bullet,
+    Prose,
+    Caption,
+    Credit,
+    Furniture,
+}
+
+/// Reads a digest, if the text is one.
+pub(crate) fn read(page: &Page) -> Option<Draft> {
+    let title = head::title(page, 0..page.lines.len().min(20))?;
+    let roles: Vec<Role> = (0..page.lines.len()).map(|i| role(page, i)).collect();
+    let below = title + 1..roles.len();
+    let bullets = below.clone().filter(|&i| roles[i] == Role::Bullet).count();
+    let headings: Vec<usize> = below.clone().filter(|&i| roles[i] == Role::Heading).collect();
+    let sections = headings.iter().filter(|&&i| roles.get(i + 1) == Some(&Role::Prose)).count();
+    let promises = |i: usize| {
+        let lower = page.words(&page.lines[i]).to_lowercase();
+        CUES.iter().any(|c| lower.contains(c))
+    };
+    let promised = promises(title) || headings.iter().any(|&i| promises(i));
+    let prose = below.clone().filter(|&i| roles[i] == Role::Prose).count();
+    if !(promised && (bullets >= 3 || sections >= 2)) && !(bullets >= 5 && bullets >= prose) {
+        return None;
+    }
+    let mut draft = Draft { layout: "digest", ..Draft::default() };
+    // The lead runs to the first heading or bullet.
+    let body = below.clone().find(|&i| matches!(roles[i], Role::Heading | Role::Bullet)).unwrap_or(roles.len());
+    head::read(page, 0..body, &mut draft);
+    // After the last bullet or prose, headings lead elsewhere.
+    let last = (body..roles.len()).rev().find(|&i| matches!(roles[i], Role::Bullet | Role::Prose)).unwrap_or(body);
+    let mut section: Option<usize> = None;
+    for i in body..roles.len() {
+        let line = &page.lines[i];
+        let next = roles.get(i + 1..=last).and_then(|r| r.iter().find(|r| **r != Role::Furniture));
+        match roles[i] {
+            _ if i > last => draft.block(BlockKind::Furniture, line.range.clone(), None),
+            Role::Heading if next == Some(&Role::Prose) => {
+                section = Some(draft.posts.len());
+                let headline = Some(page.words(line).to_owned());
+                draft.posts.push(DraftPost { headline, ..DraftPost::default() });
+                draft.block(BlockKind::Headline, line.range.clone(), section);
+            }
+            Role::Heading => {
+                section = None;
+                draft.block(BlockKind::Heading, line.range.clone(), None);
+            }
+            Role::Bullet => {
+                section = None;
+                let post = draft.posts.len();
+                draft.posts.push(DraftPost::default());
+                content::read(page, i..i + 1, Style { headlines: false }, post, &mut draft);
+            }
+            Role::Prose => {
+                // Prose right after a list goes on with its last item or stands alone; either way it is a post's.
+                let post = section.unwrap_or_else(|| {
+                    draft.posts.push(DraftPost::default());
+                    draft.posts.len() - 1
+                });
+                section = Some(post);
+                content::read(page, i..i + 1, Style { headlines: false }, post, &mut draft);
+            }
+            Role::Caption | Role::Credit => match section {
+                Some(post) => content::read(page, i..i + 1, Style { headlines: false }, post, &mut draft),
+                None => draft.block(BlockKind::Caption, line.range.clone(), None),
+            },
+            Role::Furniture => draft.block(BlockKind::Furniture, line.range.clone(), section),
+        }
+    }
+    Some(draft)
+}
+
+fn role(page: &Page, i: usize) -> Role {
+    let line = &page.lines[i];
+    let words = page.words(line);
+    match () {
+        () if line.rule || furniture::of(words).is_some() => Role::Furniture,
+        () if media::caption(words, &page.suffixes).is_some() || head::is_doubled(page, i) => Role::Caption,
+        () if media::credit(words).is_some() => Role::Credit,
+        () if line.bullet.is_some() && shape::words(words) >= 4 => Role::Bullet,
+        () if line.bullet.is_some() => Role::Furniture,
+        () if shape::is_title(words) && !words.starts_with(['"', '“', '«']) => Role::Heading,
+        () if shape::words(words) <= 2 && !shape::ends_sentence(words) => Role::Heading,
+        () => Role::Prose,
+    }
+}

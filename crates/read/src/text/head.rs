@@ -1,0 +1,135 @@
+//! What stands above the posts of a page: its title, lead, pictures, and furniture.
+
+use std::ops::Range;
+
+use dateline_model::BlockKind;
+
+use super::{Line, Page};
+use crate::draft::Draft;
+use crate::{furniture, media, shape};
+
+/// How many lines a head is searched for a title.
+const MAX_HEAD: usize = 200;
+
+/// Reads the lines above the first post. What prose stands above the title is the outlet's own (its motto, notes to its
+/// readers); what stands below is the lead.
+pub(crate) fn read(page: &Page, lines: Range<usize>, draft: &mut Draft) {
+    let title = title(page, lines.clone());
+    if let Some(at) = title {
+        draft.title = Some(page.words(&page.lines[at]).to_owned());
+    }
+    let last_prose = lines.clone().rev().find(|&i| shape::is_prose(page.words(&page.lines[i])));
+    for i in lines {
+        let line = &page.lines[i];
+        let words = page.words(line);
+        if let Some(lead) = page.lead(i).filter(|_| is_stamp_line(page, i)) {
+            draft.page_stamps.push(lead.stamp.clone());
+            draft.block(BlockKind::Stamp, line.range.clone(), None);
+            continue;
+        }
+        let kind = match title {
+            Some(at) if i == at => BlockKind::Title,
+            _ if line.rule || furniture::of(words).is_some() => BlockKind::Furniture,
+            _ if media::caption(words, &page.suffixes).is_some() || is_doubled(page, i) => BlockKind::Caption,
+            _ if media::credit(words).is_some() => BlockKind::Credit,
+            Some(at) if i < at => BlockKind::Furniture,
+            _ if is_byline(words) => BlockKind::Author,
+            _ if shape::is_prose(words) => BlockKind::Lead,
+            // Short lines between the lead and the posts are buttons; those within the lead belong to it.
+            _ if last_prose.is_some_and(|last| i < last) && shape::words(words) > 3 => BlockKind::Lead,
+            _ => BlockKind::Furniture,
+        };
+        draft.block(kind, line.range.clone(), None);
+    }
+}
+
+/// Whether a line is nothing but a time stamp.
+pub(crate) fn is_stamp_line(page: &Page, line: usize) -> bool {
+    page.lead(line).is_some_and(|lead| lead.rest >= page.lines[line].range.end)
+}
+
+/// The line that is the title: the first that has the form of one and is no label, caption or name of the outlet. One
+/// that says it is live coverage wins over one that does not.
+pub(crate) fn title(page: &Page, lines: Range<usize>) -> Option<usize> {
+    let lines = lines.start..lines.end.min(lines.start + MAX_HEAD);
+    let fits = |i: &usize| {
+        let line = &page.lines[*i];
+        let words = page.words(line);
+        shape::is_title(words)
+            && line.bullet.is_none()
+            && !line.rule
+            && page.lead(*i).is_none()
+            && furniture::of(words).is_none()
+            && !furniture::is_tag_list(words)
+            && media::suffix(words).is_none_or(|(length, name)| length > 0 && !page.suffixes.iter().any(|s| s == name))
+            && media::caption(words, &page.suffixes).is_none()
+            && media::credit(words).is_none()
+            && !is_byline(words)
+            && !is_doubled(page, *i)
+    };
+    let mut candidates = lines.filter(fits);
+    let first = candidates.next()?;
+    let words = |i: usize| page.words(&page.lines[i]);
+    // A name of two or three words above a longer title is the outlet's or the section's.
+    let second = candidates.next();
+    let mut chosen = match second {
+        Some(second) if shape::words(words(first)) <= 3 && shape::words(words(second)) >= 5 => second,
+        _ => first,
+    };
+    // Below prose there is no title any more, unless it is one of live coverage.
+    let prose_between = |from: usize, to: usize| (from..to).any(|i| shape::is_prose(words(i)));
+    if !says_live(words(chosen)) {
+        if let Some(live) =
+            second.into_iter().chain(candidates).find(|&i| says_live(words(i)) && !prose_between(chosen, i))
+        {
+            chosen = live;
+        }
+    }
+    Some(chosen)
+}
+
+/// Whether a title says that it is of live coverage.
+pub(crate) fn says_live(title: &str) -> bool {
+    let lower = title.to_lowercase();
+    [
+        "live update",
+        "live blog",
+        "live:",
+        "live –",
+        "live -",
+        "- live",
+        "live coverage",
+        "latest updates",
+        "as it happened",
+        "liveticker",
+        "онлайн",
+        "en direct",
+        "en directo",
+    ]
+    .iter()
+    .any(|w| lower.contains(w))
+}
+
+/// Whether a line stands twice running, as pictures' captions do where a page has them for two renditions.
+pub(crate) fn is_doubled(page: &Page, line: usize) -> bool {
+    let words = |i: usize| page.lines.get(i).map(|l: &Line| page.words(l));
+    let own = words(line);
+    own.is_some_and(|w| w.len() < 1000 && shape::words(w) >= 3)
+        && (own == words(line + 1) || (line > 0 && own == words(line - 1)))
+}
+
+/// `By Ann Arn`, `By ANN ARN and BO MILL, Arn Herald`.
+pub(crate) fn is_byline(words: &str) -> bool {
+    let Some(rest) =
+        words.strip_prefix("By ").or_else(|| words.strip_prefix("BY ")).or_else(|| words.strip_prefix("by "))
+    else {
+        return false;
+    };
+    let count = shape::words(rest);
+    (1..=12).contains(&count)
+        && !shape::ends_with_stop(rest)
+        && rest.split([' ', ',']).filter(|w| !w.is_empty()).all(|w| {
+            w.starts_with(char::is_uppercase)
+                || matches!(w, "and" | "in" | "for" | "of" | "the" | "de" | "van" | "von" | "&" | "|" | "/")
+        })
+}
