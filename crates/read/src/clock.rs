@@ -531,13 +531,14 @@ impl Reader<'_> {
             {
                 (minute, used) = (Some(number), 3);
                 loose = *mark == '.';
-                if self.mark(3) == Some(*mark) && !self.spaced(4) {
-                    if let Some((number, 2)) = self.number(4) {
-                        (second, used, loose) = (Some(number), 5, false);
-                        // "03:26:00.000Z"
-                        if self.mark(5) == Some('.') && self.number(6).is_some() && !self.spaced(6) {
-                            used = 7;
-                        }
+                if self.mark(3) == Some(*mark)
+                    && !self.spaced(4)
+                    && let Some((number, 2)) = self.number(4)
+                {
+                    (second, used, loose) = (Some(number), 5, false);
+                    // "03:26:00.000Z"
+                    if self.mark(5) == Some('.') && self.number(6).is_some() && !self.spaced(6) {
+                        used = 7;
                     }
                 }
             }

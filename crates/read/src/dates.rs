@@ -105,10 +105,10 @@ struct Zone {
 
 impl Zone {
     fn of(draft: &Draft, clues: Clues<'_>) -> Zone {
-        if let Some(name) = clues.source.and_then(|s| s.time_zone.as_deref()) {
-            if let Ok(zone) = TimeZone::get(name) {
-                return Zone { zone, reason: format!("the zone is the outlet's, {name}") };
-            }
+        if let Some(name) = clues.source.and_then(|s| s.time_zone.as_deref())
+            && let Ok(zone) = TimeZone::get(name)
+        {
+            return Zone { zone, reason: format!("the zone is the outlet's, {name}") };
         }
         let of_posts = draft.posts.iter().filter_map(|p| p.stamp.as_ref()?.zone.clone()).next();
         if let Some(zone) = of_posts {
@@ -654,14 +654,14 @@ fn reference(
 
     // A digest says of which day it is.
     let heads = |kind: BlockKind| matches!(kind, BlockKind::Heading | BlockKind::Title | BlockKind::Headline);
-    if draft.layout == "digest" {
-        if let Some((date, n)) = named.iter().rev().find(|(_, n)| heads(n.kind)) {
-            let reason = match year.of_date(n.date, None) {
-                Some((_, why)) if n.date.year.is_none() => format!("the heading is of {}; {why}", long(*date)),
-                _ => format!("the heading is of {}", long(*date)),
-            };
-            return Some(Day { date: *date, basis: written(n), reason, words: Some(n.words.clone()) });
-        }
+    if draft.layout == "digest"
+        && let Some((date, n)) = named.iter().rev().find(|(_, n)| heads(n.kind))
+    {
+        let reason = match year.of_date(n.date, None) {
+            Some((_, why)) if n.date.year.is_none() => format!("the heading is of {}; {why}", long(*date)),
+            _ => format!("the heading is of {}", long(*date)),
+        };
+        return Some(Day { date: *date, basis: written(n), reason, words: Some(n.words.clone()) });
     }
 
     // "Day 11" counts from the coverage's first day.
@@ -733,31 +733,31 @@ fn reference(
         return Some(Day { date, basis: Basis::Inferred, reason: format!("{why} {}", long(date)), words: Some(words) });
     }
     // A digest's prose names its days.
-    if draft.layout == "digest" {
-        if let Some((date, n)) = named.last() {
-            return Some(Day {
-                date: *date,
-                basis: Basis::Inferred,
-                reason: "the latest day that the text names".into(),
-                words: Some(n.words.clone()),
-            });
-        }
+    if draft.layout == "digest"
+        && let Some((date, n)) = named.last()
+    {
+        return Some(Day {
+            date: *date,
+            basis: Basis::Inferred,
+            reason: "the latest day that the text names".into(),
+            words: Some(n.words.clone()),
+        });
     }
     // Clocks without any day: the newest of them was the last before the retrieval.
-    if draft.layout == "live" {
-        if let Some((last, what)) = &page.last {
-            let newest = if order.newest_first { 0 } else { order.days.len().saturating_sub(1) };
-            let clock = draft.posts.get(newest).and_then(|p| p.stamp.as_ref()?.clock);
-            let now = page.now.filter(|n| n.precision() != Precision::Day).map(|n| n.datetime().time());
-            let back = i64::from(matches!((clock, now), (Some(c), Some(n)) if c.time() > n));
-            let date = plus(*last, -back - order.days.get(newest).copied().unwrap_or(0))?;
-            return Some(Day {
-                date,
-                basis: Basis::Inferred,
-                reason: format!("the newest clock is the last before {what}"),
-                words: None,
-            });
-        }
+    if draft.layout == "live"
+        && let Some((last, what)) = &page.last
+    {
+        let newest = if order.newest_first { 0 } else { order.days.len().saturating_sub(1) };
+        let clock = draft.posts.get(newest).and_then(|p| p.stamp.as_ref()?.clock);
+        let now = page.now.filter(|n| n.precision() != Precision::Day).map(|n| n.datetime().time());
+        let back = i64::from(matches!((clock, now), (Some(c), Some(n)) if c.time() > n));
+        let date = plus(*last, -back - order.days.get(newest).copied().unwrap_or(0))?;
+        return Some(Day {
+            date,
+            basis: Basis::Inferred,
+            reason: format!("the newest clock is the last before {what}"),
+            words: None,
+        });
     }
     None
 }

@@ -22,6 +22,7 @@ pub(crate) enum Furniture {
     Other,
 }
 
+#[derive(Default)]
 struct Phrases {
     whole: HashMap<String, Furniture>,
     /// Phrases with a star, as the pieces between the stars.
@@ -58,12 +59,6 @@ impl Phrases {
             }
         }
         Ok(phrases)
-    }
-}
-
-impl Default for Phrases {
-    fn default() -> Self {
-        Phrases { whole: HashMap::new(), patterns: Vec::new() }
     }
 }
 

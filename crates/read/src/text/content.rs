@@ -26,7 +26,7 @@ pub(crate) fn read(page: &Page, lines: Range<usize>, style: Style, post: usize, 
     let target = &mut draft.posts[post];
     describe(page, lines.clone(), &kinds, target);
     for (i, kind) in lines.zip(kinds) {
-        draft.block(kind.block(), page.lines[i].range.clone(), Some(post));
+        draft.block(kind.block(), page.lines[i].words(), Some(post));
     }
 }
 
@@ -130,18 +130,19 @@ fn kinds(page: &Page, lines: Range<usize>, style: Style) -> Vec<Kind> {
         };
         begun |= !matches!(kind, Kind::Furniture | Kind::CardEnd | Kind::Author | Kind::Note);
         // The words above a social network's signature are that network's too.
-        if kind == Kind::Embed && is_signature(words) {
-            if let Some(last @ Kind::Body) = kinds.last_mut() {
-                *last = Kind::Embed;
-            }
+        if kind == Kind::Embed
+            && is_signature(words)
+            && let Some(last @ Kind::Body) = kinds.last_mut()
+        {
+            *last = Kind::Embed;
         }
         kinds.push(kind);
     }
     // A heading that nothing follows heads nothing.
-    if let Some(last) = kinds.iter().rposition(|k| *k != Kind::Furniture && *k != Kind::CardEnd) {
-        if kinds[last] == Kind::Heading {
-            kinds[last] = Kind::Body;
-        }
+    if let Some(last) = kinds.iter().rposition(|k| *k != Kind::Furniture && *k != Kind::CardEnd)
+        && kinds[last] == Kind::Heading
+    {
+        kinds[last] = Kind::Body;
     }
     kinds
 }
@@ -234,10 +235,8 @@ fn describe(page: &Page, lines: Range<usize>, kinds: &[Kind], post: &mut DraftPo
                     url: None,
                 });
             }
-            Kind::Embed => {
-                if k == 0 || kinds[k - 1] != Kind::Embed {
-                    media.push(Media { kind: MediaKind::Embed, caption: None, credit: None, url: None });
-                }
+            Kind::Embed if (k == 0 || kinds[k - 1] != Kind::Embed) => {
+                media.push(Media { kind: MediaKind::Embed, caption: None, credit: None, url: None });
             }
             _ => {}
         }
@@ -245,9 +244,10 @@ fn describe(page: &Page, lines: Range<usize>, kinds: &[Kind], post: &mut DraftPo
     }
     // A post that is nothing but a headline shows what the headline announces.
     let bare = kinds.iter().all(|k| matches!(k, Kind::Headline | Kind::Furniture | Kind::Note | Kind::Author));
-    if bare && post.media.is_empty() {
-        if let Some(kind) = post.headline.as_deref().and_then(media::announced) {
-            post.media.push(Media { kind, caption: None, credit: None, url: None });
-        }
+    if bare
+        && post.media.is_empty()
+        && let Some(kind) = post.headline.as_deref().and_then(media::announced)
+    {
+        post.media.push(Media { kind, caption: None, credit: None, url: None });
     }
 }

@@ -78,12 +78,11 @@ pub(crate) fn title(page: &Page, lines: Range<usize>) -> Option<usize> {
     };
     // Below prose there is no title any more, unless it is one of live coverage.
     let prose_between = |from: usize, to: usize| (from..to).any(|i| shape::is_prose(words(i)));
-    if !says_live(words(chosen)) {
-        if let Some(live) =
+    if !says_live(words(chosen))
+        && let Some(live) =
             second.into_iter().chain(candidates).find(|&i| says_live(words(i)) && !prose_between(chosen, i))
-        {
-            chosen = live;
-        }
+    {
+        chosen = live;
     }
     Some(chosen)
 }

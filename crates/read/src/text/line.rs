@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn lines_keep_their_indent_gap_and_bullet() {
         let text = "One\r\n\r\n  • two \u{200B}\n\t- three\n-4 degrees\n___\n";
-        assert_eq!(read(text), ["0|One", "/2•|two", "4-|three", "0|-4 degrees", "0|___"]);
+        assert_eq!(read(text), ["0|One", "/•2|two", "-4|three", "0|-4 degrees", "0|___"]);
         assert!(split(text)[4].rule);
     }
 
