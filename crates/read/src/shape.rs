@@ -23,7 +23,9 @@ pub(crate) fn ends_with_stop(text: &str) -> bool {
     let Some(before) = bare_end(text).strip_suffix(['.', '։', '。', '۔']) else { return false };
     let last = before.rsplit(|c: char| c.is_whitespace() || c == '.').next().unwrap_or("");
     // "U.S.", "St.", "Inc."
-    !(last.chars().count() <= 1 && before.contains('.')) && !matches!(last, "Inc" | "Ltd" | "Co" | "Corp" | "Jr" | "Sr")
+    let initial = last.chars().count() <= 1 && before.contains('.');
+    let title = matches!(last, "Inc" | "Ltd" | "Co" | "Corp" | "Jr" | "Sr");
+    !initial && !title
 }
 
 /// How many words it has, counted no further than some sixty.

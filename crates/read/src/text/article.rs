@@ -25,9 +25,7 @@ pub(crate) fn read(page: &Page) -> Draft {
             draft.title = Some(words.to_owned());
             draft.posts[0].headline = Some(words.to_owned());
             BlockKind::Headline
-        } else if line.rule || (furniture::of(words).is_some() && page.lines.len() > 1) {
-            BlockKind::Furniture
-        } else if i >= foot {
+        } else if i >= foot || line.rule || (furniture::of(words).is_some() && page.lines.len() > 1) {
             BlockKind::Furniture
         } else if let Some(lead) = page.lead(i).filter(|_| head::is_stamp_line(page, i) && i < title.unwrap_or(0) + 12)
         {
