@@ -574,7 +574,7 @@ impl Evidence {
                     }
                 }
                 _ if matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Headline | BlockKind::Lead)
-                    && lower == "day" =>
+                    && matches!(lower.as_str(), "day" | "days") =>
                 {
                     if let Some(n) = day_number(words, start, at) {
                         self.day_numbers.push((n, range.start + start..range.start + at));
@@ -619,17 +619,21 @@ fn day_number(words: &str, start: usize, end: usize) -> Option<i64> {
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
         "twelfth",
     ];
-    let after = words[end..]
-        .split_whitespace()
-        .next()
-        .unwrap_or("")
-        .trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase();
     let before = words[..start].split_whitespace().next_back().unwrap_or("").to_lowercase();
     let index = |list: &[&str], word: &str| (1..).zip(list).find(|(_, w)| **w == word).map(|(n, _)| n);
     let digits = |word: &str| word.parse::<i64>().ok().filter(|n| (1..=5000).contains(n));
     let ordinal = || ["st", "nd", "rd", "th"].iter().find_map(|s| digits(before.strip_suffix(s)?));
-    digits(&after).or_else(|| index(&CARDINALS, &after)).or_else(|| index(&ORDINALS, &before)).or_else(ordinal)
+    // "Days Four and Five" ends on the fifth.
+    let after = words[end..].split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    let mut last = None;
+    for word in after.take(5) {
+        match digits(&word).or_else(|| index(&CARDINALS, &word)) {
+            Some(n) => last = Some(n),
+            None if last.is_some() && matches!(word.as_str(), "and" | "to" | "") => {}
+            None => break,
+        }
+    }
+    last.or_else(|| index(&ORDINALS, &before)).or_else(ordinal)
 }
 
 /// The day of the first post.

@@ -67,24 +67,24 @@ pub(crate) fn title(page: &Page, lines: Range<usize>) -> Option<usize> {
             && !is_byline(words)
             && !is_doubled(page, *i)
     };
-    let mut candidates = lines.filter(fits);
-    let first = candidates.next()?;
     let words = |i: usize| page.words(&page.lines[i]);
-    // A name of two or three words above a longer title is the outlet's or the section's.
-    let second = candidates.next();
-    let mut chosen = match second {
-        Some(second) if shape::words(words(first)) <= 3 && shape::words(words(second)) >= 5 => second,
-        _ => first,
+    let score = |i: usize| {
+        let words = words(i);
+        // A name of two or three words is the outlet's or the section's, where anything longer is there.
+        4 * i32::from(says_live(words))
+            + 2 * i32::from(shape::is_title_case(words))
+            + 3 * i32::from(shape::words(words) >= 4)
     };
-    // Below prose there is no title any more, unless it is one of live coverage.
-    let prose_between = |from: usize, to: usize| (from..to).any(|i| shape::is_prose(words(i)));
-    if !says_live(words(chosen))
-        && let Some(live) =
-            second.into_iter().chain(candidates).find(|&i| says_live(words(i)) && !prose_between(chosen, i))
-    {
-        chosen = live;
+    // Below a paragraph there is no title any more, unless it is one of live coverage.
+    let mut below_prose = false;
+    let mut best: Option<(i32, usize)> = None;
+    for i in lines {
+        below_prose |= shape::words(words(i)) >= 25;
+        if fits(&i) && (!below_prose || says_live(words(i))) && best.is_none_or(|(top, _)| score(i) > top) {
+            best = Some((score(i), i));
+        }
     }
-    Some(chosen)
+    best.map(|(_, i)| i)
 }
 
 /// Whether a title says that it is of live coverage.
