@@ -8,6 +8,8 @@ use pulp::{Arch, Simd, WithSimd};
 
 /// Outputs that are worked on together; [`Matrix`] is laid out for it.
 const PANEL: usize = 16;
+/// Rows that are worked on together.
+const ROWS: usize = 6;
 
 /// Weights from `inputs` to `outputs` numbers, with what is added.
 #[derive(Debug)]
@@ -59,47 +61,53 @@ impl WithSimd for Multiply<'_> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
-        const ROWS: usize = 4;
         let Multiply { matrix, input, stride, out } = self;
         let full = if input.len() < matrix.inputs { 0 } else { (input.len() - matrix.inputs) / stride + 1 };
         let rows = full.min(out.len() / matrix.outputs);
         for (panel, (weights, bias)) in matrix.panels.chunks_exact(matrix.inputs).zip(&matrix.bias).enumerate() {
-            let columns = panel * PANEL..matrix.outputs.min((panel + 1) * PANEL);
+            let mut put = |row: usize, sums: &[f32; PANEL]| {
+                let out = &mut out[row * matrix.outputs..][..matrix.outputs][panel * PANEL..];
+                match out.first_chunk_mut::<PANEL>() {
+                    Some(out) => *out = *sums,
+                    None => out.copy_from_slice(&sums[..out.len()]),
+                }
+            };
             let mut row = 0;
             while row + ROWS <= rows {
-                let sums = block::<ROWS>(&input[row * stride..], stride, weights, bias);
-                for (i, sums) in sums.iter().enumerate() {
-                    let out = &mut out[(row + i) * matrix.outputs..][columns.clone()];
-                    out.copy_from_slice(&sums[..out.len()]);
-                }
+                let block = block(&input[row * stride..], stride, weights, bias);
+                block.iter().enumerate().for_each(|(i, sums)| put(row + i, sums));
                 row += ROWS;
             }
             while row < rows {
-                let [sums] = block::<1>(&input[row * stride..], stride, weights, bias);
-                let out = &mut out[row * matrix.outputs..][columns.clone()];
-                out.copy_from_slice(&sums[..out.len()]);
+                put(row, &line(&input[row * stride..], weights, bias));
                 row += 1;
             }
         }
     }
 }
 
-/// One panel of the outputs of some rows.
+/// One panel of the outputs of [`ROWS`] rows. The iterators are zipped by hand so that no step checks a bound.
 #[inline(always)]
-fn block<const ROWS: usize>(
-    input: &[f32],
-    stride: usize,
-    weights: &[[f32; PANEL]],
-    bias: &[f32; PANEL],
-) -> [[f32; PANEL]; ROWS] {
-    let rows: [&[f32]; ROWS] = std::array::from_fn(|i| &input[i * stride..][..weights.len()]);
+fn block(input: &[f32], stride: usize, weights: &[[f32; PANEL]], bias: &[f32; PANEL]) -> [[f32; PANEL]; ROWS] {
+    let [a, b, c, d, e, f]: [&[f32]; ROWS] = std::array::from_fn(|i| &input[i * stride..][..weights.len()]);
     let mut sums = [*bias; ROWS];
-    for (k, weights) in weights.iter().enumerate() {
-        for (sums, row) in sums.iter_mut().zip(&rows) {
-            let x = row[k];
+    for ((((((weights, a), b), c), d), e), f) in weights.iter().zip(a).zip(b).zip(c).zip(d).zip(e).zip(f) {
+        for (sums, x) in sums.iter_mut().zip([a, b, c, d, e, f]) {
             for (sum, weight) in sums.iter_mut().zip(weights) {
                 *sum += x * weight;
             }
+        }
+    }
+    sums
+}
+
+/// One panel of the outputs of one row.
+#[inline(always)]
+fn line(input: &[f32], weights: &[[f32; PANEL]], bias: &[f32; PANEL]) -> [f32; PANEL] {
+    let mut sums = *bias;
+    for (weights, x) in weights.iter().zip(input) {
+        for (sum, weight) in sums.iter_mut().zip(weights) {
+            *sum += x * weight;
         }
     }
     sums
