@@ -92,9 +92,10 @@ fn block(input: &[f32], stride: usize, weights: &[[f32; PANEL]], bias: &[f32; PA
     let [a, b, c, d, e, f]: [&[f32]; ROWS] = std::array::from_fn(|i| &input[i * stride..][..weights.len()]);
     let mut sums = [*bias; ROWS];
     for ((((((weights, a), b), c), d), e), f) in weights.iter().zip(a).zip(b).zip(c).zip(d).zip(e).zip(f) {
-        for (sums, x) in sums.iter_mut().zip([a, b, c, d, e, f]) {
-            for (sum, weight) in sums.iter_mut().zip(weights) {
-                *sum += x * weight;
+        let column = [*a, *b, *c, *d, *e, *f];
+        for i in 0..ROWS {
+            for j in 0..PANEL {
+                sums[i][j] += column[i] * weights[j];
             }
         }
     }

@@ -159,3 +159,46 @@ fn blocks(text: &str, pieces: &[Piece]) -> Vec<Range<usize>> {
     }
     blocks
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "The mayor of Talsk denied on Oct. 3 that 40 soldiers, whom nobody had counted, were dead.";
+
+    fn keys(parser: &Parser, text: &str) -> Vec<Keys> {
+        let mut pieces = Vec::new();
+        split(text, &mut pieces);
+        pieces.iter().map(|piece| Keys::new(&Lexeme::new(piece.text(text), piece), &parser.rows)).collect()
+    }
+
+    /// The width of the registers must not change a bit.
+    #[test]
+    fn vectors_are_the_same_with_and_without_wide_registers() {
+        let parser = Parser::shipped();
+        let keys = keys(parser, TEXT);
+        let bits = |arch| parser.tok2vec.vectors(&keys, arch).into_iter().map(f32::to_bits).collect::<Vec<u32>>();
+        assert_eq!(bits(Arch::new()), bits(Arch::Scalar));
+    }
+
+    /// Rows of nothing before and after a text are not worked out one by one; it must come to the same.
+    #[test]
+    fn a_word_is_seen_four_words_away_and_no_further() {
+        let parser = Parser::shipped();
+        let vectors = |text: &str| parser.tok2vec.vectors(&keys(parser, text), parser.arch);
+        let long = vectors("a b c d e f g h i j");
+        let other = vectors("a b c d e f g h i k");
+        assert_eq!(long[..5 * WIDTH], other[..5 * WIDTH]);
+        assert_ne!(long[5 * WIDTH..6 * WIDTH], other[5 * WIDTH..6 * WIDTH]);
+    }
+
+    #[test]
+    fn damaged_weights_are_an_error() {
+        let file = include_bytes!("../data/en_core_web_md.safetensors.zst");
+        assert!(matches!(Parser::load(b""), Err(WeightsError::Unpack(_))));
+        assert!(matches!(Parser::load(&file[..file.len() / 2]), Err(WeightsError::Unpack(_))));
+        // A frame of its own that holds "{}": a raw block.
+        let empty = [0x28, 0xb5, 0x2f, 0xfd, 0x20, 0x02, 0x11, 0x00, 0x00, b'{', b'}'];
+        assert!(matches!(Parser::load(&empty), Err(WeightsError::Container(_))));
+    }
+}
