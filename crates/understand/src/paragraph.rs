@@ -26,6 +26,8 @@ pub struct Paragraph<'t> {
     pub line: u32,
     /// The folded text, headlines with sentence case.
     pub text: String,
+    /// The first byte after an agency's dateline (“GENEVA (Agency) – ”), which is no part of the first sentence; else 0.
+    pub body: usize,
     /// Its sentences as byte ranges.
     pub sentences: Vec<Range<usize>>,
     /// Tokens, tags, arcs and names of all sentences, in order. Empty where the cheap pass saw nothing to read.
@@ -57,12 +59,17 @@ impl<'t> Paragraph<'t> {
         }
         let folded = fold(kept);
         let text = truecase.apply(&folded.text, kind);
-        let sentences = dateline_syntax::sentences(&text);
+        let body = if kind == BlockKind::Body { after_dateline(&text) } else { 0 };
+        let mut sentences = dateline_syntax::sentences(&text[body..]);
+        for sentence in &mut sentences {
+            *sentence = sentence.start + body..sentence.end + body;
+        }
         Paragraph {
             kind,
             post,
             line: index.line(bytes.start),
             text,
+            body,
             sentences,
             parse: Parse::default(),
             quantities: Vec::new(),
@@ -158,5 +165,32 @@ impl<'t> Paragraph<'t> {
         let at = self.parse.span(i).start;
         let sentence = self.sentences.iter().find(|s| s.contains(&at)).cloned().unwrap_or(0..self.text.len());
         self.tokens_in(sentence)
+    }
+}
+
+/// The first byte after “GENEVA (Agency) – ”, or 0.
+fn after_dateline(text: &str) -> usize {
+    let Some(close) = text.char_indices().take(80).find(|&(_, c)| c == ')').map(|(i, _)| i) else { return 0 };
+    let Some(open) = text[..close].find('(') else { return 0 };
+    let place = text[..open].trim();
+    let named = !place.is_empty() && place.chars().all(|c| !c.is_lowercase()) && place.chars().any(char::is_uppercase);
+    let rest = text[close + 1..].trim_start();
+    let dash = rest.chars().next().is_some_and(|c| matches!(c, '-' | '–' | '—'));
+    if !named || !dash {
+        return 0;
+    }
+    let after = rest.trim_start_matches(|c: char| matches!(c, '-' | '–' | '—') || c.is_whitespace());
+    text.len() - after.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datelines_end_at_the_dash() {
+        assert_eq!(after_dateline("GENEVA (Agency) – The talks began."), "GENEVA (Agency) – ".len());
+        assert_eq!(after_dateline("The talks (the third) - they said - began."), 0);
+        assert_eq!(after_dateline(""), 0);
     }
 }

@@ -11,7 +11,9 @@ use super::view::View;
 pub(super) fn pieces(view: &View<'_, '_>, head: usize, except: Option<usize>) -> Vec<Range<usize>> {
     let p = view.p;
     let mut runs: Vec<Range<usize>> = Vec::new();
-    for i in p.parse.subtree(head) {
+    let tree = p.parse.subtree(head);
+    let end = view.lift_after(head).map_or(tree.end, |from| tree.end.min(from));
+    for i in tree.start..end.max(tree.start) {
         let belongs = p.parse.is_under(i, head) && except.is_none_or(|e| !p.parse.is_under(i, e));
         match runs.last_mut() {
             Some(run) if belongs && run.end == i => run.end = i + 1,
@@ -44,6 +46,18 @@ pub(super) fn trim(view: &View<'_, '_>, tokens: Range<usize>) -> Range<usize> {
     }
     while end > first && matches!(p.word(end - 1), "," | "." | ";" | ":" | "-" | "–" | "—" | "―" | "--") {
         end -= 1;
+    }
+    // “de-escalation”: a parse may part what a hyphen joins.
+    while end > first
+        && end + 1 < p.len()
+        && p.word(end) == "-"
+        && view.span(end).start == view.span(end - 1).end
+        && view.span(end + 1).start == view.span(end).end
+    {
+        end += 2;
+        while end < p.len() && p.parse.is_under(end, end - 1) {
+            end += 1;
+        }
     }
     outer_marks(view, p.bytes(first..end))
 }

@@ -90,12 +90,18 @@ struct MediumEntry {
 }
 
 #[derive(Debug, Deserialize)]
+struct ActEntry {
+    nouns: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
 struct File {
     verb: Vec<VerbEntry>,
     expression: Vec<ExpressionEntry>,
     noun: Vec<NounEntry>,
     show: ShowEntry,
     medium: MediumEntry,
+    act: ActEntry,
 }
 
 /// What a verb takes, all its entries together.
@@ -154,12 +160,14 @@ pub(super) struct Cues {
     nouns: HashMap<String, Noun>,
     shown: Vec<String>,
     media: Vec<String>,
+    acts: Vec<String>,
 }
 
 impl Cues {
     fn parse(text: &str) -> Result<Cues, toml::de::Error> {
         let file: File = toml::from_str(text)?;
-        let mut cues = Cues { shown: file.show.objects, media: file.medium.nouns, ..Cues::default() };
+        let mut cues =
+            Cues { shown: file.show.objects, media: file.medium.nouns, acts: file.act.nouns, ..Cues::default() };
         for entry in file.verb {
             for word in entry.words {
                 let verb = cues.verbs.entry(word).or_default();
@@ -195,6 +203,11 @@ impl Cues {
     /// Whether a noun is something that can be published or shown as evidence.
     pub(super) fn is_shown(&self, lemma: &str) -> bool {
         self.shown.iter().any(|w| w == lemma)
+    }
+
+    /// Whether announcing a thing is doing it.
+    pub(super) fn is_act(&self, lemma: &str) -> bool {
+        self.acts.iter().any(|w| w == lemma)
     }
 
     /// Whether a noun is a medium or an occasion of saying.

@@ -21,7 +21,7 @@ pub(super) type Owners = HashMap<usize, (usize, usize)>;
 /// Works out the owners of all quotations of a post.
 pub(super) fn owners(views: &[View<'_, '_>], quotes: &[Quote]) -> Owners {
     let mut owners = Owners::new();
-    for view in views {
+    for (i, view) in views.iter().enumerate() {
         let verbs: Vec<usize> = (0..view.p.len()).filter(|&v| can_quote(view, v).is_some()).collect();
         // A cue right after a quotation is the surest sign.
         for &v in &verbs {
@@ -35,6 +35,15 @@ pub(super) fn owners(views: &[View<'_, '_>], quotes: &[Quote]) -> Owners {
             {
                 owners.insert(q, (view.index, v));
             }
+        }
+        // “The mayor said:” and the quotation in the next paragraph.
+        let next = quotes.iter().position(|q| q.paragraph == i + 1);
+        if let Some(q) = next
+            && view.p.text.trim_end().ends_with(':')
+            && views.get(i + 1).is_some_and(|n| n.slice(n.from..quotes[q].outer.start).trim().is_empty())
+            && let Some(&v) = verbs.iter().rev().find(|&&v| view.p.sentence_of(v).end == view.p.len())
+        {
+            owners.entry(q).or_insert((view.index, v));
         }
     }
     go_on(views, quotes, &mut owners);
@@ -60,17 +69,14 @@ fn go_on(views: &[View<'_, '_>], quotes: &[Quote], owners: &mut Owners) {
         let (before, quote) = (&quotes[q - 1], &quotes[q]);
         if quote.goes_on {
             owners.insert(q, owner);
-        } else if before.paragraph == quote.paragraph && quote.is_speech {
+        } else if before.paragraph == quote.paragraph && quote.is_speech && owner.0 == quote.paragraph {
             // “A,” she said. “B.”: nothing but the cue's own sentence stands between.
-            let between = views.get(quote.paragraph).map_or("", |v| v.slice(before.outer.end..quote.outer.start));
-            let ends = between.trim_end();
-            let stops = ends.matches(['.', '!', '?']).count();
-            let (_, cue) = owner;
-            let cue_between = owner.0 == quote.paragraph && views[owner.0].span(cue).start >= before.outer.end;
-            let directly = ends.is_empty();
-            if directly
-                || cue_between && stops <= 1 && ends.ends_with(['.', ',', ':', '-', '–', '—']) && ends.len() < 200
-            {
+            let Some(view) = views.get(owner.0) else { continue };
+            let cue = view.span(owner.1).start;
+            let between = view.slice(before.outer.end..quote.outer.start).trim();
+            let parted = between.ends_with(['.', ',', ':', '-', '–', '—']);
+            let begun = view.p.sentences.iter().any(|s| s.start > cue && s.start < quote.outer.start);
+            if between.is_empty() || cue >= before.outer.end && parted && !begun {
                 owners.insert(q, owner);
             }
         }
@@ -89,20 +95,27 @@ fn can_quote(view: &View<'_, '_>, v: usize) -> Option<CueClass> {
 fn clause(view: &View<'_, '_>, v: usize) -> Range<usize> {
     let p = view.p;
     let mut first = v;
-    for child in p.parse.children(v) {
-        let own = matches!(
-            p.dep(child),
-            Dep::Nsubj
-                | Dep::Nsubjpass
-                | Dep::Aux
-                | Dep::Auxpass
-                | Dep::Neg
-                | Dep::Advmod
-                | Dep::Npadvmod
-                | Dep::Prep
-                | Dep::Expl
-        );
+    let above =
+        p.parse.head(v).filter(|&h| p.dep(v) == Dep::Xcomp && view.is_verb(h) && h < v && view.quote_of(h).is_none());
+    for child in p.parse.children(v).chain(above).chain(above.into_iter().flat_map(|h| p.parse.children(h))) {
+        let own = Some(child) == above
+            || matches!(
+                p.dep(child),
+                Dep::Nsubj
+                    | Dep::Nsubjpass
+                    | Dep::Aux
+                    | Dep::Auxpass
+                    | Dep::Neg
+                    | Dep::Advmod
+                    | Dep::Npadvmod
+                    | Dep::Prep
+                    | Dep::Expl
+            );
         if own && child < v && view.quote_of(child).is_none() {
+            if Some(child) == above {
+                first = first.min(child);
+                continue;
+            }
             let start = p.parse.subtree(child).start;
             first =
                 first.min((start..=child).rev().take_while(|&i| view.quote_of(i).is_none()).last().unwrap_or(child));
@@ -162,24 +175,42 @@ fn quotation_after(view: &View<'_, '_>, v: usize) -> Option<usize> {
             && p.tag(j) != Tag::Vbg
             && (can_quote(view, j).is_some() || comma)
     });
-    let complete = quote.is_speech && !is_phrase(view, quote);
+    let complete = quote.is_speech && (is_clause(view, quote) || !goes_on(view, quote));
     match () {
         () if colon => (!other).then_some(q),
-        () if comma => (complete && !other && !own_clause).then_some(q),
-        () => (quote.is_speech && bare && !own_clause && complete).then_some(q),
+        () if comma => (complete && !other && !own_clause && !goes_on(view, quote)).then_some(q),
+        () => (complete && bare && !own_clause && !(goes_on(view, quote) && view.child(v, Dep::Ccomp).is_some()))
+            .then_some(q),
     }
 }
 
-/// Whether a quotation is a mere phrase within the reporter's sentence, which then goes on: said “grave violations” had ….
-fn is_phrase(view: &View<'_, '_>, quote: &Quote) -> bool {
+/// Whether the reporter's sentence goes on after a quotation that ends in no mark of its own: said “grave violations” had ….
+fn goes_on(view: &View<'_, '_>, quote: &Quote) -> bool {
+    let ended = view.slice(quote.inner.end..quote.outer.end).contains(',')
+        || view.slice(quote.inner.clone()).ends_with(['.', '!', '?']);
     let after = view.slice(quote.outer.end..view.p.text.len()).trim_start();
-    let goes_on = after.starts_with(|c: char| c.is_lowercase())
-        && !after.starts_with("and ")
-        && !after.starts_with("in ")
-        && !after.starts_with("as ");
-    let tokens = view.p.tokens_in(quote.inner.clone());
-    let finite = tokens.clone().any(|i| matches!(view.p.tag(i), Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md));
-    goes_on && !finite
+    !ended
+        && after.starts_with(|c: char| c.is_lowercase())
+        && !["and ", "in ", "as ", "during ", "on "].iter().any(|w| after.starts_with(w))
+}
+
+/// Whether a quotation has a finite verb.
+fn is_clause(view: &View<'_, '_>, quote: &Quote) -> bool {
+    view.p.tokens_in(quote.inner.clone()).any(|i| matches!(view.p.tag(i), Tag::Vbd | Tag::Vbp | Tag::Vbz | Tag::Md))
+}
+
+/// What of its sentence stands before a quotation that ends a reported clause: the bridge “is safe,” she said.
+fn lead_in(view: &View<'_, '_>, q: usize) -> Option<Range<usize>> {
+    let quote = &view.quotes[q];
+    let sentence = view.p.sentences.iter().find(|s| s.contains(&quote.outer.start))?;
+    let earlier =
+        view.quotes.iter().take(q).filter(|e| e.paragraph == view.index).map(|e| e.outer.end).max().unwrap_or(0);
+    let start = sentence.start.max(earlier).max(view.from);
+    let tokens = view.p.tokens_in(start..quote.outer.start);
+    let words = tokens.clone().filter(|&i| view.p.dep(i) != Dep::Punct).count();
+    let cue = tokens.clone().any(|i| can_quote(view, i).is_some());
+    let open = !view.slice(start..quote.outer.start).trim_end().ends_with([',', ':']);
+    (words >= 2 && !cue && open).then(|| super::content::trim(view, tokens)).map(|t| t.start..quote.inner.end)
 }
 
 /// Drafts for the cues that own quotations.
@@ -195,12 +226,22 @@ pub(super) fn find(view: &View<'_, '_>, owners: &Owners, drafts: &mut Vec<Draft>
     for (v, mut quotes) in cues {
         let Some(class) = can_quote(view, v) else { continue };
         quotes.sort_unstable();
+        // The first quotation may only end a clause in the reporter's words.
+        let mut content = Vec::new();
+        let first = quotes[0];
+        if view.quotes[first].paragraph == view.index
+            && view.quotes[first].outer.end <= view.span(v).start
+            && let Some(whole) = lead_in(view, first)
+        {
+            content.push(whole);
+            quotes.remove(0);
+        }
         drafts.push(Draft {
             token: v,
             source: source::source(view, v),
             cue: view.cue(v),
             lemma: view.p.lemma(v),
-            content: Vec::new(),
+            content,
             quotes,
             class,
             rule: "speech.quoted",

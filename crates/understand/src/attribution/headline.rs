@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use dateline_model::BlockKind;
 use dateline_syntax::{NameType, Tag};
 
 use super::{
@@ -15,8 +14,7 @@ use super::{
 
 /// Drafts for a paragraph with the marks of a headline.
 pub(super) fn find(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
-    let headline =
-        matches!(view.p.kind, BlockKind::Title | BlockKind::Headline | BlockKind::Heading | BlockKind::Linked);
+    let headline = view.is_headline();
     if let Some(draft) = label(view, headline)
         && !drafts.iter().any(|d| d.cue.start < draft.cue.start)
     {
@@ -26,6 +24,9 @@ pub(super) fn find(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
     }
     if !headline {
         return;
+    }
+    for draft in drafts.iter_mut() {
+        to_the_end(view, draft);
     }
     if let Some(draft) = tail(view) {
         drafts.push(draft);
@@ -55,6 +56,19 @@ fn draft(
         class: CueClass::Say,
         rule,
     })
+}
+
+/// A headline has one statement: what stands behind its content belongs to it, too, where the parse saw that otherwise.
+fn to_the_end(view: &View<'_, '_>, draft: &mut Draft) {
+    let [content] = draft.content.as_mut_slice() else { return };
+    let rest = view.p.tokens_in(content.end..view.p.text.len());
+    let other = rest.clone().any(|i| {
+        matches!(view.p.word(i), "," | "-" | "–" | "—" | ":" | ";")
+            || view.cues.verb(&view.p.lemma(i)).is_some() && view.is_verb(i)
+    });
+    if content.start >= draft.cue.end && !rest.is_empty() && !other {
+        content.end = content::trim(view, view.p.tokens_in(content.start..view.p.text.len())).end.max(content.end);
+    }
 }
 
 /// The last noun before a preposition.
@@ -95,14 +109,17 @@ fn tail(view: &View<'_, '_>) -> Option<Draft> {
     let source = dash + 1..p.len();
     let nominal = source.clone().all(|i| !matches!(p.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md | Tag::Cd));
     let short = (1..=8).contains(&source.len()) && dash >= 3;
-    (spaced && nominal && short).then(|| draft(view, source, dash, "-", 0..dash, "headline.dash"))?
+    let thing = source
+        .clone()
+        .all(|i| !p.tag(i).is_noun() || view.cues.is_shown(&p.lemma(i)) || view.cues.is_medium(&p.lemma(i)));
+    (spaced && nominal && short && !thing).then(|| draft(view, source, dash, "-", 0..dash, "headline.dash"))?
 }
 
 /// “Mayor says bridge open again” where the parse made no clause of it: the words round the verb.
 fn finite(view: &View<'_, '_>) -> Option<Draft> {
     let p = view.p;
     let says = |i: usize| {
-        let saying = view.cues.verb(&p.lemma(i)).and_then(|v| v.takes(Frame::Clause)).is_some();
+        let saying = view.cues.verb(&p.lemma(i)).and_then(|v| v.takes(Frame::Quote)).is_some();
         saying && matches!(p.tag(i), Tag::Vbz | Tag::Vbp | Tag::Vbd)
     };
     let v = (1..p.len()).find(|&i| says(i))?;

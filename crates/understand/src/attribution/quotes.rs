@@ -109,7 +109,12 @@ impl Mark {
     fn closes(&self, text: &str) -> bool {
         match self.side {
             Side::Closing => true,
-            Side::Opening => false,
+            // Some set “ at both ends.
+            Side::Opening => {
+                let after = text[self.at + self.len..].chars().next();
+                text[..self.at].chars().next_back().is_some_and(|c| !c.is_whitespace() || after.is_none())
+                    && after.is_none_or(|c| c.is_whitespace() || c == ',' || c == '.')
+            }
             Side::Straight => {
                 let before = text[..self.at].chars().next_back();
                 let after = text[self.at + self.len..].chars().next();

@@ -33,10 +33,20 @@ fn speaker(view: &View<'_, '_>, v: usize, steps: usize) -> Option<usize> {
     if let Some(subject) = view.child(v, Dep::Nsubj) {
         return (p.tag(subject) != Tag::Ex).then_some(subject);
     }
+    if let Some(other) = view.lifted_subject(v) {
+        return speaker(view, other, steps);
+    }
     if view.is_passive(v) {
         return None;
     }
+    if let Some(noun) = before_cue(view, v) {
+        return Some(noun);
+    }
     let head = p.parse.head(v)?;
+    // “when asked about it, she …”: she is not the one who asks.
+    if p.dep(v) == Dep::Advcl && matches!(p.tag(v), Tag::Vbn | Tag::Vbd) {
+        return None;
+    }
     match p.dep(v) {
         // “She came and said that …”; “…, adding that …”; “He went on to say that …”; “… by saying that …”
         Dep::Conj | Dep::Advcl | Dep::Xcomp | Dep::Ccomp | Dep::Dep | Dep::Parataxis
@@ -57,6 +67,27 @@ fn speaker(view: &View<'_, '_>, v: usize, steps: usize) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// The noun right before a finite verb to which the parse gave no subject: “After a call with the envoy Anna Example,
+/// Minister Tom Sample said …”. It is the last noun between a comma and the verb, or the end of a list after one.
+fn before_cue(view: &View<'_, '_>, v: usize) -> Option<usize> {
+    let p = view.p;
+    if !matches!(p.tag(v), Tag::Vbd | Tag::Vbz | Tag::Vbp)
+        || matches!(p.dep(v), Dep::Relcl | Dep::Conj | Dep::Acl) && p.dep(v) != Dep::Conj
+    {
+        return None;
+    }
+    if p.dep(v) == Dep::Conj && (1..=3).any(|back| v.checked_sub(back).is_some_and(|i| p.tag(i) == Tag::Cc)) {
+        return None;
+    }
+    let comma = (0..v).rev().take(30).find(|&i| p.word(i) == ",")?;
+    let start = comma + 1;
+    if start >= v || (start..v).any(|i| p.tag(i).is_verb() || p.tag(i) == Tag::Cc && i == start) {
+        return None;
+    }
+    let end = (start..v).find(|&i| p.tag(i) == Tag::In || p.tag(i) == Tag::OpenBracket).unwrap_or(v);
+    (start..end).rev().find(|&i| p.tag(i).is_noun())
 }
 
 /// The one who does what a verb tells, for a clause that hangs on it.

@@ -25,15 +25,17 @@ type Construction = fn(&View<'_, '_>, usize, &Verb) -> Option<Taken>;
 
 /// In this order: the first that fits has the verb.
 const CONSTRUCTIONS: &[Construction] = &[
+    tail,
     accusation,
     expression,
     shown,
     predicate,
     object_to,
     prep_to,
-    clause,
+    clause_after,
     gerund,
     infinitive,
+    clause_before,
     preposition,
     object,
     beside_main,
@@ -73,28 +75,86 @@ pub(super) fn find(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
     }
 }
 
-/// “The mayor said that the bridge was open”; “The bridge was open, the mayor said”; “It was noted that …”.
-fn clause(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
+/// “The bridge was open, the mayor of the old town, Anna Example, said on Friday.”: a finite verb of saying at the end of
+/// its sentence. What is said is all before the comma that opens its subject, whatever the parse makes of it.
+fn tail(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
+    let class = verb.takes(Frame::Clause)?;
+    let p = view.p;
+    let sentence = p.sentence_of(v);
+    let finite = matches!(p.tag(v), Tag::Vbd | Tag::Vbz | Tag::Vbp);
+    if !finite
+        || view.quote_of(v).is_some()
+        || p.dep(v) == Dep::Relcl
+        || view.child(v, Dep::Mark).is_some()
+        || view.is_passive(v)
+    {
+        return None;
+    }
+    // Only circumstances after it.
+    let mut after = v + 1..sentence.end;
+    let plain = |i: usize| {
+        p.word(i) != ","
+            && !(p.tag(i).is_verb() && p.tag(i) != Tag::Vbg)
+            && !matches!(p.dep(i), Dep::Dobj | Dep::Ccomp | Dep::Xcomp | Dep::Mark | Dep::Nsubj)
+    };
+    if !after.all(plain) || view.child_of(v, &[Dep::Dobj, Dep::Xcomp, Dep::Oprd]).is_some_and(|c| c > v) {
+        return None;
+    }
+    let subject = source::source(view, v)?;
+    let first = p.tokens_in(subject.bytes).start;
+    let comma = first.checked_sub(1).filter(|&i| p.word(i) == "," && first > sentence.start && first <= v)?;
+    let content = sentence.start..comma;
+    let clause = content.clone().any(|i| matches!(p.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
+        || content.len() > 3 && view.is_headline();
+    if !clause
+        || content
+            .clone()
+            .any(|i| view.quote_of(i).is_some_and(|q| view.quotes[q].outer.start < p.bytes(sentence.clone()).start))
+    {
+        return None;
+    }
+    Some(Taken {
+        content: vec![content::trim(view, content)],
+        cue_to: None,
+        class,
+        rule: "verb.tail",
+        needs_source: true,
+    })
+}
+
+/// “The mayor said that the bridge was open”; “It was noted that …”.
+fn clause_after(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
     let class = verb.takes(Frame::Clause)?;
     let clause = view
         .p
         .parse
         .children_with(v, Dep::Ccomp)
-        .find(|&c| !view.is_infinitive(c) || view.child(c, Dep::Nsubj).is_none())?;
+        .find(|&c| c > v && (!view.is_infinitive(c) || view.child(c, Dep::Nsubj).is_none()))?;
+    let content = content::pieces(view, clause, None);
+    Some(Taken { content, cue_to: None, class, rule: "verb.clause", needs_source: !view.is_passive(v) })
+}
+
+/// “The bridge was open, the mayor said, and traffic moved.”
+fn clause_before(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
+    let class = verb.takes(Frame::Clause)?;
+    let p = view.p;
+    let clause = p.parse.children_with(v, Dep::Ccomp).find(|&c| c < v)?;
+    // “Tom said he would come, should anybody ask”
+    let says = view.cues.verb(&p.lemma(clause)).is_some() && view.child(clause, Dep::Ccomp).is_some();
+    if says || view.child_of(v, &[Dep::Dobj, Dep::Xcomp]).is_some_and(|c| c > v) {
+        return None;
+    }
     let mut content = content::pieces(view, clause, None);
-    // Inverted: what stands before the clause in its sentence is part of it.
-    if clause < v
-        && let [one] = content.as_mut_slice()
-        && view.p.parse.head(v).is_none()
+    // What stands before the clause in its sentence is part of it.
+    if let [one] = content.as_mut_slice()
+        && p.parse.head(v).is_none()
     {
         let start = view.tree(v).start;
-        let first = view.p.parse.subtree(clause).start;
-        let before = start..first;
+        let before = start..p.parse.subtree(clause).start;
         if !before.is_empty()
-            && before.clone().all(|i| view.child(v, Dep::Nsubj).is_none_or(|s| !view.p.parse.is_under(i, s)))
+            && before.clone().all(|i| view.child(v, Dep::Nsubj).is_none_or(|s| !p.parse.is_under(i, s)))
         {
-            let whole = content::trim(view, start..view.p.tokens_in(one.clone()).end);
-            one.start = whole.start.min(one.start);
+            one.start = content::trim(view, start..p.tokens_in(one.clone()).end).start.min(one.start);
         }
     }
     Some(Taken { content, cue_to: None, class, rule: "verb.clause", needs_source: !view.is_passive(v) })
@@ -108,6 +168,10 @@ fn beside_main(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
     view.child(v, Dep::Nsubj)?;
     let beside = match p.dep(v) {
         Dep::Parataxis => true,
+        // “…, the mayor said …” taken for one more clause.
+        Dep::Conj => {
+            view.child(v, Dep::Nsubj).map(|s| p.parse.subtree(s).start).is_some_and(|s| s > 0 && p.word(s - 1) == ",")
+        }
         Dep::Ccomp => p.parse.subtree(v).start > 0 && p.word(p.parse.subtree(v).start - 1) == ",",
         Dep::Advcl => view.child(v, Dep::Mark).is_some_and(|m| p.lower(m) == "as"),
         _ => false,
@@ -225,7 +289,8 @@ fn accusation(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
     let p = view.p;
     let (of, class) = p.parse.subtree(v).filter(|&c| c > v && p.dep(c) == Dep::Prep).find_map(|c| {
         let head = p.parse.head(c)?;
-        let near = head == v || p.parse.head(head) == Some(v) && matches!(p.dep(head), Dep::Dobj | Dep::Appos);
+        let near = head == v
+            || p.parse.ancestors(head).take_while(|&a| a != v).all(|a| !view.is_verb(a) || p.dep(a) == Dep::Acl);
         near.then(|| verb.object_with(&p.lower(c))).flatten().map(|class| (c, class))
     })?;
     let object = view.child_of(v, &[Dep::Dobj, Dep::Nsubjpass])?;
@@ -282,6 +347,9 @@ fn object(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
         });
     }
     let object = view.child(v, Dep::Dobj).filter(|&o| o > v)?;
+    if class == CueClass::Say && view.cues.is_act(&p.lemma(object)) {
+        return None;
+    }
     // What follows the object: “praised the nurses for their work”.
     let mut parts = vec![object];
     parts.extend(
@@ -303,6 +371,14 @@ fn shown(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
         Dep::Acl | Dep::Relcl => view.child_of(c, &[Dep::Dobj, Dep::Ccomp]),
         _ => None,
     });
+    // “posted a video on Friday, showing the bridge”
+    let what = what.or_else(|| {
+        let showing = p
+            .parse
+            .children_with(v, Dep::Advcl)
+            .find(|&c| c > object && p.tag(c) == Tag::Vbg && view.cues.verb(&p.lemma(c)).is_some())?;
+        view.child_of(showing, &[Dep::Dobj, Dep::Ccomp])
+    });
     let content = content::pieces(view, what.unwrap_or(object), None);
     Some(Taken { content, cue_to: what.map(|_| object), class, rule: "verb.shown", needs_source: true })
 }
@@ -315,10 +391,20 @@ fn expression(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
     }
     let object = view.child(v, Dep::Dobj).filter(|&o| o > v)?;
     let class = verb.expresses(&p.lemma(object))?;
+    let judged = matches!(class, CueClass::Judge | CueClass::Think | CueClass::Doubt);
     let what =
         p.parse.children(object).chain(p.parse.children(v)).filter(|&c| c > object).find_map(|c| match p.dep(c) {
-            Dep::Prep => view.child_of(c, &[Dep::Pobj, Dep::Pcomp]),
-            Dep::Acl | Dep::Ccomp | Dep::Relcl | Dep::Xcomp | Dep::Advcl => Some(c),
+            Dep::Prep => {
+                let prep = p.lower(c);
+                let felt = matches!(prep.as_str(), "over" | "at" | "regarding" | "against" | "in" | "on" | "with");
+                let fits = matches!(prep.as_str(), "about" | "for" | "of") || felt && judged;
+                fits.then(|| view.child_of(c, &[Dep::Pobj, Dep::Pcomp])).flatten()
+            }
+            Dep::Acl | Dep::Ccomp | Dep::Relcl | Dep::Xcomp | Dep::Advcl => {
+                let whole =
+                    view.child(c, Dep::Mark).is_some() || view.is_infinitive(c) || judged && p.dep(c) == Dep::Ccomp;
+                whole.then_some(c)
+            }
             _ => None,
         })?;
     let content = content::pieces(view, what, None);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use dateline_model::BlockKind;
 use dateline_syntax::{Dep, Tag};
 
 use super::{cues::Cues, quotes::Quote};
@@ -18,6 +19,17 @@ pub(super) struct View<'p, 't> {
     quoted: Vec<Option<u32>>,
     /// The first byte after an agency's dateline: “GENEVA (Agency) – ”.
     pub(super) from: usize,
+    /// Verbs that the parse puts under what another cue says, and that stand beside that cue; see [`View::lift`].
+    lifted: Vec<Lifted>,
+}
+
+/// A verb of saying beside another.
+struct Lifted {
+    verb: usize,
+    /// The first token of its clause: the conjunction or subject.
+    from: usize,
+    /// The verb whose subject it shares, where it has none.
+    subject_of: usize,
 }
 
 impl<'p, 't> View<'p, 't> {
@@ -28,12 +40,71 @@ impl<'p, 't> View<'p, 't> {
                 quoted[i] = Some(q as u32);
             }
         }
-        View { p, index, cues, quotes, quoted, from: after_dateline(&p.text) }
+        let mut view = View { p, index, cues, quotes, quoted, from: p.body, lifted: Vec::new() };
+        view.lift();
+        view
+    }
+
+    /// “The ministry said the bridge was open, and a spokeswoman pointed to heavy traffic and said drivers should wait”:
+    /// parsers take the later clauses for part of what the ministry said. A coordinate clause after a comma that has a
+    /// subject and a verb of saying of its own stands beside the first cue; so do the verbs coordinated with it.
+    fn lift(&mut self) {
+        for v in 0..self.p.len() {
+            if !self.is_verb(v) || self.cues.verb(&self.p.lemma(v)).is_none() {
+                continue;
+            }
+            let Some(clause) = self.p.parse.children_with(v, Dep::Ccomp).find(|&c| c > v) else { continue };
+            if self.child(clause, Dep::Mark).is_some_and(|m| self.p.lower(m) == "that") {
+                continue;
+            }
+            let mut last: Option<usize> = None;
+            let mut at = clause;
+            while let Some(next) = self
+                .p
+                .parse
+                .children_with(at, Dep::Conj)
+                .find(|&c| self.is_verb(c))
+                .or_else(|| self.p.parse.children_with(clause, Dep::Conj).find(|&c| c > at && self.is_verb(c)))
+            {
+                let says = self.cues.verb(&self.p.lemma(next)).is_some() && self.quote_of(next).is_none();
+                let subject = self.child(next, Dep::Nsubj);
+                let start = subject.map_or(next, |s| self.p.parse.subtree(s).start);
+                let comma = start >= 2
+                    && (self.p.word(start - 1) == ","
+                        || self.p.tag(start - 1) == Tag::Cc && self.p.word(start - 2) == ",");
+                if says && (subject.is_some() && comma || subject.is_none() && last.is_some()) {
+                    let from = if self.p.tag(start.saturating_sub(1)) == Tag::Cc { start - 1 } else { start };
+                    self.lifted.push(Lifted { verb: next, from, subject_of: last.unwrap_or(next) });
+                    last = Some(next);
+                } else if last.is_some() {
+                    break;
+                }
+                if next <= at {
+                    break;
+                }
+                at = next;
+            }
+        }
+    }
+
+    /// The verb whose subject a lifted verb shares.
+    pub(super) fn lifted_subject(&self, v: usize) -> Option<usize> {
+        self.lifted.iter().find(|l| l.verb == v && l.subject_of != v).map(|l| l.subject_of)
+    }
+
+    /// The token at which a clause ends, seen from one of its own tokens: where a lifted verb's clause begins.
+    pub(super) fn lift_after(&self, token: usize) -> Option<usize> {
+        self.lifted.iter().map(|l| l.from).filter(|&from| from > token).min()
     }
 
     /// The quotation in which a token stands.
     pub(super) fn quote_of(&self, i: usize) -> Option<usize> {
         self.quoted.get(i).copied().flatten().map(|q| q as usize)
+    }
+
+    /// Whether it is set as a headline.
+    pub(super) fn is_headline(&self) -> bool {
+        matches!(self.p.kind, BlockKind::Title | BlockKind::Headline | BlockKind::Heading | BlockKind::Linked)
     }
 
     /// Whether a token is a verb in its own right: no auxiliary, no noun or adjective that looks like one.
@@ -102,32 +173,5 @@ impl<'p, 't> View<'p, 't> {
     pub(super) fn tree(&self, i: usize) -> Range<usize> {
         let root = self.p.parse.ancestors(i).last().unwrap_or(i);
         self.p.parse.subtree(root)
-    }
-}
-
-/// The first byte after “GENEVA (Agency) – ”, or 0.
-fn after_dateline(text: &str) -> usize {
-    let Some(close) = text.char_indices().take(80).find(|&(_, c)| c == ')').map(|(i, _)| i) else { return 0 };
-    let Some(open) = text[..close].find('(') else { return 0 };
-    let place = text[..open].trim();
-    let named = !place.is_empty() && place.chars().all(|c| !c.is_lowercase()) && place.chars().any(char::is_uppercase);
-    let rest = text[close + 1..].trim_start();
-    let dash = rest.chars().next().is_some_and(|c| matches!(c, '-' | '–' | '—'));
-    if !named || !dash {
-        return 0;
-    }
-    let after = rest.trim_start_matches(|c: char| matches!(c, '-' | '–' | '—') || c.is_whitespace());
-    text.len() - after.len()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn datelines_end_at_the_dash() {
-        assert_eq!(after_dateline("GENEVA (Agency) – The talks began."), "GENEVA (Agency) – ".len());
-        assert_eq!(after_dateline("The talks (the third) - they said - began."), 0);
-        assert_eq!(after_dateline(""), 0);
     }
 }
