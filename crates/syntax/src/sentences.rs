@@ -21,20 +21,27 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         }
     };
     let mut start = 0;
-    let mut bracket_end = 0;
+    // where the bracket opens and closes that is open here
+    let mut bracket = 0..0;
     let mut at = 0;
     while let Some((mark, c)) = next_candidate(text, at) {
         at = mark + c.len_utf8();
         let end = match c {
             '\n' => ends_line(&text[at..]).then_some(at),
             '(' | '[' => {
-                bracket_end = bracket_end.max(bracket_end_after(text, mark, c));
+                let close = bracket_end_after(text, mark, c);
+                if close > bracket.end {
+                    bracket = mark..close;
+                }
                 None
             }
             _ => {
                 let after = at + text[at..].find(|c| !is_mark(c)).unwrap_or(text.len() - at);
                 at = after + text[after..].find(|c| !closes(c)).unwrap_or(text.len() - after);
-                let is_end = at >= bracket_end && ends_sentence(text, start, mark..after, at);
+                // Inside of brackets nothing ends, nor at their end where the sentence began before them.
+                let is_aside = text.get(start..bracket.start).is_some_and(|before| !before.trim().is_empty());
+                let is_inside = mark < bracket.end && (at < bracket.end || is_aside);
+                let is_end = !is_inside && ends_sentence(text, start, mark..after, at);
                 is_end.then_some(at)
             }
         };
@@ -135,27 +142,25 @@ fn word_before(text: &str) -> Option<&str> {
     }
 }
 
-/// Titles, and other abbreviations that something always follows.
-const NEVER: &[&str] = &[
+/// Titles: a name follows. Written with a capital, as all but the last two lists.
+const TITLES: &[&str] = &[
     "mr", "mrs", "ms", "messrs", "dr", "prof", "gen", "lt", "col", "maj", "capt", "cpt", "cpl", "sgt", "adm", "cmdr",
-    "cdr", "brig", "pvt", "gov", "sen", "rep", "reps", "sens", "pres", "amb", "hon", "rev", "fr", "supt", "insp",
-    "atty", "st", "mt", "ft", "vs", "e.g", "i.e", "cf", "viz", "approx", "ca", "pop", "dep", "col.-gen", "lt.-gen",
-    "maj.-gen",
+    "cdr", "brig", "pvt", "gov", "sen", "sens", "rep", "reps", "pres", "amb", "hon", "rev", "fr", "supt", "insp",
+    "atty", "dep", "st", "mt", "ft",
 ];
-/// Months and days of the week: a number follows, or a sentence.
-const DATES: &[&str] = &[
-    "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Mon", "Tue", "Tues", "Wed",
-    "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun",
+/// Abbreviations that may stand at the end: months and days of the week, companies, streets, states.
+const ENDINGS: &[&str] = &[
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed",
+    "thu", "thur", "thurs", "fri", "sat", "sun", "inc", "ltd", "co", "corp", "bros", "jr", "sr", "esq", "dept", "ave",
+    "blvd", "rd", "univ", "assn", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind",
+    "kan", "ky", "la", "mass", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "penn",
+    "tenn", "tex", "va", "vt", "wash", "wis", "wyo",
 ];
+/// Abbreviations that something always follows.
+const NEVER: &[&str] = &["vs", "e.g", "i.e", "cf", "viz", "approx", "ca", "pop"];
 /// Abbreviations before a number; before anything else they are words, or end a sentence.
 const NUMBERED: &[&str] =
     &["no", "nos", "nr", "art", "fig", "figs", "vol", "para", "pp", "p", "ch", "sec", "est", "op"];
-/// Abbreviations that may stand at the end.
-const MAYBE: &[&str] = &[
-    "inc", "ltd", "co", "corp", "bros", "jr", "sr", "esq", "dept", "ave", "blvd", "rd", "univ", "assn", "govt", "natl",
-    "intl", "min", "ret", "ala", "ariz", "calif", "colo", "conn", "fla", "ill", "mass", "mich", "minn", "okla", "penn",
-    "tenn", "tex", "wash", "wis",
-];
 /// Words that seldom have a capital but at the start of a sentence.
 const STARTERS: &[&str] = &[
     "a",
@@ -264,10 +269,13 @@ const MONTHS: &[&str] = &[
 fn stop_ends_sentence(text: &str, start: usize, stop: usize, word: &str, next: &str) -> bool {
     let next_word = &next[..next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len())];
     let number_follows = next.starts_with(|c: char| c.is_numeric());
-    let starter_follows = STARTERS.contains(&next_word.to_lowercase().as_str());
+    // After a dash, it is a dateline that the abbreviation ends.
+    let dash_follows = text[stop + 1..].trim_start().starts_with(['-', '–', '—']);
+    let starter_follows = !dash_follows && STARTERS.contains(&next_word.to_lowercase().as_str());
     let before = text[start..stop - word.len()].trim_end();
     let lower = word.to_lowercase();
     let lower = lower.as_str();
+    let is_capital = word.starts_with(char::is_uppercase);
     let mut letters = word.chars();
 
     if word.bytes().all(|b| b.is_ascii_digit()) {
@@ -276,10 +284,10 @@ fn stop_ends_sentence(text: &str, start: usize, stop: usize, word: &str, next: &
         let is_day = word.len() <= 2 && MONTHS.contains(&next_word);
         return !(is_item || is_day);
     }
-    if NEVER.contains(&lower) {
+    if NEVER.contains(&lower) || (is_capital && TITLES.contains(&lower)) {
         return false;
     }
-    if DATES.contains(&word) || MAYBE.contains(&lower) || is_dotted(word) {
+    if (is_capital && ENDINGS.contains(&lower)) || is_dotted(word) {
         return starter_follows;
     }
     if NUMBERED.contains(&lower) && word != "P" {
@@ -337,6 +345,7 @@ mod tests {
     #[test]
     fn dotted_abbreviations() {
         check("The U.N. Security Council met the U.S. envoy.| He came from the U.S.| They agreed, e.g. Norway.");
+        check("PORT ELIAS, Va. — The sea rose.| The Walker County (Ga.) sheriff fled.| He was ill.| Ostria helped.");
         check("Orban Steel Inc. said so.| Kadar & Co.| The rest, i.e. Malta, left.");
     }
 
