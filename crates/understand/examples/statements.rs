@@ -3,7 +3,7 @@
 //! `cargo run -p dateline-understand --example statements -- [--all] FILE...`
 //!
 //! For measuring attribution alone: a line is a paragraph, a line with a clock begins a post, and a speaker is named in the
-//! source's own words. `--all` prints statements within statements, too.
+//! source's own words. `--all` prints statements within statements, too; `--arcs` prints the parse instead.
 
 use std::{collections::HashSet, fs, io::Write};
 
@@ -19,12 +19,15 @@ use serde_json::json;
 fn main() -> std::io::Result<()> {
     let (options, files): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|a| a.starts_with("--"));
     let all = options.iter().any(|o| o == "--all");
+    let arcs = options.iter().any(|o| o == "--arcs");
     let mut out = std::io::stdout().lock();
     let names = HashSet::new();
     for path in files.iter().filter(|f| *f != "read" && *f != "json") {
         let text = fs::read_to_string(path)?;
-        let line = reading(path, &text, &names, all);
-        writeln!(out, "{line}")?;
+        let line = reading(path, &text, &names, all, arcs);
+        if !arcs {
+            writeln!(out, "{line}")?;
+        }
     }
     Ok(())
 }
@@ -36,7 +39,7 @@ struct Line {
     post: Option<usize>,
 }
 
-fn reading(path: &str, text: &str, names: &HashSet<String>, all: bool) -> serde_json::Value {
+fn reading(path: &str, text: &str, names: &HashSet<String>, all: bool, arcs: bool) -> serde_json::Value {
     let index = TextIndex::new(text);
     let lines = lines(text);
     let mut truecase = Truecase::new(names);
@@ -56,6 +59,9 @@ fn reading(path: &str, text: &str, names: &HashSet<String>, all: bool) -> serde_
             .collect();
         for p in &mut paragraphs {
             p.parse_with(Parser::shipped());
+            if arcs {
+                print_arcs(p);
+            }
         }
         let found = attributions(&paragraphs);
         for a in found.iter().filter(|a| all || a.nested_in.is_none()) {
@@ -81,6 +87,14 @@ fn statement(index: &TextIndex<'_>, paragraphs: &[Paragraph<'_>], a: &Attributio
         "content": {"text": kept(main), "span": main, "spans": spans},
         "rule": a.rule, "class": format!("{:?}", a.class), "nested": a.nested_in.is_some(),
     })
+}
+
+fn print_arcs(p: &Paragraph<'_>) {
+    for i in 0..p.len() {
+        let head = p.parse.head(i).unwrap_or(i);
+        print!("{i}:{}/{}/{}>{head} ", p.word(i), p.tag(i).as_str(), p.dep(i));
+    }
+    println!("\n");
 }
 
 fn lines(text: &str) -> Vec<Line> {

@@ -17,6 +17,12 @@ fn according_to(view: &View<'_, '_>, according: usize) -> Option<Draft> {
     let p = view.p;
     let to = according + 1;
     let who = view.child(to, Dep::Pobj).or_else(|| view.child(according, Dep::Pobj))?;
+    // Figures are nobody: “according to preliminary data”.
+    if matches!(p.lemma(who).as_str(), "data" | "information" | "figure")
+        && view.child_of(who, &[Dep::Poss, Dep::Prep]).is_none()
+    {
+        return None;
+    }
     // The phrase hangs on a verb, or on a noun within its clause: the clause is what is said.
     let mut main = p.parse.head(according)?;
     while !view.is_verb(main)

@@ -35,7 +35,7 @@ pub(super) fn pieces(view: &View<'_, '_>, head: usize, except: Option<usize>) ->
 pub(super) fn trim(view: &View<'_, '_>, tokens: Range<usize>) -> Range<usize> {
     let p = view.p;
     let (mut first, mut end) = (tokens.start, tokens.end);
-    while first < end && view.span(first).start < view.from {
+    while first < end && (view.span(first).start < view.from || matches!(p.word(first), "•" | "·" | "▪" | "*")) {
         first += 1;
     }
     while first < end

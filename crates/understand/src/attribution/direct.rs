@@ -209,7 +209,9 @@ fn lead_in(view: &View<'_, '_>, q: usize) -> Option<Range<usize>> {
     let tokens = view.p.tokens_in(start..quote.outer.start);
     let words = tokens.clone().filter(|&i| view.p.dep(i) != Dep::Punct).count();
     let cue = tokens.clone().any(|i| can_quote(view, i).is_some());
-    let open = !view.slice(start..quote.outer.start).trim_end().ends_with([',', ':']);
+    let before = view.slice(start..quote.outer.start).trim_end();
+    let small = view.slice(quote.inner.clone()).starts_with(char::is_lowercase);
+    let open = !before.ends_with(':') && (small || !before.ends_with(','));
     (words >= 2 && !cue && open).then(|| super::content::trim(view, tokens)).map(|t| t.start..quote.inner.end)
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dateline_syntax::{Dep, Tag};
+use dateline_syntax::{Dep, NameType, Tag};
 
 use super::view::View;
 
@@ -81,7 +81,14 @@ fn before_cue(view: &View<'_, '_>, v: usize) -> Option<usize> {
     if p.dep(v) == Dep::Conj && (1..=3).any(|back| v.checked_sub(back).is_some_and(|i| p.tag(i) == Tag::Cc)) {
         return None;
     }
-    let comma = (0..v).rev().take(30).find(|&i| p.word(i) == ",")?;
+    let comma_before = |end: usize| (0..end).rev().take(30).find(|&i| p.word(i) == ",");
+    let mut v = v;
+    let mut comma = comma_before(v)?;
+    // “the clinic of the old town, also known as the Ark, said”: what two commas enclose is passed over.
+    if comma + 1 == v {
+        v = comma_before(comma)?;
+        comma = comma_before(v)?;
+    }
     let start = comma + 1;
     if start >= v || (start..v).any(|i| p.tag(i).is_verb() || p.tag(i) == Tag::Cc && i == start) {
         return None;
@@ -152,7 +159,15 @@ pub(super) fn phrase(view: &View<'_, '_>, head: usize) -> Source {
     let mut last = head;
     let mut i = head + 1;
     while i < tree.end && p.parse.is_under(i, head) {
-        let adds = matches!(p.dep(i), Dep::Relcl | Dep::Acl | Dep::Appos | Dep::Parataxis | Dep::Punct | Dep::Npadvmod);
+        let when = p.dep(i) == Dep::Prep
+            && view.child(i, Dep::Pobj).is_some_and(|o| {
+                p.parse.tokens.get(o).is_some_and(|t| matches!(t.name, Some(NameType::Date | NameType::Time)))
+            });
+        let close =
+            p.dep(i) == Dep::Appos && p.parse.subtree(i).start > 0 && p.dep(p.parse.subtree(i).start - 1) != Dep::Punct;
+        let adds = when
+            || !close
+                && matches!(p.dep(i), Dep::Relcl | Dep::Acl | Dep::Appos | Dep::Parataxis | Dep::Punct | Dep::Npadvmod);
         if adds {
             // Go on after a comma only to the next of a list: “the ministries of defence, health and trade”.
             let list = p.word(i) == ","

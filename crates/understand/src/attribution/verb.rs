@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dateline_syntax::{Dep, Tag};
+use dateline_syntax::{Dep, NameType, Tag};
 
 use super::{
     Draft, content,
@@ -130,7 +130,18 @@ fn clause_after(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
         .parse
         .children_with(v, Dep::Ccomp)
         .find(|&c| c > v && (!view.is_infinitive(c) || view.child(c, Dep::Nsubj).is_none()))?;
-    let content = content::pieces(view, clause, None);
+    let mut content = content::pieces(view, clause, None);
+    // “said in a letter that …”: “that” after the verb begins the clause, whatever the parse hangs it on.
+    if let Some(first) = content.first_mut() {
+        let at = view.p.tokens_in(first.clone()).start;
+        let that = (v + 1..at).find(|&i| view.p.lower(i) == "that" && view.p.dep(i) == Dep::Mark);
+        if let Some(that) = that.filter(|&t| t + 1 < at && !(v + 1..t).any(|i| view.p.tag(i).is_verb())) {
+            first.start = view.span(that + 1).start;
+        }
+    }
+    if view.is_passive(v) && view.is_negated(v) {
+        return None;
+    }
     Some(Taken { content, cue_to: None, class, rule: "verb.clause", needs_source: !view.is_passive(v) })
 }
 
@@ -141,7 +152,10 @@ fn clause_before(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
     let clause = p.parse.children_with(v, Dep::Ccomp).find(|&c| c < v)?;
     // “Tom said he would come, should anybody ask”
     let says = view.cues.verb(&p.lemma(clause)).is_some() && view.child(clause, Dep::Ccomp).is_some();
-    if says || view.child_of(v, &[Dep::Dobj, Dep::Xcomp]).is_some_and(|c| c > v) {
+    let told = verb.takes(Frame::Addressee).is_some();
+    if says
+        || view.child_of(v, &[Dep::Dobj, Dep::Xcomp]).is_some_and(|c| c > v && !(told && view.p.dep(c) == Dep::Dobj))
+    {
         return None;
     }
     let mut content = content::pieces(view, clause, None);
@@ -350,6 +364,14 @@ fn object(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
     if class == CueClass::Say && view.cues.is_act(&p.lemma(object)) {
         return None;
     }
+    // “…, citing the ministry” names a source.
+    let named = p.parse.tokens.get(object).and_then(|t| t.name);
+    if p.tag(v) == Tag::Vbg
+        && p.lemma(v) == "cite"
+        && matches!(named, Some(NameType::Person | NameType::Org | NameType::Gpe | NameType::Norp))
+    {
+        return None;
+    }
     // What follows the object: “praised the nurses for their work”.
     let mut parts = vec![object];
     parts.extend(
@@ -391,6 +413,11 @@ fn expression(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
     }
     let object = view.child(v, Dep::Dobj).filter(|&o| o > v)?;
     let class = verb.expresses(&p.lemma(object))?;
+    // “expressed readiness to help”: the noun is part of what is promised.
+    if class == CueClass::Intend {
+        let content = content::pieces(view, object, None);
+        return Some(Taken { content, cue_to: None, class, rule: "verb.expression", needs_source: true });
+    }
     let judged = matches!(class, CueClass::Judge | CueClass::Think | CueClass::Doubt);
     let what =
         p.parse.children(object).chain(p.parse.children(v)).filter(|&c| c > object).find_map(|c| match p.dep(c) {
