@@ -15,7 +15,7 @@ use crate::{
     ChangeKind, ChangeNo, ClaimId, CoverageId, MAX_RAW, PostId, ReportId, Result, StoreError,
     archive::{self, Packed},
     db::{Row, Tx, Value, values},
-    log,
+    log::{self, Line},
     prepare::{Content, Prepared, prepare, without},
     recognise::{Features, recognise},
     time::name_of,
@@ -408,9 +408,14 @@ impl Import<'_> {
         }
 
         let posted = new_posts.iter().map(|&post| (post, ChangeKind::Posted));
-        let lines: Vec<(i64, ChangeKind)> = posted.chain(kinds).collect();
-        for (_, kind) in &lines {
-            let counter = match kind {
+        let brought = |post: i64, kind| match kind {
+            ChangeKind::Posted => revisions.get(&post),
+            _ => updates.get(&post).and_then(|update| update.content).and_then(|_| revisions.get(&post)),
+        };
+        let line = |(post, kind)| Line { post, kind, revision: brought(post, kind).copied() };
+        let lines: Vec<Line> = posted.chain(kinds).map(line).collect();
+        for line in &lines {
+            let counter = match line.kind {
                 ChangeKind::Posted => &mut done.posts_new,
                 ChangeKind::Revised => &mut done.posts_revised,
                 ChangeKind::Gone => &mut done.posts_gone,

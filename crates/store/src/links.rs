@@ -7,7 +7,7 @@ use dateline_model::Link;
 use crate::{
     ChangeKind, ChangeNo, ClaimId, CoverageId, MAX_LINKS, PostId, Result, StoreError, archive,
     db::{Tx, Value, values},
-    log,
+    log::{self, Line},
     prepare::prepare,
     time::name_of,
 };
@@ -98,7 +98,8 @@ pub(crate) async fn put(tx: &mut Tx, coverage: CoverageId, links: &[Link], set: 
             touched.extend([old.a_post, old.b_post]);
         }
     }
-    let lines: Vec<(i64, ChangeKind)> = touched.into_iter().map(|post| (post, ChangeKind::Linked)).collect();
+    let line = |post| Line { post, kind: ChangeKind::Linked, revision: None };
+    let lines: Vec<Line> = touched.into_iter().map(line).collect();
     let first = log::take(tx, coverage, lines.len()).await?;
     done.changes = log::write(tx, coverage, first, &lines).await?;
     Ok(done)

@@ -28,32 +28,38 @@ pub(crate) async fn take(tx: &mut Tx, coverage: CoverageId, count: usize) -> Res
     Ok(from_sql(last - count as i64 + 1))
 }
 
+/// A line about a post.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Line {
+    pub post: i64,
+    pub kind: ChangeKind,
+    /// The revision that it brought.
+    pub revision: Option<i64>,
+}
+
 /// Writes the lines that begin with a number taken, and notes each as the last change of its post. Gives the numbers of
 /// the first and last line.
 pub(crate) async fn write(
     tx: &mut Tx,
     coverage: CoverageId,
     first: ChangeNo,
-    lines: &[(i64, ChangeKind)],
+    lines: &[Line],
 ) -> Result<Option<(ChangeNo, ChangeNo)>> {
     if lines.is_empty() {
         return Ok(None);
     }
     let at = Timestamp::now().to_string();
-    let rows: Vec<Vec<Value<'_>>> = lines
-        .iter()
-        .zip(first..)
-        .map(|((post, kind), number)| values![coverage.0, to_sql(number), kind.name(), *post, at.as_str()].into())
-        .collect();
-    tx.insert("INSERT INTO change (coverage, number, kind, post, at)", rows, "").await?;
-    let last = first + lines.len() as u64 - 1;
-    let sql = "UPDATE change SET revision = post.revision FROM post
-        WHERE post.id = change.post AND change.coverage = $1 AND change.number >= $2";
-    tx.execute(sql, &values![coverage.0, to_sql(first)]).await?;
-    let sql = "UPDATE post SET last_change = change.number FROM change
-        WHERE change.post = post.id AND change.coverage = $1 AND change.number >= $2";
-    tx.execute(sql, &values![coverage.0, to_sql(first)]).await?;
-    Ok(Some((first, last)))
+    let mut rows: Vec<Vec<Value<'_>>> = Vec::with_capacity(lines.len());
+    for (line, number) in lines.iter().zip(first..) {
+        let number = to_sql(number);
+        rows.push(values![coverage.0, number, line.kind.name(), line.post, line.revision, at.as_str()].into());
+        // A new post was written with its number.
+        if line.kind != ChangeKind::Posted {
+            tx.execute("UPDATE post SET last_change = $1 WHERE id = $2", &values![number, line.post]).await?;
+        }
+    }
+    tx.insert("INSERT INTO change (coverage, number, kind, post, revision, at)", rows, "").await?;
+    Ok(Some((first, first + lines.len() as u64 - 1)))
 }
 
 /// Writes one line about the coverage itself.

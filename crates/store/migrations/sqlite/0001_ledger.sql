@@ -162,7 +162,7 @@ CREATE TABLE change (
     number   INTEGER NOT NULL,
     kind     TEXT NOT NULL,
     post     INTEGER REFERENCES post (id),
-    revision INTEGER REFERENCES revision (id),
+    revision INTEGER REFERENCES revision (id), -- the one that it brought, if any
     at       TEXT NOT NULL,
     PRIMARY KEY (coverage, number)
 ) WITHOUT ROWID;
