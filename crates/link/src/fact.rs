@@ -67,7 +67,12 @@ pub struct Fact {
 
 /// Parts of a side's name: “A and B” are two.
 fn sides(name: Option<&str>) -> BTreeSet<String> {
-    name.into_iter().flat_map(|n| n.split(" and ")).flat_map(|n| n.split(", ")).map(str::to_owned).filter(|n| !n.is_empty()).collect()
+    name.into_iter()
+        .flat_map(|n| n.split(" and "))
+        .flat_map(|n| n.split(", "))
+        .map(str::to_owned)
+        .filter(|n| !n.is_empty())
+        .collect()
 }
 
 impl Fact {
@@ -75,7 +80,10 @@ impl Fact {
     pub fn new(reading: &Reading, claim: &Claim) -> Fact {
         let file = reading.report.path.rsplit('/').next().unwrap_or(&reading.report.path);
         let post = claim.post.as_deref().and_then(|id| reading.post(id));
-        let utc = post.and_then(|p| p.time.utc).or(reading.report.reference_date.as_ref().map(|r| r.utc)).or(reading.report.published);
+        let utc = post
+            .and_then(|p| p.time.utc)
+            .or(reading.report.reference_date.as_ref().map(|r| r.utc))
+            .or(reading.report.published);
         let period = claim.period.from.zip(claim.period.to).map(|(a, b)| (a.0, b.0));
         Fact {
             id: format!("{file}#{}", claim.id),

@@ -66,7 +66,10 @@ impl Linker {
                 .flat_map(|(_, list)| list.iter().rev().take(WINDOW).copied())
                 .collect();
         }
-        keys.into_iter().filter_map(|side| self.index.get(&(family, side))).flat_map(|list| list.iter().rev().take(WINDOW).copied()).collect()
+        keys.into_iter()
+            .filter_map(|side| self.index.get(&(family, side)))
+            .flat_map(|list| list.iter().rev().take(WINDOW).copied())
+            .collect()
     }
 
     fn remember(&mut self, fact: Fact) {
@@ -103,15 +106,22 @@ fn link(earlier: &Fact, later: &Fact, found: Relating) -> Link {
 #[cfg(test)]
 mod tests {
     use dateline_model::{
-        Basis, Claim, ClaimKind, Claimant, Period, Polarity, Post, PostTime, Precision, Quantity, Reading, Relation, Report, Side, Span, Target,
-        claim::ClaimQuantity, Modifier,
+        Basis, Claim, ClaimKind, Claimant, Modifier, Period, Polarity, Post, PostTime, Precision, Quantity, Reading,
+        Relation, Report, Side, Span, Target, claim::ClaimQuantity,
     };
     use proptest::prelude::*;
 
     use super::*;
 
     /// A report of one post with one claim: when, whose claim, of what, how many.
-    fn report(file: &str, utc: &str, side: &str, target: &str, n: Option<(f64, Modifier)>, polarity: Polarity) -> Reading {
+    fn report(
+        file: &str,
+        utc: &str,
+        side: &str,
+        target: &str,
+        n: Option<(f64, Modifier)>,
+        polarity: Polarity,
+    ) -> Reading {
         let time = PostTime {
             text: None,
             span: None,
@@ -120,7 +130,10 @@ mod tests {
             basis: Basis::Explicit,
             reason: None,
         };
-        let mut reading = Reading::new(Report { path: file.into(), source: Some("The Gazette".into()), ..Report::default() }, String::new());
+        let mut reading = Reading::new(
+            Report { path: file.into(), source: Some("The Gazette".into()), ..Report::default() },
+            String::new(),
+        );
         reading.posts.push(Post {
             id: "p1".into(),
             span: Span::new(0, 1),
@@ -177,13 +190,24 @@ mod tests {
         let tue = report("tue", "2026-03-10T10:00Z", "North", "South", Some((52.0, EXACT)), Polarity::Asserted);
         assert_eq!(
             links(&[mon, again, tue]),
-            [found("mon", "again", Relation::Repeat), found("tue", "mon", Relation::Revision), found("tue", "again", Relation::Revision)]
+            [
+                found("mon", "again", Relation::Repeat),
+                found("tue", "mon", Relation::Revision),
+                found("tue", "again", Relation::Revision)
+            ]
         );
     }
 
     #[test]
     fn sides_conflict_where_their_numbers_cannot_both_hold() {
-        let north = report("north", "2026-03-09T10:00Z", "North", "South", Some((400.0, Modifier::MoreThan)), Polarity::Asserted);
+        let north = report(
+            "north",
+            "2026-03-09T10:00Z",
+            "North",
+            "South",
+            Some((400.0, Modifier::MoreThan)),
+            Polarity::Asserted,
+        );
         let south = report("south", "2026-03-09T15:00Z", "South", "South", Some((60.0, EXACT)), Polarity::Asserted);
         assert_eq!(links(&[north.clone(), south]), [found("north", "south", Relation::Conflict)]);
         let larger = report("larger", "2026-03-09T15:00Z", "South", "South", Some((450.0, EXACT)), Polarity::Asserted);

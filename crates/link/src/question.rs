@@ -81,7 +81,11 @@ pub fn questions(facts: &[Fact], links: &[Link], adjective: impl Fn(&str) -> Opt
 
 /// A claim whose victims are of two sides answers for both; one without a side for nobody in particular.
 fn targets(fact: &Fact) -> Vec<String> {
-    let of = if matches!(fact.kind, ClaimKind::Mobilisation | ClaimKind::FightersDeployed) { &fact.actor } else { &fact.target };
+    let of = if matches!(fact.kind, ClaimKind::Mobilisation | ClaimKind::FightersDeployed) {
+        &fact.actor
+    } else {
+        &fact.target
+    };
     if of.is_empty() { vec![String::new()] } else { of.iter().cloned().collect() }
 }
 
@@ -125,14 +129,25 @@ fn plural(thing: &str) -> String {
     }
 }
 
-fn question(subject: &str, target: &str, facts: &[&Fact], links: &[Link], adjective: &impl Fn(&str) -> Option<String>) -> Question {
+fn question(
+    subject: &str,
+    target: &str,
+    facts: &[&Fact],
+    links: &[Link],
+    adjective: &impl Fn(&str) -> Option<String>,
+) -> Question {
     let ids: BTreeSet<&str> = facts.iter().map(|f| f.id.as_str()).collect();
-    let within: Vec<&Link> = links.iter().filter(|l| ids.contains(l.a.as_str()) && ids.contains(l.b.as_str())).collect();
+    let within: Vec<&Link> =
+        links.iter().filter(|l| ids.contains(l.a.as_str()) && ids.contains(l.b.as_str())).collect();
     let has = |relation: Relation| within.iter().any(|l| l.relation == relation);
     let sides: BTreeSet<&String> = facts.iter().flat_map(|f| &f.side).collect();
     let state = if has(Relation::Conflict) {
         State::Disputed
-    } else if has(Relation::Denial) || facts.iter().any(|f| f.polarity == Polarity::Denied) && facts.iter().any(|f| f.polarity == Polarity::Asserted) && sides.len() > 1 {
+    } else if has(Relation::Denial)
+        || facts.iter().any(|f| f.polarity == Polarity::Denied)
+            && facts.iter().any(|f| f.polarity == Polarity::Asserted)
+            && sides.len() > 1
+    {
         State::Denied
     } else if has(Relation::Revision) {
         State::Revised
@@ -158,8 +173,20 @@ fn question(subject: &str, target: &str, facts: &[&Fact], links: &[Link], adject
         (_, Some(adjective)) if takes_adjective(&facts[0].kind) => format!("{adjective} {subject}"),
         _ => format!("{target}: {subject}"),
     };
-    let id: String = format!("{target} {subject}").to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join("-");
-    Question { id, title, kind: facts[0].kind.clone(), target: (!target.is_empty()).then(|| target.to_owned()), state, answers }
+    let id: String = format!("{target} {subject}")
+        .to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect::<Vec<_>>()
+        .join("-");
+    Question {
+        id,
+        title,
+        kind: facts[0].kind.clone(),
+        target: (!target.is_empty()).then(|| target.to_owned()),
+        state,
+        answers,
+    }
 }
 
 /// Whether “Ruritanian …” reads as English before its subject.

@@ -45,7 +45,16 @@ pub fn relate(earlier: &Fact, later: &Fact) -> Option<Relating> {
         // With and without a number: the same only within one statement's retelling in a post.
         _ => {
             let retold = same_post(earlier, later) && same_side && specific_overlap(earlier, later) >= 0.6;
-            retold.then(|| relating(Relation::Repeat, "repeat.retold", 0.6, format!("{} says the same in the same post", name(later)))).flatten()
+            retold
+                .then(|| {
+                    relating(
+                        Relation::Repeat,
+                        "repeat.retold",
+                        0.6,
+                        format!("{} says the same in the same post", name(later)),
+                    )
+                })
+                .flatten()
         }
     }
 }
@@ -60,7 +69,10 @@ fn same_thing(a: &Fact, b: &Fact) -> bool {
     // Parts of a number ("three children") compare only with the like.
     let parts = !people || a.item.is_empty() == b.item.is_empty() || part_of(a) == part_of(b);
     let places = match (&a.place, &b.place) {
-        (Some(x), Some(y)) if x != y => people && a.is_open() && b.is_open() || !matches!(a.family(), "strike" | "evacuation" | "territory" | "damage" | "displaced"),
+        (Some(x), Some(y)) if x != y => {
+            people && a.is_open() && b.is_open()
+                || !matches!(a.family(), "strike" | "evacuation" | "territory" | "damage" | "displaced")
+        }
         _ => true,
     };
     targets && civilians && items && kinds && parts && places
@@ -68,7 +80,9 @@ fn same_thing(a: &Fact, b: &Fact) -> bool {
 
 /// Words for parts of the dead and hurt.
 fn part_of(fact: &Fact) -> Option<&'static str> {
-    ["child", "children", "woman", "women", "officer", "journalist", "reporter", "medic", "boy", "girl"].into_iter().find(|w| fact.item.contains(*w))
+    ["child", "children", "woman", "women", "officer", "journalist", "reporter", "medic", "boy", "girl"]
+        .into_iter()
+        .find(|w| fact.item.contains(*w))
 }
 
 /// Whether one side speaks in both: the same side, or the same outlet by itself.
@@ -109,14 +123,40 @@ fn numbers(earlier: &Fact, later: &Fact, a: f64, b: f64, same_side: bool) -> Opt
         if same_side {
             // The same number again: of people and things that are many, or near in time.
             let near = same_post(earlier, later) || apart <= REPEAT_DAYS || a >= 20.0 && apart <= 7;
-            return near.then(|| relating(Relation::Repeat, "repeat.number", if a >= 20.0 { 0.95 } else { 0.8 }, format!("{} gives the same number again: {new}", name(later)))).flatten();
+            return near
+                .then(|| {
+                    relating(
+                        Relation::Repeat,
+                        "repeat.number",
+                        if a >= 20.0 { 0.95 } else { 0.8 },
+                        format!("{} gives the same number again: {new}", name(later)),
+                    )
+                })
+                .flatten();
         }
         let outlet_restates = (later.narrated || earlier.narrated) && apart <= REPEAT_DAYS;
         if outlet_restates && same_scope(earlier, later) {
-            return relating(Relation::Repeat, "repeat.restated", 0.7, format!("the number of {} is given again without naming who says it: {new}", name(if later.narrated { earlier } else { later })));
+            return relating(
+                Relation::Repeat,
+                "repeat.restated",
+                0.7,
+                format!(
+                    "the number of {} is given again without naming who says it: {new}",
+                    name(if later.narrated { earlier } else { later })
+                ),
+            );
         }
         let independent = !earlier.narrated && !later.narrated && apart <= REPEAT_DAYS && same_scope(earlier, later);
-        return independent.then(|| relating(Relation::Corroboration, "corroboration.number", 0.7, format!("{} and {} give the same number: {new}", name(earlier), name(later)))).flatten();
+        return independent
+            .then(|| {
+                relating(
+                    Relation::Corroboration,
+                    "corroboration.number",
+                    0.7,
+                    format!("{} and {} give the same number: {new}", name(earlier), name(later)),
+                )
+            })
+            .flatten();
     }
     if !same_scope(earlier, later) || same_statement(earlier, later) {
         return None;
@@ -124,9 +164,20 @@ fn numbers(earlier: &Fact, later: &Fact, a: f64, b: f64, same_side: bool) -> Opt
     let meet = intervals_meet(earlier, later);
     if same_side && (earlier.claimant == later.claimant || !earlier.is_open() || apart > 0 || earlier.narrated) {
         let moved = earlier.is_open() && later.is_open() && (a - b).abs() > 1e-9 && (a >= 2.0 || b >= 2.0);
-        let same_day_part = earlier.scope == Scope::Part && later.scope == Scope::Part && apart == 0 && earlier.claimant == later.claimant && !meet;
+        let same_day_part = earlier.scope == Scope::Part
+            && later.scope == Scope::Part
+            && apart == 0
+            && earlier.claimant == later.claimant
+            && !meet;
         return (moved || same_day_part)
-            .then(|| relating(Relation::Revision, "revision.number", 0.7, format!("{}: {new}, after {old} before", name(later))))
+            .then(|| {
+                relating(
+                    Relation::Revision,
+                    "revision.number",
+                    0.7,
+                    format!("{}: {new}, after {old} before", name(later)),
+                )
+            })
             .flatten();
     }
     if meet || apart > 1 || !earlier.is_open() && earlier.period.is_none() {
@@ -134,7 +185,16 @@ fn numbers(earlier: &Fact, later: &Fact, a: f64, b: f64, same_side: bool) -> Opt
     }
     let both = earlier.scope == later.scope || earlier.scope == Scope::Unsaid || later.scope == Scope::Unsaid;
     let weighty = a.max(b) >= 5.0;
-    (both && weighty).then(|| relating(Relation::Conflict, "conflict.number", 0.6, format!("{} says {new}, {} says {old}: both cannot hold", name(later), name(earlier)))).flatten()
+    (both && weighty)
+        .then(|| {
+            relating(
+                Relation::Conflict,
+                "conflict.number",
+                0.6,
+                format!("{} says {new}, {} says {old}: both cannot hold", name(later), name(earlier)),
+            )
+        })
+        .flatten()
 }
 
 fn same_statement(a: &Fact, b: &Fact) -> bool {
@@ -207,14 +267,20 @@ fn contrary(earlier: &Fact, later: &Fact, same_side: bool) -> Option<Relating> {
     let specific = match (&earlier.place, &later.place) {
         (Some(a), Some(b)) => a == b,
         _ => earlier.family() != "strike" || !earlier.item.is_disjoint(&later.item),
-    } && (!earlier.target.is_empty() && !later.target.is_empty() || earlier.family() == "mobilisation" && !earlier.actor.is_disjoint(&later.actor) || earlier.family() == "fighters");
+    } && (!earlier.target.is_empty() && !later.target.is_empty()
+        || earlier.family() == "mobilisation" && !earlier.actor.is_disjoint(&later.actor)
+        || earlier.family() == "fighters");
     if !specific {
         return None;
     }
     if same_side {
         // A side that denies what it asserts has taken it back, or another outlet tells it otherwise.
         let narrated = earlier.narrated && later.narrated && !earlier.actor.is_disjoint(&later.actor);
-        return narrated.then(|| relating(Relation::Conflict, "conflict.polarity", 0.6, format!("{} tells it both ways", name(later)))).flatten();
+        return narrated
+            .then(|| {
+                relating(Relation::Conflict, "conflict.polarity", 0.6, format!("{} tells it both ways", name(later)))
+            })
+            .flatten();
     }
     let (denier, denied) = if denies(later) { (later, earlier) } else { (earlier, later) };
     relating(Relation::Denial, "denial", 0.7, format!("{} denies what {} says", name(denier), name(denied)))
@@ -233,7 +299,11 @@ fn wordings(earlier: &Fact, later: &Fact, same_side: bool) -> Option<Relating> {
         return None;
     }
     if same_side {
-        if same_statement(earlier, later) && earlier.words != later.words && !same_place(earlier, later) && !same_item(earlier, later) {
+        if same_statement(earlier, later)
+            && earlier.words != later.words
+            && !same_place(earlier, later)
+            && !same_item(earlier, later)
+        {
             return None;
         }
         let enough = if same_post(earlier, later) {
@@ -241,17 +311,46 @@ fn wordings(earlier: &Fact, later: &Fact, same_side: bool) -> Option<Relating> {
         } else {
             match family {
                 "mobilisation" => same_item(earlier, later) && earlier.actor == later.actor,
-                _ => apart <= REPEAT_DAYS && (same_item(earlier, later) && (same_place(earlier, later) || specific_overlap(earlier, later) >= 0.6)),
+                _ => {
+                    apart <= REPEAT_DAYS
+                        && (same_item(earlier, later)
+                            && (same_place(earlier, later) || specific_overlap(earlier, later) >= 0.6))
+                }
             }
         };
-        return enough.then(|| relating(Relation::Repeat, "repeat.wording", 0.6, format!("{} says the same again", name(later)))).flatten();
+        return enough
+            .then(|| relating(Relation::Repeat, "repeat.wording", 0.6, format!("{} says the same again", name(later))))
+            .flatten();
     }
-    let restated = (earlier.narrated || later.narrated) && apart <= REPEAT_DAYS && same_item(earlier, later) && earlier.actor == later.actor && !earlier.actor.is_empty();
+    let restated = (earlier.narrated || later.narrated)
+        && apart <= REPEAT_DAYS
+        && same_item(earlier, later)
+        && earlier.actor == later.actor
+        && !earlier.actor.is_empty();
     if restated && family == "mobilisation" {
-        return relating(Relation::Repeat, "repeat.restated", 0.6, format!("what {} says is told again", name(if later.narrated { earlier } else { later })));
+        return relating(
+            Relation::Repeat,
+            "repeat.restated",
+            0.6,
+            format!("what {} says is told again", name(if later.narrated { earlier } else { later })),
+        );
     }
-    let corroborates = !earlier.narrated && !later.narrated && apart <= 1 && same_place(earlier, later) && earlier.place.is_some() && (same_item(earlier, later) || family == "strike");
-    corroborates.then(|| relating(Relation::Corroboration, "corroboration.wording", 0.5, format!("{} and {} say the same", name(earlier), name(later)))).flatten()
+    let corroborates = !earlier.narrated
+        && !later.narrated
+        && apart <= 1
+        && same_place(earlier, later)
+        && earlier.place.is_some()
+        && (same_item(earlier, later) || family == "strike");
+    corroborates
+        .then(|| {
+            relating(
+                Relation::Corroboration,
+                "corroboration.wording",
+                0.5,
+                format!("{} and {} say the same", name(earlier), name(later)),
+            )
+        })
+        .flatten()
 }
 
 fn same_item(a: &Fact, b: &Fact) -> bool {

@@ -4,14 +4,18 @@ use std::collections::BTreeSet;
 
 /// Words that say nothing about what is told.
 const EMPTY: [&str; 46] = [
-    "the", "a", "an", "of", "in", "on", "at", "to", "and", "or", "by", "for", "from", "with", "its", "their", "his", "her", "it", "is", "are",
-    "was", "were", "been", "be", "had", "has", "have", "that", "this", "these", "as", "more", "than", "other", "others", "system", "unit",
-    "over", "up", "about", "around", "some", "into", "several", "many",
+    "the", "a", "an", "of", "in", "on", "at", "to", "and", "or", "by", "for", "from", "with", "its", "their", "his",
+    "her", "it", "is", "are", "was", "were", "been", "be", "had", "has", "have", "that", "this", "these", "as", "more",
+    "than", "other", "others", "system", "unit", "over", "up", "about", "around", "some", "into", "several", "many",
 ];
 
 /// Spellings that differ between sides of an ocean.
 fn british(word: &str) -> String {
-    word.replace("armored", "armoured").replace("defense", "defence").replace("center", "centre").replace("ization", "isation").replace("airplane", "aeroplane")
+    word.replace("armored", "armoured")
+        .replace("defense", "defence")
+        .replace("center", "centre")
+        .replace("ization", "isation")
+        .replace("airplane", "aeroplane")
 }
 
 /// A word in the singular, by the regular endings.

@@ -27,7 +27,7 @@ pub mod truecase;
 
 use dateline_gazetteer as gazetteer;
 use dateline_model::{
-    BlockKind, Claim, Claimant, Content, Coverage, Cue, Event, Mention, MentionValue, Place, PlacePrecision, Reading,
+    BlockKind, Claim, Claimant, Content, Coverage, Cue, Event, Mention, MentionValue, Place, Reading,
     Side, Speaker, Statement, Target, TextIndex, UtcTime,
     mention::{PartyType, PartyValue, PersonValue, PlaceValue},
 };

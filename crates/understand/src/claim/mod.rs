@@ -386,7 +386,7 @@ impl<'s> Reader<'_, 's, '_> {
             return;
         }
         let mut made = false;
-        for &patient in &event.patients {
+        for patient in self.things(event) {
             let classes = self.classes(patient);
             let quantity = self.quantity_of(patient);
             let counted = quantity.is_some_and(|q| p.quantities[q].head.is_none());
@@ -405,10 +405,43 @@ impl<'s> Reader<'_, 's, '_> {
         if made {
             self.rest_of_list(event, polarity);
             self.included(event, polarity);
+        } else if event.weapon.is_some() && event.patients.is_empty() {
+            self.claim(event, None, None, polarity);
         } else if event.form == Form::Noun && (event.patients.is_empty() || !event.predicate.takes_any()) {
             let quantity = self.quantity_of(event.trigger).or_else(|| self.number_of_subject(event.trigger));
             self.claim(event, None, quantity, polarity);
         }
+    }
+
+    /// The things that an event befell: of “hundreds of homes” and “a number of tanks” the homes and tanks, and no member of
+    /// the list that another event has (“540 killed, 700 wounded”).
+    fn things(&self, event: &Event<'_>) -> Vec<usize> {
+        let p = self.p;
+        let mut things = Vec::new();
+        for &patient in &event.patients {
+            let other = p.parse.children(patient).any(|c| {
+                p.dep(c) == Dep::Acl
+                    && c != event.trigger
+                    && self.state(c).is_some()
+                    && !p.parse.is_under(event.trigger, patient)
+            });
+            if other {
+                continue;
+            }
+            let counted = self
+                .quantity_of(patient)
+                .and_then(|q| p.quantities[q].head.clone())
+                .and_then(|h| p.parse.token_at(h.start));
+            match (
+                counted.filter(|_| p.tag(patient) == Tag::Cd || is_measure(&p.lemma(patient))),
+                object_of(p, patient, &["of"]),
+            ) {
+                (Some(thing), _) => things.push(thing),
+                (None, Some(of)) if is_measure(&p.lemma(patient)) => things.extend(members(p, of)),
+                _ => things.push(patient),
+            }
+        }
+        things
     }
 
     /// A claim of a predicate without a patient: a noun by itself, with its own number.
@@ -422,12 +455,19 @@ impl<'s> Reader<'_, 's, '_> {
         };
         let Some(kind) = kind else { return };
         if event.form == Form::Noun && event.predicate.patient != Patient::None {
+            let head = p.parse.head(event.trigger);
+            let exists =
+                p.dep(event.trigger) == Dep::Attr && head.is_some_and(|h| p.parse.child(h, Dep::Expl).is_some());
+            let shared = self.has_adjective(event.trigger, &["civilian"])
+                || p.text[p.bytes(p.sentence_of(event.trigger))].contains("both sides");
             let told = quantity.is_some()
+                || exists
+                || shared
                 || self.has_side(event.trigger)
                 || event.actor.is_some()
                 || self.place_near(event.trigger).is_some();
             // "losses" by themselves tell nothing; "an attack" without a place or party is no claim.
-            if !told || !plural && quantity.is_none() && event.predicate.takes_people() {
+            if !told || !plural && !exists && quantity.is_none() && event.predicate.takes_people() {
                 return;
             }
         }
@@ -451,8 +491,9 @@ impl<'s> Reader<'_, 's, '_> {
         let sides = Sides { scene: self.scene, at: self.at, speaker: speaker.as_deref() };
         let classes = patient.map(|h| self.classes(h)).unwrap_or_default();
         let actor = event.actor.filter(|a| Some(*a) != patient).and_then(|a| sides.of(a));
-        let own = patient.and_then(|h| sides.of(h));
-        let owner = event.owner.and_then(|o| sides.of(o));
+        let loser = event.form == Form::Noun && event.predicate.patient == Patient::Subject;
+        let own = patient.and_then(|h| sides.of(h)).or_else(|| loser.then(|| sides.of(event.trigger)).flatten());
+        let owner = event.owner.or_else(|| patient.and_then(|h| self.possessor(h))).and_then(|o| sides.of(o));
         let actor = if event.form == Form::Noun && actor.is_none() && kind == ClaimKind::Strike {
             sides.adjective_of(event.trigger)
         } else {
@@ -541,6 +582,15 @@ impl<'s> Reader<'_, 's, '_> {
                 }
             )),
         });
+    }
+
+    /// “Ruritania has 540 people killed”, “suffered 12 dead”: who has what.
+    fn possessor(&self, patient: usize) -> Option<usize> {
+        let p = self.p;
+        let verb = p.parse.head(patient).filter(|_| p.dep(patient) == Dep::Dobj)?;
+        matches!(p.lemma(verb).as_str(), "have" | "suffer" | "sustain" | "record" | "report")
+            .then(|| subject(p, verb))
+            .flatten()
     }
 
     /// The innermost attribution that a token is in, and what it makes of the polarity; none where it only urges or plans.
@@ -635,8 +685,8 @@ impl<'s> Reader<'_, 's, '_> {
         }
         let within = p.parse.subtree_span(verb);
         p.quantities.iter().position(|q| {
-            let at = p.tokens_in(q.number.clone()).start;
-            q.number.start > p.parse.span(verb).start && within.contains(&q.number.start) && {
+            let at = p.tokens_in(q.number.clone()).end.saturating_sub(1);
+            q.number.end > p.parse.span(verb).end && within.contains(&(q.number.end - 1)) && {
                 let above = p.parse.ancestors(at).take(3).find(|a| p.dep(*a) == Dep::Prep || *a == verb);
                 above.is_some_and(|a| a == verb || matches!(p.lower(a).as_str(), "to" | "at"))
             }
@@ -685,9 +735,11 @@ impl<'s> Reader<'_, 's, '_> {
                 | "army"
                 | "aviation"
         );
-        let thing = classes.iter().any(|c| matches!(*c, "person" | "equipment" | "aircraft"));
+        let damaged = *kind == ClaimKind::PropertyDamage && classes.contains(&"building");
+        let thing = damaged || classes.iter().any(|c| matches!(*c, "person" | "equipment" | "aircraft"));
         let article = p.parse.children(head).find(|c| p.dep(*c) == Dep::Det).map(|c| p.lower(c));
         let none = matches!(article.as_deref(), Some("no" | "any" | "some"));
+        let counted = counted || damaged && matches!(article.as_deref(), Some("a" | "an"));
         (counted && singular && !mass && thing && !none).then(|| ClaimQuantity {
             quantity: Quantity::exact(1.0),
             text: article.unwrap_or_else(|| p.word(head).to_owned()),
@@ -731,9 +783,13 @@ impl<'s> Reader<'_, 's, '_> {
         for (i, head) in rest {
             let q = &p.quantities[i];
             let between = p.tokens_in(from..q.bytes.start);
-            let listed = between.clone().all(|t| !p.tag(t).is_verb() || matches!(p.tag(t), Tag::Vbn | Tag::Vbg))
-                && p.text[from.min(q.bytes.start)..q.bytes.start].contains([',', ';', '&'])
-                || between.clone().any(|t| p.lower(t) == "and") && between.len() < 4;
+            let aside = |t: usize| {
+                p.parse.ancestors(t).any(|a| p.dep(a) == Dep::Relcl && a > event.trigger) || p.dep(t) == Dep::Relcl
+            };
+            let listed =
+                between.clone().all(|t| !p.tag(t).is_verb() || matches!(p.tag(t), Tag::Vbn | Tag::Vbg) || aside(t))
+                    && p.text[from.min(q.bytes.start)..q.bytes.start].contains([',', ';', '&'])
+                    || between.clone().any(|t| p.lower(t) == "and") && between.len() < 4;
             let classes = self.classes(head);
             let kind = event.predicate.kind(&classes).filter(|_| !event.predicate.takes_any()).or_else(|| {
                 let thing = classes.iter().any(|c| matches!(*c, "equipment" | "aircraft"));
@@ -768,6 +824,11 @@ impl<'s> Reader<'_, 's, '_> {
             for q in near {
                 let gap = &p.text[after.min(p.quantities[q].bytes.start)..p.quantities[q].bytes.start];
                 if gap.len() > 60 || gap.contains(['.', ';', ':']) {
+                    break;
+                }
+                // "including three children, were killed and 30 wounded": the 30 are another event's.
+                let next = p.tokens_in(p.quantities[q].bytes.clone()).end;
+                if self.state(next).is_some() {
                     break;
                 }
                 let head = p.quantities[q].head.as_ref().and_then(|h| p.parse.token_at(h.start));
@@ -1087,6 +1148,38 @@ impl<'s> Reader<'_, 's, '_> {
                 || !counted.contains(&(p.sentence_of(d.trigger).start, d.kind.to_string()))
         });
     }
+}
+
+/// Nouns that only measure what follows “of”.
+fn is_measure(noun: &str) -> bool {
+    matches!(
+        noun,
+        "amount"
+            | "number"
+            | "group"
+            | "unit"
+            | "lot"
+            | "handful"
+            | "couple"
+            | "series"
+            | "part"
+            | "majority"
+            | "bulk"
+            | "column"
+            | "batch"
+            | "range"
+            | "dozen"
+            | "hundred"
+            | "thousand"
+            | "million"
+            | "piece"
+            | "score"
+            | "total"
+            | "scores"
+            | "dozens"
+            | "hundreds"
+            | "thousands"
+    )
 }
 
 fn is_preposition(word: &str) -> bool {
