@@ -27,8 +27,8 @@ pub mod truecase;
 
 use dateline_gazetteer as gazetteer;
 use dateline_model::{
-    BlockKind, Claim, Claimant, Content, Coverage, Cue, Event, Mention, MentionValue, Place, Reading,
-    Side, Speaker, Statement, Target, TextIndex, UtcTime,
+    BlockKind, Claim, Claimant, Content, Coverage, Cue, Event, Mention, MentionValue, Place, Reading, Side, Speaker,
+    Statement, Target, TextIndex, UtcTime,
     mention::{PartyType, PartyValue, PersonValue, PlaceValue},
 };
 use dateline_syntax::Parser;
@@ -63,7 +63,7 @@ impl Engine {
         Engine {
             names: Names::new(coverage),
             pack: Pack::new(coverage),
-            reality: Reality::new(),
+            reality: Reality::shipped(),
             coverage: coverage.clone(),
         }
     }

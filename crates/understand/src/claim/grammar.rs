@@ -51,11 +51,10 @@ pub fn subject(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
             Dep::Pcomp => {
                 let preposition = head;
                 let governor = p.parse.head(preposition)?;
-                if p.lower(preposition) == "of" || p.lower(preposition) == "from" || p.lower(preposition) == "for" {
-                    if let Some(object) = p.parse.child(governor, Dep::Dobj).or(p.parse.child(governor, Dep::Nsubjpass))
-                    {
-                        return Some(object);
-                    }
+                let of = matches!(p.lower(preposition).as_str(), "of" | "from" | "for");
+                let object = p.parse.child(governor, Dep::Dobj).or(p.parse.child(governor, Dep::Nsubjpass));
+                if let Some(object) = object.filter(|_| of) {
+                    return Some(object);
                 }
                 at = governor;
             }

@@ -306,6 +306,9 @@ impl<'s> Reader<'_, 's, '_> {
             .find(|(_, entry)| fits(entry));
         let (predicate, _) =
             first.or_else(|| self.scene.pack.starting(Form::Noun, lemma).find(|(_, e)| *e == lemma))?;
+        if self.only_names(noun) {
+            return None;
+        }
         let at: Vec<&str> = predicate.at.iter().map(String::as_str).collect();
         let by = object_of(p, noun, &["by", "from"]);
         let possessor = p.parse.child(noun, Dep::Poss);
@@ -314,7 +317,11 @@ impl<'s> Reader<'_, 's, '_> {
             .then(|| p.parse.head(noun))
             .flatten()
             .and_then(|verb| actor(p, verb));
-        let of = object_of(p, noun, &["of"]);
+        // "the involvement in the fighting of militants": the parse hangs "of" on the nearer noun.
+        let of = object_of(p, noun, &["of"]).or_else(|| {
+            let inner = object_of(p, noun, &["in"])?;
+            object_of(p, inner, &["of"]).filter(|o| self.classes(*o).contains(&"fighter"))
+        });
         let to = object_of(p, noun, &at).or_else(|| {
             let verb = p
                 .parse
@@ -338,6 +345,7 @@ impl<'s> Reader<'_, 's, '_> {
                 event.owner = possessor;
                 event.patients = of
                     .or_else(|| object_of(p, noun, &["among", "in"]).filter(|o| !self.classes(*o).is_empty()))
+                    .or(to)
                     .map(|o| members(p, o))
                     .unwrap_or_default();
             }
@@ -352,6 +360,39 @@ impl<'s> Reader<'_, 's, '_> {
             }
         }
         Some(event)
+    }
+
+    /// Whether a noun only names what another word tells: “X is an attack”, “the attacks were repelled”, “downed by precise
+    /// strikes”, “were targeted in a strike”.
+    fn only_names(&self, noun: usize) -> bool {
+        let p = self.p;
+        let Some(head) = p.parse.head(noun) else { return false };
+        let told = |verb: usize| {
+            let lemma = p.lemma(verb);
+            p.tag(verb).is_verb()
+                && self
+                    .scene
+                    .pack
+                    .starting(Form::Verb, &lemma)
+                    .any(|(_, words)| words.split(' ').next() == Some(&lemma))
+        };
+        let repelled = |verb: usize| {
+            let lemma = p.lemma(verb);
+            self.scene
+                .pack
+                .starting(Form::Verb, &lemma)
+                .any(|(predicate, _)| predicate.kind(&["attack"]).is_some() && !predicate.takes_any())
+        };
+        match p.dep(noun) {
+            Dep::Attr => p.parse.child(head, Dep::Expl).is_none(),
+            Dep::Dobj | Dep::Nsubjpass => repelled(head),
+            Dep::Pobj => matches!(p.lower(head).as_str(), "by" | "in" | "with") && p.parse.head(head).is_some_and(told),
+            _ => false,
+        }
+    }
+
+    fn has_article(&self, head: usize) -> bool {
+        self.p.parse.children(head).any(|c| self.p.dep(c) == Dep::Det && matches!(self.p.lower(c).as_str(), "a" | "an"))
     }
 
     /// The classes of a noun phrase.
@@ -385,10 +426,19 @@ impl<'s> Reader<'_, 's, '_> {
             self.claim(event, None, None, polarity);
             return;
         }
-        let mut made = false;
+        let (mut made, mut group) = (false, false);
         for patient in self.things(event) {
             let classes = self.classes(patient);
             let quantity = self.quantity_of(patient);
+            // "250 artillery systems, rocket systems and mortars": one number counts them together.
+            if group && quantity.is_none() && !self.has_article(patient) {
+                continue;
+            }
+            group = quantity.is_some();
+            // "destroyed tanks", "lost positions": background, unless it is counted.
+            if event.form == Form::Verb && p.dep(event.trigger) == Dep::Amod && quantity.is_none() {
+                continue;
+            }
             let counted = quantity.is_some_and(|q| p.quantities[q].head.is_none());
             let kind = event.predicate.kind(&classes).or_else(|| {
                 // "about 400", "another 26": people, where the predicate counts them.
@@ -520,6 +570,10 @@ impl<'s> Reader<'_, 's, '_> {
             }
             (_, actor) => actor,
         };
+        if target.is_none() && kind.counts_people() && patient.is_none_or(|h| p.tag(h) == Tag::Cd || classes.is_empty())
+        {
+            target = self.target_of_list(event.trigger);
+        }
         if target.is_none() && !matches!(kind, ClaimKind::Mobilisation | ClaimKind::FightersDeployed) {
             target =
                 sides.fallback_target(event.trigger, actor.as_deref(), place, &kind, classes.contains(&"civilian"));
@@ -532,28 +586,20 @@ impl<'s> Reader<'_, 's, '_> {
         let number = quantity
             .map(|q| self.claim_quantity(&p.quantities[q], event))
             .or_else(|| patient.and_then(|h| self.one(h, &kind)));
-        // "no losses", "no injured": the number is nought, and that is asserted.
-        let (number, polarity) = match (number, polarity) {
-            (None, Polarity::Denied)
-                if kind.counts_people()
-                    && kind != ClaimKind::Evacuation
-                    && self.scene_no(patient.unwrap_or(event.trigger)) =>
-            {
+        // "no losses", "no soldiers were killed": the number is nought, and that is asserted. Of other things it is a denial.
+        let (number, polarity) = if number.is_none() && self.says_none(patient.unwrap_or(event.trigger)) {
+            if kind.counts_people() && kind != ClaimKind::Evacuation {
                 (Some(ClaimQuantity { quantity: Quantity::exact(0.0), text: "no".into() }), Polarity::Asserted)
+            } else {
+                (None, Polarity::Denied)
             }
-            (number, polarity) => (number, polarity),
-        };
-        let civilian = if classes.contains(&"civilian")
-            || self.has_adjective(patient.unwrap_or(event.trigger), &["civilian", "civilians"])
-        {
-            Some(true)
-        } else if classes.contains(&"journalist") {
-            Some(true)
-        } else if classes.iter().any(|c| matches!(*c, "combatant" | "equipment" | "aircraft")) {
-            Some(false)
         } else {
-            None
+            (number, polarity)
         };
+        let of_civilians = classes.iter().any(|c| matches!(*c, "civilian" | "journalist"))
+            || self.has_adjective(patient.unwrap_or(event.trigger), &["civilian", "civilians"]);
+        let of_forces = classes.iter().any(|c| matches!(*c, "combatant" | "equipment" | "aircraft"));
+        let civilian = if of_civilians { Some(true) } else { of_forces.then_some(false) };
         let item = self.item(event, patient, &kind, &classes);
         let bytes = self.words_of(event, patient, quantity);
         let period = self.period(event.trigger, patient, quantity);
@@ -746,10 +792,9 @@ impl<'s> Reader<'_, 's, '_> {
         })
     }
 
-    fn scene_no(&self, head: usize) -> bool {
-        let p = self.p;
-        p.parse.children(head).any(|c| p.lower(c) == "no")
-            || self.p.parse.head(head).is_some_and(|h| p.parse.children(h).any(|c| p.lower(c) == "no"))
+    /// Whether “no” stands before a noun.
+    fn says_none(&self, head: usize) -> bool {
+        self.p.parse.children(head).any(|c| self.p.lower(c) == "no" && self.p.dep(c) == Dep::Det)
     }
 
     fn has_adjective(&self, head: usize, words: &[&str]) -> bool {
@@ -958,9 +1003,11 @@ impl<'s> Reader<'_, 's, '_> {
             let words: Vec<String> = core(p, head)
                 .into_iter()
                 .filter(|(i, _)| {
-                    !self.scene.names[self.at]
-                        .iter()
-                        .any(|n| n.bytes.contains(&p.parse.span(*i).start) && n.meaning.side().is_some())
+                    let at = p.parse.span(*i).start;
+                    !self.scene.places[self.at].iter().any(|f| f.bytes.contains(&at))
+                        && !self.scene.names[self.at]
+                            .iter()
+                            .any(|n| n.bytes.contains(&p.parse.span(*i).start) && n.meaning.side().is_some())
                 })
                 .filter(|(i, w)| {
                     !matches!(p.tag(*i), Tag::Jjr | Tag::Jjs | Tag::Cd)
@@ -994,12 +1041,9 @@ impl<'s> Reader<'_, 's, '_> {
                 let head = patient?;
                 let mut names: Vec<String> = phrase(head).into_iter().collect();
                 // "artillery systems, rocket systems and mortars": what one number counts together.
-                names.extend(
-                    members(p, head)
-                        .into_iter()
-                        .filter(|m| *m != head && self.quantity_of(*m).is_none())
-                        .filter_map(phrase),
-                );
+                let rest = members(p, head).into_iter().filter(|m| *m > head);
+                let together = rest.take_while(|m| self.quantity_of(*m).is_none() && !self.has_article(*m));
+                names.extend(together.filter_map(phrase));
                 (!names.is_empty()).then(|| names.join(", "))
             }
         }
@@ -1118,35 +1162,31 @@ impl<'s> Reader<'_, 's, '_> {
 
     /// One claim of the same kind, number and words is enough.
     fn drop_doubles(&mut self) {
-        let mut seen: Vec<(usize, ClaimKind, Option<(Option<u64>, Option<u64>)>, Option<String>)> = Vec::new();
         let p = self.p;
-        self.drafts.retain(|d| {
-            let number =
-                d.quantity.as_ref().map(|q| (q.quantity.min.map(f64::to_bits), q.quantity.max.map(f64::to_bits)));
-            let sentence = p.sentence_of(d.trigger).start;
-            let same = seen.iter().any(|(s, k, n, i)| {
-                *s == sentence
-                    && *k == d.kind
-                    && *n == number
-                    && (number.is_some() && (n.is_some() && d.kind.counts_people()) || *i == d.item)
+        let bits = |d: &Draft| {
+            d.quantity.as_ref().map(|q| (q.quantity.min.map(f64::to_bits), q.quantity.max.map(f64::to_bits)))
+        };
+        let mut kept: Vec<Draft> = Vec::new();
+        for draft in self.drafts.drain(..) {
+            let sentence = p.sentence_of(draft.trigger).start;
+            let same = kept.iter().any(|k| {
+                p.sentence_of(k.trigger).start == sentence
+                    && k.kind == draft.kind
+                    && bits(k) == bits(&draft)
+                    && (bits(k).is_some() && k.kind.counts_people() || k.item == draft.item)
             });
             if !same {
-                seen.push((sentence, d.kind.clone(), number, d.item.clone()));
+                kept.push(draft);
             }
-            !same
-        });
+        }
+        self.drafts = kept;
         // A casualty word without a number beside numbers of the same sentence adds nothing.
-        let counted: HashSet<(usize, String)> = self
-            .drafts
-            .iter()
-            .filter(|d| d.quantity.is_some())
-            .map(|d| (p.sentence_of(d.trigger).start, d.kind.to_string()))
-            .collect();
-        self.drafts.retain(|d| {
-            d.quantity.is_some()
-                || !d.kind.counts_people()
-                || !counted.contains(&(p.sentence_of(d.trigger).start, d.kind.to_string()))
-        });
+        let casualty = |d: &Draft| {
+            let kinds = [ClaimKind::Killed, ClaimKind::Wounded, ClaimKind::Missing, ClaimKind::Captured];
+            kinds.contains(&d.kind).then(|| (p.sentence_of(d.trigger).start, d.kind.clone()))
+        };
+        let counted: HashSet<_> = self.drafts.iter().filter(|d| d.quantity.is_some()).filter_map(casualty).collect();
+        self.drafts.retain(|d| d.quantity.is_some() || casualty(d).is_none_or(|key| !counted.contains(&key)));
     }
 }
 

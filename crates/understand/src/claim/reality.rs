@@ -17,6 +17,7 @@ const MAX_DEPTH: usize = 12;
 struct File {
     modals: HashSet<String>,
     factual_infinitive: HashSet<String>,
+    perceiving: HashSet<String>,
     unreal: HashSet<String>,
     negating: HashSet<String>,
     total: Vec<String>,
@@ -32,7 +33,7 @@ impl Reality {
     ///
     /// # Panics
     /// If the lexicon that is compiled in is broken, which its test rules out.
-    pub fn new() -> Reality {
+    pub fn shipped() -> Reality {
         Reality(
             toml::from_str(include_str!("../../../../lexicon/modality.toml")).expect("lexicon/modality.toml is tested"),
         )
@@ -67,15 +68,14 @@ impl Reality {
                 }
                 // The clause of a verb of saying stands by itself: who says it is the statement's matter.
                 Dep::Ccomp | Dep::Parataxis => break,
-                Dep::Conj => {
-                    // A member of a list shares what governs the first, but not its own negation.
+                // A member of a list shares what governs the first, but not its own negation.
+                Dep::Conj
                     if p.tag(at).is_verb()
                         && p.tag(head).is_verb()
                         && self.is_modal(p, head)
-                        && p.parse.child(at, Dep::Nsubj).is_none()
-                    {
-                        return None;
-                    }
+                        && p.parse.child(at, Dep::Nsubj).is_none() =>
+                {
+                    return None;
                 }
                 Dep::Dobj
                 | Dep::Nsubjpass
@@ -113,6 +113,9 @@ impl Reality {
     }
 
     fn is_modal(&self, p: &Paragraph<'_>, verb: usize) -> bool {
+        if self.0.perceiving.contains(&p.lemma(verb)) {
+            return false;
+        }
         p.parse
             .children(verb)
             .any(|c| p.dep(c) == Dep::Aux && p.tag(c) == Tag::Md && self.0.modals.contains(&p.lower(c)))

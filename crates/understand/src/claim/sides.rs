@@ -226,10 +226,8 @@ impl Sides<'_, '_, '_> {
         }
         if let Some(actor) = actor {
             let first = actor.split(" and ").next().unwrap_or(actor);
-            if !matches!(kind, ClaimKind::Mobilisation | ClaimKind::FightersDeployed) {
-                if let Some(opponent) = self.scene.contest.opponent(first) {
-                    return Some(opponent.to_owned());
-                }
+            if let Some(opponent) = self.scene.contest.opponent(first) {
+                return Some(opponent.to_owned());
             }
         }
         if kind.counts_people() {

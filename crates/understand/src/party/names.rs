@@ -198,7 +198,11 @@ impl Names {
                 names.add(&format!("{people}s"), Meaning::Adjective(side.clone()));
             }
         }
-        let words = names.words();
+        let mut words = names.words();
+        for place in &coverage.places {
+            let of_place = [&place.name].into_iter().chain(&place.aliases);
+            words.extend(of_place.flat_map(|n| n.split(|c: char| !c.is_alphanumeric())).map(str::to_lowercase));
+        }
         for (i, body) in bodies.body.iter().enumerate() {
             names.add_all(&body.nouns, &Meaning::BodyNoun(i));
         }

@@ -1,0 +1,185 @@
+//! What is claimed, sentence by sentence: one construction each, in our own words.
+
+use dateline_model::{
+    Basis, Block, BlockKind, Claim, Coverage, Polarity, Post, PostTime, Precision, Reading, Report, Span,
+};
+use dateline_understand::Engine;
+
+const COVERAGE: &str = r#"
+slug = "test"
+title = "Test"
+[[party]]
+name = "North"
+adjectives = ["Northern", "Northerner", "Northerners"]
+capital = "Nordia"
+[[party]]
+name = "South"
+adjectives = ["Southern", "Southerner", "Southerners"]
+capital = "Sudia"
+[[place]]
+name = "Port Amber"
+lat = -34.5
+lon = 74.2
+precision = "town"
+party = "South"
+"#;
+
+fn read(kind: BlockKind, text: &str) -> Reading {
+    let end = text.chars().count() as u32;
+    let report = Report { path: "test.txt".into(), source: Some("The Gazette".into()), ..Report::default() };
+    let mut reading = Reading::new(report, text.to_owned());
+    let time = PostTime {
+        text: None,
+        span: None,
+        utc: Some("2026-03-11T10:00Z".parse().unwrap()),
+        precision: Precision::Minute,
+        basis: Basis::Explicit,
+        reason: None,
+    };
+    reading.posts.push(Post {
+        id: "p1".into(),
+        span: Span::new(0, end),
+        line: 1,
+        time,
+        headline: None,
+        dateline: None,
+        author: None,
+        media: Vec::new(),
+        anchor: None,
+    });
+    // Who fights whom, as a report would say it above its posts.
+    reading.blocks.push(Block { kind, span: Span::new(0, end), line: 1, post: Some("p1".into()) });
+    Engine::new(&Coverage::from_toml(COVERAGE).unwrap()).understand(&mut reading);
+    reading
+}
+
+/// “kind number item of target by actor at place”, with what is not said left out and “not” before what is denied.
+fn line(claim: &Claim) -> String {
+    let mut words = Vec::new();
+    match claim.polarity {
+        Polarity::Asserted => {}
+        Polarity::Denied => words.push("not".to_owned()),
+        Polarity::Questioned => words.push("perhaps".to_owned()),
+    }
+    words.push(claim.kind.to_string());
+    if let Some(q) = &claim.quantity {
+        words.push(match (q.quantity.min, q.quantity.max) {
+            (Some(a), Some(b)) if a == b => a.to_string(),
+            (Some(a), Some(b)) => format!("{a}-{b}"),
+            (Some(a), None) => format!(">={a}"),
+            (None, Some(b)) => format!("<={b}"),
+            (None, None) => "some".into(),
+        });
+    }
+    words.extend(claim.item.clone());
+    words.extend(claim.target.side.as_ref().map(|s| format!("of {s}")));
+    words.extend(claim.actor.side.as_ref().map(|s| format!("by {s}")));
+    words.extend(claim.place.as_ref().and_then(|p| p.name.as_ref()).map(|p| format!("at {p}")));
+    words.join(" ")
+}
+
+fn check(text: &str, expected: &[&str]) {
+    let found: Vec<String> = read(BlockKind::Body, text).claims.iter().map(line).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn passives_actives_and_reduced_clauses() {
+    check("Twelve Southern soldiers were killed.", &["killed 12 soldier of South"]);
+    check("Shelling killed at least 12 Southern soldiers.", &["killed >=12 soldier of South"]);
+    check(
+        "The mayor spoke of 12 Southern soldiers killed near Port Amber.",
+        &["killed 12 soldier of South at Port Amber"],
+    );
+    check("The North lost up to 30 tanks.", &["equipment_loss <=30 tank of North"]);
+    check("Northern troops shot down two Southern drones.", &["aircraft_downed 2 drone of South by North"]);
+}
+
+#[test]
+fn lists_with_one_verb() {
+    check(
+        "The North has lost up to 30 tanks and other armoured vehicles; 25 mortars and howitzers; two command posts and a radar.",
+        &[
+            "equipment_loss <=30 tank, armoured vehicle of North",
+            "equipment_loss 25 mortar, howitzer of North",
+            "equipment_loss 2 command post of North",
+            "equipment_loss 1 radar of North",
+        ],
+    );
+    check(
+        "The North has 40 people killed, over 70 wounded, five armoured vehicles and three helicopters.",
+        &[
+            "killed 40 people of North",
+            "wounded >=70 of North",
+            "equipment_loss 5 armoured vehicle of North",
+            "equipment_loss 3 helicopter of North",
+        ],
+    );
+}
+
+#[test]
+fn ellipsis_and_parts_of_a_number() {
+    check(
+        "Nineteen Southern civilians were killed and 55 wounded.",
+        &["killed 19 civilian of South", "wounded 55 of South"],
+    );
+    check(
+        "About 230 Northern soldiers were killed, including 40 on Tuesday.",
+        &["killed 230 soldier of North", "killed 40 of North"],
+    );
+    check("More than 150 of the Northern troops have been killed so far.", &["killed >=150 troop of North"]);
+}
+
+#[test]
+fn nouns_that_tell_of_events() {
+    check("The ministry announced the deaths of another nine Northern soldiers.", &["killed 9 of North"]);
+    check("Northern losses had already exceeded 300 servicemen.", &["killed >=300 of North"]);
+    check("The death toll from the quake has risen to 1,204.", &["killed 1204"]);
+    check("There was an explosion in Port Amber.", &["strike of South at Port Amber"]);
+}
+
+#[test]
+fn ground_is_taken_struck_and_left() {
+    check("Northern forces took control of Port Amber.", &["territory_taken of South by North at Port Amber"]);
+    check("Northern artillery shelled Port Amber on Monday.", &["strike of South by North at Port Amber"]);
+    check("A bus came under fire in Port Amber.", &["strike of South at Port Amber"]);
+    check("Several villages near Port Amber have been evacuated.", &["evacuation some village of South at Port Amber"]);
+    check(
+        "The South declared martial law but refrained from general mobilisation.",
+        &["mobilisation martial law by South", "not mobilisation general mobilisation by South"],
+    );
+}
+
+#[test]
+fn what_has_not_happened_is_not_claimed() {
+    check("The South must evacuate Port Amber.", &[]);
+    check("The North plans to shell Port Amber.", &[]);
+    check("If the North shells Port Amber, the South will answer.", &[]);
+    check("The talks are meant to prevent an attack on Port Amber.", &[]);
+    check("The lost tanks were old.", &[]);
+}
+
+#[test]
+fn none_is_a_number_and_no_is_a_denial() {
+    check("No Southern soldiers were killed.", &["killed 0 soldier of South"]);
+    check("There is no evacuation in Port Amber.", &["not evacuation of South at Port Amber"]);
+}
+
+#[test]
+fn a_headline_in_title_case_reads_like_a_sentence() {
+    let headline = read(BlockKind::Headline, "Northern Guards Shoot Down Two Southern Drones Near Port Amber");
+    let found: Vec<String> = headline.claims.iter().map(line).collect();
+    assert_eq!(found, ["aircraft_downed 2 drone of South by North at Port Amber"]);
+}
+
+#[test]
+fn every_claim_points_at_its_words_and_names_its_rule() {
+    let text = "«Übung» – Northern forces took control of Port Amber and killed 12 people, the mayor said.";
+    let reading = read(BlockKind::Body, text);
+    assert!(!reading.claims.is_empty());
+    for claim in &reading.claims {
+        let words: String = text.chars().skip(claim.span.start as usize).take(claim.span.len() as usize).collect();
+        assert_eq!(words, claim.text);
+        assert!(claim.rule.contains('.'), "{}", claim.rule);
+    }
+}
