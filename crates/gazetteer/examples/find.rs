@@ -9,7 +9,13 @@ use serde_json::json;
 fn main() -> Result<(), Box<dyn Error>> {
     for path in env::args().skip(1) {
         let text = fs::read_to_string(&path)?;
-        let chars = |byte: usize| text[..byte].chars().count();
+        // Code points up to a byte, counted on from the last call.
+        let (mut byte, mut char) = (0, 0);
+        let mut chars = |to: usize| {
+            char += text[byte..to].chars().count();
+            byte = to;
+            char
+        };
         let mentions: Vec<_> = find(&text, &[])
             .into_iter()
             .map(|f| {

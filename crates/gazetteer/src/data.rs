@@ -140,19 +140,32 @@ impl Data {
         value
     }
 
+    /// A column that begins after `before` bytes of each row.
+    fn column(&self, before: usize) -> &[u8] {
+        self.columns.get(self.rows * before..).unwrap_or_default()
+    }
+
+    pub fn precision(&self, id: u32) -> PlacePrecision {
+        let byte = self.column(24).get(id as usize).copied().unwrap_or_default();
+        PRECISIONS[usize::from(byte).min(PRECISIONS.len() - 1)]
+    }
+
+    pub fn prominence(&self, id: u32) -> f32 {
+        f32::from(self.column(25).get(id as usize).copied().unwrap_or_default()) / 20.0
+    }
+
     /// The place of an id.
     pub fn place(&self, id: u32) -> Option<Place> {
         let id = id as usize;
         if id >= self.rows {
             return None;
         }
-        let column = |n: usize| self.columns.get(self.rows * n..).unwrap_or_default();
+        let column = |n| self.column(n);
         let end = u32_at(column(0), id) as usize;
         let start = if id == 0 { 0 } else { u32_at(column(0), id - 1) as usize };
         let degrees = |n| u32_at(column(n), id) as i32 as f32 / 1e4;
         let region = u16_at(column(20), id) as usize;
         let country = column(22).get(id * 2..id * 2 + 2).unwrap_or_default();
-        let byte = |n| column(n).get(id).copied().unwrap_or_default();
         Some(Place {
             name: self.labels.get(start..end).unwrap_or_default().to_owned(),
             country: std::str::from_utf8(country).ok().and_then(Country::new),
@@ -160,9 +173,9 @@ impl Data {
             lat: degrees(4),
             lon: degrees(8),
             geonames: Some(u32_at(column(12), id)).filter(|&g| g != 0),
-            precision: PRECISIONS[usize::from(byte(24)).min(PRECISIONS.len() - 1)],
+            precision: self.precision(id as u32),
             population: u32_at(column(16), id),
-            prominence: f32::from(byte(25)) / 20.0,
+            prominence: self.prominence(id as u32),
         })
     }
 }

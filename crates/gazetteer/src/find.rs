@@ -8,6 +8,7 @@
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
     ops::Range,
+    rc::Rc,
 };
 
 use dateline_model::{PlacePrecision, coverage::NamedPlace};
@@ -17,7 +18,7 @@ use crate::{
     data::{BODY, Data, GIVEN, SURNAME, WORD},
     fold::fold,
     gazetteer::{Context, Entry, Gazetteer},
-    place::Place,
+    place::{Country, Place},
     token::{Gap, Token, tokens},
 };
 
@@ -50,6 +51,7 @@ pub fn find_all(texts: &[&str], own: &[NamedPlace]) -> Vec<Vec<Found>> {
         persons: HashSet::new(),
         lower: HashSet::new(),
         known: HashSet::new(),
+        places: HashMap::new(),
     };
     let words: Vec<Vec<Token>> = texts.iter().map(|t| tokens(t)).collect();
     for (text, tokens) in texts.iter().zip(&words) {
@@ -65,8 +67,13 @@ pub fn find_all(texts: &[&str], own: &[NamedPlace]) -> Vec<Vec<Found>> {
     report.resolve(texts.len())
 }
 
+/// A headline is told by so many words to either side.
+const MAX_LINE: usize = 40;
 /// A site's name has at most so many words after its first.
 const MAX_SITE: usize = 6;
+
+/// What stands before family names, and before names of places only where the gazetteer has them with it.
+const PARTICLES: [&str; 9] = ["al", "el", "abu", "bin", "ibn", "ben", "umm", "van", "von"];
 
 /// What a span may mean.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,7 +94,7 @@ struct Span {
     range: Range<usize>,
     key: String,
     meaning: Meaning,
-    candidates: Vec<Place>,
+    candidates: Rc<[Place]>,
     /// The place stands directly before another that holds it: "Paris, Texas".
     holder: Option<usize>,
 }
@@ -102,6 +109,8 @@ struct Report<'g> {
     lower: HashSet<String>,
     /// Folded names that something in the report makes a place's for certain.
     known: HashSet<String>,
+    /// The places of names met so far, by their value in the index.
+    places: HashMap<u64, Rc<[Place]>>,
 }
 
 impl Report<'_> {
@@ -141,6 +150,11 @@ impl Report<'_> {
         }
     }
 
+    fn named(&mut self, value: u64) -> Rc<[Place]> {
+        let gazetteer = self.gazetteer;
+        self.places.entry(value).or_insert_with(|| gazetteer.named(value).into()).clone()
+    }
+
     fn flags(&self, folded: &str) -> u64 {
         self.gazetteer.data.names.get(folded).map_or(0, Data::flags)
     }
@@ -158,13 +172,38 @@ impl Report<'_> {
     /// Whether a name is a well-known place's: a country, a capital, a city of millions.
     fn is_known(&self, folded: &str) -> bool {
         let value = self.gazetteer.data.names.get(folded);
-        value.is_some_and(|v| self.gazetteer.best(v).is_some_and(|p| p.prominence >= 6.0))
+        value.is_some_and(|v| self.gazetteer.prominence(v) >= WELL_KNOWN)
     }
 }
 
 fn initial(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.next().is_none_or(|c| c == '.')
+}
+
+/// From this prominence on (a million inhabitants) a place needs no other to be believed.
+const WELL_KNOWN: f32 = 6.0;
+/// Below this one (a few thousand inhabitants) it is believed only where the report plays.
+const SMALL: f32 = 3.5;
+/// A town this near, in kilometres, to another of the report is believed.
+const NEIGHBOUR: f32 = 300.0;
+
+/// Where a report plays.
+#[derive(Debug, Default)]
+struct World {
+    countries: HashSet<Country>,
+    places: Vec<Place>,
+}
+
+impl World {
+    /// Whether a place could be meant: a little-known town in a country that the report never names is more likely a
+    /// person's name, a company or a word.
+    fn holds(&self, place: &Place) -> bool {
+        place.prominence >= WELL_KNOWN
+            || self.countries.is_empty()
+            || place.country.is_none_or(|c| self.countries.contains(&c))
+            || self.places.iter().any(|p| p.km(place) < NEIGHBOUR)
+    }
 }
 
 /// Whether a name is a place's.
@@ -225,7 +264,7 @@ impl Scan<'_, '_> {
             let range = token.range.start..last.range.end;
             let key = fold(&self.text[range.clone()]);
             if let Some(&own) = self.report.own.get(&key) {
-                self.push(range, key, Meaning::Own(own.into()), Vec::new());
+                self.push(range, key, Meaning::Own(own.into()), Rc::default());
                 return Some(i + n);
             }
             let Some(entry) = entries.iter().find(|e| e.words == n) else { continue };
@@ -246,7 +285,7 @@ impl Scan<'_, '_> {
         1 + joined.count()
     }
 
-    fn push(&mut self, range: Range<usize>, key: String, meaning: Meaning, candidates: Vec<Place>) {
+    fn push(&mut self, range: Range<usize>, key: String, meaning: Meaning, candidates: Rc<[Place]>) {
         let part = self.part;
         self.report.spans.push(Span { part, range, key, meaning, candidates, holder: None });
     }
@@ -259,7 +298,7 @@ impl Scan<'_, '_> {
         }
         let key = fold(&format!("{}.", self.word(i)));
         let value = self.report.gazetteer.data.names.get(&key)?;
-        let candidates = self.report.gazetteer.named(value);
+        let candidates = self.report.named(value);
         let range = token.range.start..token.range.end + usize::from(!self.word(i).ends_with('.'));
         self.held(i);
         self.push(range, key, Meaning::Named, candidates);
@@ -281,20 +320,23 @@ impl Scan<'_, '_> {
     fn entry(&mut self, i: usize, entry: Entry, range: Range<usize>, key: String) -> Option<usize> {
         let gazetteer = self.report.gazetteer;
         let next = i + entry.words;
-        let mut candidates = gazetteer.named(entry.value);
+        let mut candidates = self.report.named(entry.value);
         if entry.words == 1 && self.is_code(i) {
             // "BAKU (Agency) —" is no code.
             let long = self.word(i).len() == 4;
-            candidates.retain(|p| !p.is_local() || (long && p.prominence > 5.5));
+            let coded = candidates.iter().filter(|p| !p.is_local() || (long && p.prominence > 5.5));
+            candidates = coded.cloned().collect();
         }
-        let home = gazetteer.derived(entry.value).into_iter().next();
+        let home = gazetteer.home(entry.value);
         // "Canadian" is a town in Texas too, but only where a comma says so.
-        let adjective = home.is_some() && candidates.first().is_none_or(|b| b.prominence < 6.5);
-        if adjective && !self.holder_after(next, &candidates) {
+        let adjective = home.filter(|_| candidates.first().is_none_or(|b| b.prominence < 6.5));
+        if let Some(home) = adjective
+            && !self.holder_after(next, &candidates)
+        {
             if self.is_person(i, next, entry.value, true) {
                 return None;
             }
-            self.push(range, key, Meaning::Derived(home?), Vec::new());
+            self.push(range, key, Meaning::Derived(home), Rc::default());
             return Some(next);
         }
         match self.is_place(i, next, entry, &key, candidates.first()?, &candidates) {
@@ -314,6 +356,10 @@ impl Scan<'_, '_> {
         let cues = Cues::shipped();
         let flags = Data::flags(value);
         let single = next == i + 1;
+        let joined = matches!(self.tokens[i].gap, Gap::Space | Gap::Hyphen);
+        if single && joined && i > 0 && PARTICLES.contains(&self.folded(i - 1).as_str()) {
+            return true;
+        }
         let before = i.checked_sub(1).filter(|_| matches!(self.tokens[i].gap, Gap::Space | Gap::Dot));
         if let Some(b) = before.filter(|&b| self.tokens[b].capital && !self.tokens[b].possessive) {
             let word = self.folded(b);
@@ -344,7 +390,7 @@ impl Scan<'_, '_> {
                     .data
                     .names
                     .get(&after)
-                    .is_none_or(|v| self.report.gazetteer.best(v).is_none_or(|p| p.prominence < 6.5));
+                    .is_none_or(|v| self.report.gazetteer.prominence(v) < 6.5);
         }
         single && (!famous || flags & GIVEN != 0) && self.report.persons.contains(&self.folded(i))
     }
@@ -486,11 +532,9 @@ impl Scan<'_, '_> {
 
     /// Whether a word stands in a line of which nearly all longer words have capitals.
     fn is_headline(&self, i: usize) -> bool {
-        let at = self.tokens[i].range.start;
-        let start = self.text[..at].rfind('\n').map_or(0, |n| n + 1).max(at.saturating_sub(300));
-        let end = self.text[at..].find('\n').map_or(self.text.len(), |n| at + n).min(at + 300);
-        let first = self.tokens.partition_point(|t| t.range.start < start);
-        let line = self.tokens[first..].iter().take_while(|t| t.range.start < end).filter(|t| t.range.len() > 3);
+        let same = |t: &&Token| t.line == self.tokens[i].line;
+        let before = self.tokens[..i].iter().rev().take(MAX_LINE).take_while(same);
+        let line = before.chain(self.tokens[i..].iter().take(MAX_LINE).take_while(same)).filter(|t| t.range.len() > 3);
         let (capitals, words) = line.fold((0, 0), |(c, n), t| (c + usize::from(t.capital), n + 1));
         words > 3 && capitals * 4 > words * 3
     }
@@ -519,7 +563,7 @@ impl Scan<'_, '_> {
         let gazetteer = self.report.gazetteer;
         let mut known = 0;
         gazetteer.walk((i..head + 1).map(|k| self.word(k)), |e| {
-            if gazetteer.best(e.value).is_some() {
+            if gazetteer.prominence(e.value) > 0.0 {
                 known = e.words;
             }
         });
@@ -528,21 +572,23 @@ impl Scan<'_, '_> {
             return None;
         }
         // The place that the name holds: "Florida" in "Florida Atlantic University".
-        let mut inside: Option<(String, Vec<Place>)> = None;
+        let mut inside: Option<(Range<usize>, u64)> = None;
+        let mut better = 5.0;
         for k in i..head {
             gazetteer.walk((k..head).map(|k| self.word(k)), |e| {
-                let candidates = gazetteer.named(e.value);
-                let better = inside.as_ref().and_then(|i| i.1.first()).map_or(5.0, |p| p.prominence);
-                let words = &self.text[self.tokens[k].range.start..self.tokens[k + e.words - 1].range.end];
-                if candidates.first().is_some_and(|p| p.prominence > better)
-                    && Data::flags(e.value) & (GIVEN | WORD) == 0
-                {
-                    inside = Some((fold(words), candidates));
+                let prominence = gazetteer.prominence(e.value);
+                if prominence > better && Data::flags(e.value) & (GIVEN | WORD) == 0 {
+                    better = prominence;
+                    let range = self.tokens[k].range.start..self.tokens[k + e.words - 1].range.end;
+                    inside = Some((range, e.value));
                 }
             });
         }
         let range = self.tokens[i].range.start..self.tokens[head].range.end;
-        let (key, candidates) = inside.unwrap_or_default();
+        let (key, candidates) = match inside {
+            Some((words, value)) => (fold(&self.text[words]), self.report.named(value)),
+            None => Default::default(),
+        };
         self.push(range, key, Meaning::Site, candidates);
         Some(head + 1)
     }
@@ -556,23 +602,34 @@ impl Report<'_> {
     fn resolve(mut self, parts: usize) -> Vec<Vec<Found>> {
         self.hold();
         let meant = self.meant(&self.context());
+        let world = self.world(&meant);
         let mut found = vec![Vec::new(); parts];
         let spoken_of = |place: &Place| place.is_local() && place.prominence < 7.0;
-        let first = self.spans.iter().filter_map(|s| meant.get(s.key.as_str())).find(|p| spoken_of(p)).cloned();
-        let mut focus = first;
+        let site = |p: Place| Place { geonames: None, precision: PlacePrecision::Point, ..p };
+        let mut focus = world.places.iter().find(|p| spoken_of(p)).cloned();
         for span in &self.spans {
             let known = meant.get(span.key.as_str());
             let (place, how) = match &span.meaning {
                 Meaning::Own(place) => (Some(place.clone()), "place.coverage"),
                 Meaning::Derived(place) => (Some(place.clone()), "place.derived"),
-                Meaning::Named => (known.cloned(), "place.name"),
+                Meaning::Named => {
+                    let certain = span.holder.is_some() || self.known.contains(&span.key);
+                    match known {
+                        // "in Zeitoun": a quarter of the town spoken of sooner than a far hamlet.
+                        Some(p) if span.holder.is_none() && p.prominence < SMALL && !world.holds(p) => {
+                            (focus.clone().filter(|_| certain).map(site), "place.site")
+                        }
+                        Some(p) if certain || world.holds(p) => (Some(p.clone()), "place.name"),
+                        _ => (None, "place.name"),
+                    }
+                }
                 Meaning::Site => {
                     let at = known.or(focus.as_ref()).cloned();
-                    (at.map(|p| Place { geonames: None, precision: PlacePrecision::Point, ..p }), "place.site")
+                    (at.map(site), "place.site")
                 }
             };
             let Some(place) = place else { continue };
-            if span.meaning != Meaning::Site && spoken_of(&place) {
+            if how == "place.name" && spoken_of(&place) {
                 focus = Some(place.clone());
             }
             if let Some(found) = found.get_mut(span.part) {
@@ -580,6 +637,26 @@ impl Report<'_> {
             }
         }
         found
+    }
+
+    /// Where the report plays, by the places that are in little doubt.
+    fn world(&self, meant: &BTreeMap<&str, Place>) -> World {
+        let mut world = World::default();
+        for span in &self.spans {
+            let place = match &span.meaning {
+                Meaning::Derived(place) => Some(place),
+                Meaning::Named => meant
+                    .get(span.key.as_str())
+                    .filter(|p| span.holder.is_some() || self.known.contains(&span.key) || p.prominence >= WELL_KNOWN),
+                Meaning::Own(_) | Meaning::Site => None,
+            };
+            let Some(place) = place else { continue };
+            world.countries.extend(place.country);
+            if place.is_local() && world.places.len() < 64 {
+                world.places.push(place.clone());
+            }
+        }
+        world
     }
 
     /// The place of each name. One place a name: what a comma settles holds for the whole report.
@@ -623,7 +700,7 @@ impl Report<'_> {
         for n in 0..self.spans.len() {
             let Some(holder) = self.spans[n].holder else { continue };
             let holders = self.spans.get(holder).map(|s| s.candidates.clone()).unwrap_or_default();
-            let inside: Vec<Place> = self.spans[n]
+            let inside: Rc<[Place]> = self.spans[n]
                 .candidates
                 .iter()
                 .filter(|p| holders.iter().take(8).any(|h| h.prominence > 5.0 && p.within(h)))

@@ -131,9 +131,7 @@ impl Gazetteer {
             .take(MAX_PLACES)
             .filter_map(|(id, sense)| {
                 let mut place = self.data.place(id)?;
-                // Names of countries, seas and parts of the world are chosen by hand: all of them are usual.
-                let chosen = !place.is_local() && place.precision != PlacePrecision::Region;
-                place.prominence -= if sense == Sense::Other && !chosen { OTHER_NAME } else { 0.0 };
+                place.prominence -= self.penalty(id, sense);
                 Some(place)
             })
             .collect();
@@ -141,14 +139,29 @@ impl Gazetteer {
         places
     }
 
-    /// The best-known place of a name.
-    pub(crate) fn best(&self, value: u64) -> Option<Place> {
-        self.named(value).into_iter().next()
+    /// The prominence of the best-known place of a name; 0 if it is none's.
+    pub(crate) fn prominence(&self, value: u64) -> f32 {
+        let named = self.data.postings(value).filter(|(_, sense)| *sense != Sense::Derived).take(MAX_PLACES);
+        named.map(|(id, sense)| self.data.prominence(id) - self.penalty(id, sense)).fold(0.0, f32::max)
+    }
+
+    /// What a name takes from a place's prominence. Names of countries, seas and parts of the world are chosen by hand: all of
+    /// them are usual.
+    fn penalty(&self, id: u32, sense: Sense) -> f32 {
+        use PlacePrecision::{Continent, Country, Line, Water};
+        let chosen = matches!(self.data.precision(id), Country | Continent | Water | Line);
+        if sense == Sense::Other && !chosen { OTHER_NAME } else { 0.0 }
     }
 
     pub(crate) fn derived(&self, value: u64) -> Vec<Place> {
         let derived = self.data.postings(value).filter(|(_, sense)| *sense == Sense::Derived);
         derived.take(MAX_PLACES).filter_map(|(id, _)| self.data.place(id)).collect()
+    }
+
+    /// The best-known home of a people or adjective.
+    pub(crate) fn home(&self, value: u64) -> Option<Place> {
+        let (id, _) = self.data.postings(value).find(|(_, sense)| *sense == Sense::Derived)?;
+        self.data.place(id)
     }
 
     /// The most likely of `candidates` in a report: by prominence, how often the report names the country, whether it names the
@@ -165,6 +178,17 @@ impl Gazetteer {
                 if others().any(|r| r.precision == PlacePrecision::Region && place.within(r)) { REGION } else { 0.0 };
             place.prominence + SHARE * share.sqrt() + CLOSE * near + region
         };
+        // A region that shares its name with a town in it: the town, as readers take it ("Rafah", "Konya").
+        let capital = |region: &Place| {
+            region.precision == PlacePrecision::Region
+                && candidates.iter().any(|town| {
+                    town.precision == PlacePrecision::Town
+                        && town.prominence + 2.0 > region.prominence
+                        && !town.name.ends_with(" City")
+                        && town.within(region)
+                })
+        };
+        let score = |place: &Place| score(place) - if capital(place) { 2.0 } else { 0.0 };
         let best = candidates.iter().max_by(|a, b| score(a).total_cmp(&score(b)))?;
         Some(best.clone())
     }

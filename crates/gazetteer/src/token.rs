@@ -38,6 +38,8 @@ pub struct Token {
     pub first: bool,
     /// A possessive "'s" follows.
     pub possessive: bool,
+    /// The line it stands in, from 0.
+    pub line: usize,
 }
 
 fn inner(c: char) -> bool {
@@ -48,7 +50,7 @@ fn inner(c: char) -> bool {
 pub fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut chars = text.char_indices().peekable();
-    let mut end_of_last = 0;
+    let (mut end_of_last, mut line) = (0, 0);
     while let Some(&(start, c)) = chars.peek() {
         if !c.is_alphanumeric() {
             chars.next();
@@ -92,6 +94,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         }
         let word = &text[start..end];
         let gap = gap(&text[end_of_last..start], tokens.last(), text);
+        line += text[end_of_last..start].matches('\n').count();
         let lead = text[..start].chars().next_back();
         tokens.push(Token {
             capital: word.chars().next().is_some_and(char::is_uppercase),
@@ -101,6 +104,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
             range: start..end,
             gap,
             possessive,
+            line,
         });
         end_of_last = end;
     }
