@@ -111,6 +111,8 @@ fn lines(text: &str) -> Vec<Line> {
         let kind = if is_stamp(line) {
             post = Some(post.map_or(0, |p| p + 1));
             BlockKind::Stamp
+        } else if lines.is_empty() && !stamped && line.len() < 160 {
+            BlockKind::Title
         } else if after_clock && !ends_sentence(line) || !ends_sentence(line) && line.len() < 160 && line.contains(' ')
         {
             BlockKind::Headline

@@ -59,7 +59,7 @@ impl<'t> Paragraph<'t> {
         }
         let folded = fold(kept);
         let text = truecase.apply(&folded.text, kind);
-        let body = if kind == BlockKind::Body { after_dateline(&text) } else { 0 };
+        let body = after_dateline(&text);
         let mut sentences = dateline_syntax::sentences(&text[body..]);
         for sentence in &mut sentences {
             *sentence = sentence.start + body..sentence.end + body;
@@ -168,19 +168,35 @@ impl<'t> Paragraph<'t> {
     }
 }
 
-/// The first byte after “GENEVA (Agency) – ”, or 0.
+/// The first byte after “GENEVA (Agency) – ”, “GENEVA, Oct 3 (Agency) - ”, “GENEVA, October 3. /AGENCY/. ” or “GENEVA -- ”; else 0.
 fn after_dateline(text: &str) -> usize {
-    let Some(close) = text.char_indices().take(80).find(|&(_, c)| c == ')').map(|(i, _)| i) else { return 0 };
-    let Some(open) = text[..close].find('(') else { return 0 };
-    let place = text[..open].trim();
-    let named = !place.is_empty() && place.chars().all(|c| !c.is_lowercase()) && place.chars().any(char::is_uppercase);
-    let rest = text[close + 1..].trim_start();
-    let dash = rest.chars().next().is_some_and(|c| matches!(c, '-' | '–' | '—'));
-    if !named || !dash {
+    let head = text.char_indices().nth(80).map_or(text, |(i, _)| &text[..i]);
+    let dash = |c: char| matches!(c, '-' | '–' | '—');
+    let place_end = head.find(|c: char| c.is_lowercase() || matches!(c, '(' | '/' | ',' | '.') || dash(c)).unwrap_or(0);
+    let place = head[..place_end].trim();
+    let word = |w: &str| w.len() > 1 && w.chars().all(char::is_uppercase);
+    if !place.split([' ', '-']).any(word) || place.chars().any(char::is_lowercase) {
         return 0;
     }
-    let after = rest.trim_start_matches(|c: char| matches!(c, '-' | '–' | '—') || c.is_whitespace());
-    text.len() - after.len()
+    let rest = &head[place_end..];
+    // The day: “, Oct 3”, “, October 3.”
+    let day = if rest.starts_with(',') { rest.find(['(', '/']).filter(|&i| i < 24).unwrap_or(0) } else { 0 };
+    let agency = &rest[day..];
+    let end = if agency.starts_with('/') {
+        agency[1..].find('/').map(|i| day + i + 2)
+    } else if agency.starts_with('(') {
+        agency
+            .find(')')
+            .filter(|&close| agency[close + 1..].trim_start().starts_with(dash))
+            .map(|close| day + close + 1)
+    } else {
+        agency.starts_with(dash).then_some(day)
+    };
+    let Some(end) = end else { return 0 };
+    let spaced = head[..place_end].ends_with(' ') || end > 0;
+    let after = text[place_end + end..].trim_start_matches(|c: char| dash(c) || c == '.' || c.is_whitespace());
+    let gap = text.len() - after.len() - place_end - end;
+    if spaced && gap > 1 { text.len() - after.len() } else { 0 }
 }
 
 #[cfg(test)]
@@ -190,6 +206,11 @@ mod tests {
     #[test]
     fn datelines_end_at_the_dash() {
         assert_eq!(after_dateline("GENEVA (Agency) – The talks began."), "GENEVA (Agency) – ".len());
+        assert_eq!(after_dateline("NEW ORVESSA, Oct 3 (Agency) - The talks"), "NEW ORVESSA, Oct 3 (Agency) - ".len());
+        assert_eq!(after_dateline("ORVESSA, October 3. /AGENCY/. The talks"), "ORVESSA, October 3. /AGENCY/. ".len());
+        assert_eq!(after_dateline("ORVESSA -- The talks"), "ORVESSA -- ".len());
+        assert_eq!(after_dateline("UN-led talks began (in Geneva) - at last."), 0);
+        assert_eq!(after_dateline("UN envoys met."), 0);
         assert_eq!(after_dateline("The talks (the third) - they said - began."), 0);
         assert_eq!(after_dateline(""), 0);
     }

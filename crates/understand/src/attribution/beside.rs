@@ -18,7 +18,7 @@ fn according_to(view: &View<'_, '_>, according: usize) -> Option<Draft> {
     let to = according + 1;
     let who = view.child(to, Dep::Pobj).or_else(|| view.child(according, Dep::Pobj))?;
     // Figures are nobody: “according to preliminary data”.
-    if matches!(p.lemma(who).as_str(), "data" | "information" | "figure")
+    if matches!(p.lower(who).as_str(), "data" | "information" | "figures")
         && view.child_of(who, &[Dep::Poss, Dep::Prep]).is_none()
     {
         return None;

@@ -22,6 +22,8 @@ pub(super) fn pieces(view: &View<'_, '_>, head: usize, except: Option<usize>) ->
         }
     }
     let only = runs.len() == 1;
+    // A relative pronoun that the parse puts here from afar.
+    runs.retain(|run| run.len() > 1 || !matches!(p.tag(run.start), Tag::Wdt | Tag::Wp));
     let spans = runs.into_iter().map(|run| trim(view, run));
     // A lone mark or conjunction between two pieces is no piece.
     spans

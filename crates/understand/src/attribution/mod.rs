@@ -8,6 +8,7 @@
 //! headlines ([`headline`]). A token is the cue of one attribution at most: the first rule that takes it has it.
 
 mod beside;
+mod clause;
 mod content;
 mod cues;
 mod direct;
@@ -103,6 +104,7 @@ pub fn attributions(post: &[Paragraph<'_>]) -> Vec<Attribution> {
         noun::find(view, &mut drafts);
         headline::find(view, &mut drafts);
         drafts.retain(|d| !is_speech_within_speech(view, d));
+        clip(&mut drafts);
         drafts.sort_by_key(|d| d.cue.start);
         found.extend(drafts.into_iter().filter_map(|d| finish(view, &quotes, d)));
     }
@@ -117,6 +119,26 @@ fn is_speech_within_speech(view: &View<'_, '_>, draft: &Draft) -> bool {
             let word = view.p.lower(s.head);
             matches!(word.as_str(), "i" | "we" | "you" | "me" | "us" | "one" | "let" | "it")
         })
+}
+
+/// “The envoy called for talks, the mayor said”: what the envoy called for ends where the mayor comes in.
+fn clip(drafts: &mut [Draft]) {
+    let around: Vec<(Range<usize>, usize)> = drafts
+        .iter()
+        .filter(|d| d.rule == "clause.inserted")
+        .flat_map(|d| d.content.iter().map(|c| (c.clone(), d.cue.start)))
+        .filter(|(content, cue)| content.end <= *cue)
+        .collect();
+    for draft in drafts.iter_mut() {
+        for content in &mut draft.content {
+            for (outer, cue) in &around {
+                let within = outer.start <= draft.cue.start && draft.cue.end <= outer.end && content.start < outer.end;
+                if within && content.end > outer.end && *cue < content.end {
+                    content.end = outer.end;
+                }
+            }
+        }
+    }
 }
 
 fn finish(view: &View<'_, '_>, quotes: &[Quote], draft: Draft) -> Option<Attribution> {
@@ -173,6 +195,20 @@ fn nest(found: &mut [Attribution]) {
             *j != i && *paragraph == cue.paragraph && bytes.start <= cue.bytes.start && cue.bytes.end <= bytes.end
         });
         found[i].nested_in = around.min_by_key(|(_, bytes, _)| bytes.len()).map(|&(_, _, j)| j);
+    }
+    // Where a parse gone wrong puts each within the other, the one that begins first stands outside.
+    for i in 0..found.len() {
+        let mut at = found[i].nested_in;
+        for _ in 0..8 {
+            match at {
+                Some(j) if j == i => {
+                    found[i].nested_in = None;
+                    break;
+                }
+                Some(j) => at = found[j].nested_in,
+                None => break,
+            }
+        }
     }
 }
 

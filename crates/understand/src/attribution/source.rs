@@ -54,7 +54,9 @@ fn speaker(view: &View<'_, '_>, v: usize, steps: usize) -> Option<usize> {
         {
             actor(view, head, steps)
         }
-        Dep::Conj | Dep::Acl if p.tag(head).is_noun() || p.tag(head) == Tag::Prp => of_noun(view, head, steps),
+        Dep::Conj | Dep::Acl if p.tag(head).is_noun() || matches!(p.tag(head), Tag::Prp | Tag::Dt) => {
+            of_noun(view, head, steps)
+        }
         Dep::Xcomp | Dep::Advcl | Dep::Conj | Dep::Ccomp => actor(view, head, steps),
         // “was quoted as saying that …”, “began by saying that …”
         Dep::Pcomp => {

@@ -5,40 +5,41 @@ use std::ops::Range;
 use dateline_syntax::{Dep, NameType, Tag};
 
 use super::{
-    Draft, content,
+    Draft, clause, content,
     cues::{CueClass, Frame, Verb},
     source,
     view::View,
 };
 
 /// What a construction finds: the content, and where the cue ends if after the verb.
-struct Taken {
-    content: Vec<Range<usize>>,
-    cue_to: Option<usize>,
-    class: CueClass,
-    rule: &'static str,
+pub(super) struct Taken {
+    pub(super) content: Vec<Range<usize>>,
+    pub(super) cue_to: Option<usize>,
+    pub(super) class: CueClass,
+    pub(super) rule: &'static str,
     /// Whether the speaker may be missing.
-    needs_source: bool,
+    pub(super) needs_source: bool,
 }
 
 type Construction = fn(&View<'_, '_>, usize, &Verb) -> Option<Taken>;
 
 /// In this order: the first that fits has the verb.
 const CONSTRUCTIONS: &[Construction] = &[
-    tail,
+    clause::inserted,
     accusation,
     expression,
     shown,
     predicate,
     object_to,
     prep_to,
-    clause_after,
+    clause::after,
     gerund,
     infinitive,
-    clause_before,
+    clause::before,
     preposition,
     object,
-    beside_main,
+    clause::beside,
+    clause::loose,
 ];
 
 /// Drafts for the verbs of a paragraph that no rule has taken yet.
@@ -52,6 +53,13 @@ pub(super) fn find(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
         let Some(taken) = CONSTRUCTIONS.iter().find_map(|construction| construction(view, v, verb)) else { continue };
         let source = source::source(view, v);
         if source.is_none() && taken.needs_source || taken.content.is_empty() {
+            continue;
+        }
+        // “you know”, “one thinks”: nobody in particular.
+        let anybody = source
+            .as_ref()
+            .is_some_and(|s| matches!(view.p.lower(s.head).as_str(), "you" | "one" | "anyone" | "anybody"));
+        if anybody && matches!(taken.class, CueClass::Think | CueClass::Intend) {
             continue;
         }
         let mut cue = view.cue(v);
@@ -73,128 +81,6 @@ pub(super) fn find(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
             rule: taken.rule,
         });
     }
-}
-
-/// “The bridge was open, the mayor of the old town, Anna Example, said on Friday.”: a finite verb of saying at the end of
-/// its sentence. What is said is all before the comma that opens its subject, whatever the parse makes of it.
-fn tail(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
-    let class = verb.takes(Frame::Clause)?;
-    let p = view.p;
-    let sentence = p.sentence_of(v);
-    let finite = matches!(p.tag(v), Tag::Vbd | Tag::Vbz | Tag::Vbp);
-    if !finite
-        || view.quote_of(v).is_some()
-        || p.dep(v) == Dep::Relcl
-        || view.child(v, Dep::Mark).is_some()
-        || view.is_passive(v)
-    {
-        return None;
-    }
-    // Only circumstances after it.
-    let mut after = v + 1..sentence.end;
-    let plain = |i: usize| {
-        p.word(i) != ","
-            && !(p.tag(i).is_verb() && p.tag(i) != Tag::Vbg)
-            && !matches!(p.dep(i), Dep::Dobj | Dep::Ccomp | Dep::Xcomp | Dep::Mark | Dep::Nsubj)
-    };
-    if !after.all(plain) || view.child_of(v, &[Dep::Dobj, Dep::Xcomp, Dep::Oprd]).is_some_and(|c| c > v) {
-        return None;
-    }
-    let subject = source::source(view, v)?;
-    let first = p.tokens_in(subject.bytes).start;
-    let comma = first.checked_sub(1).filter(|&i| p.word(i) == "," && first > sentence.start && first <= v)?;
-    let content = sentence.start..comma;
-    let clause = content.clone().any(|i| matches!(p.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
-        || content.len() > 3 && view.is_headline();
-    if !clause
-        || content
-            .clone()
-            .any(|i| view.quote_of(i).is_some_and(|q| view.quotes[q].outer.start < p.bytes(sentence.clone()).start))
-    {
-        return None;
-    }
-    Some(Taken {
-        content: vec![content::trim(view, content)],
-        cue_to: None,
-        class,
-        rule: "verb.tail",
-        needs_source: true,
-    })
-}
-
-/// “The mayor said that the bridge was open”; “It was noted that …”.
-fn clause_after(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
-    let class = verb.takes(Frame::Clause)?;
-    let clause = view
-        .p
-        .parse
-        .children_with(v, Dep::Ccomp)
-        .find(|&c| c > v && (!view.is_infinitive(c) || view.child(c, Dep::Nsubj).is_none()))?;
-    let mut content = content::pieces(view, clause, None);
-    // “said in a letter that …”: “that” after the verb begins the clause, whatever the parse hangs it on.
-    if let Some(first) = content.first_mut() {
-        let at = view.p.tokens_in(first.clone()).start;
-        let that = (v + 1..at).find(|&i| view.p.lower(i) == "that" && view.p.dep(i) == Dep::Mark);
-        if let Some(that) = that.filter(|&t| t + 1 < at && !(v + 1..t).any(|i| view.p.tag(i).is_verb())) {
-            first.start = view.span(that + 1).start;
-        }
-    }
-    if view.is_passive(v) && view.is_negated(v) {
-        return None;
-    }
-    Some(Taken { content, cue_to: None, class, rule: "verb.clause", needs_source: !view.is_passive(v) })
-}
-
-/// “The bridge was open, the mayor said, and traffic moved.”
-fn clause_before(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
-    let class = verb.takes(Frame::Clause)?;
-    let p = view.p;
-    let clause = p.parse.children_with(v, Dep::Ccomp).find(|&c| c < v)?;
-    // “Tom said he would come, should anybody ask”
-    let says = view.cues.verb(&p.lemma(clause)).is_some() && view.child(clause, Dep::Ccomp).is_some();
-    let told = verb.takes(Frame::Addressee).is_some();
-    if says
-        || view.child_of(v, &[Dep::Dobj, Dep::Xcomp]).is_some_and(|c| c > v && !(told && view.p.dep(c) == Dep::Dobj))
-    {
-        return None;
-    }
-    let mut content = content::pieces(view, clause, None);
-    // What stands before the clause in its sentence is part of it.
-    if let [one] = content.as_mut_slice()
-        && p.parse.head(v).is_none()
-    {
-        let start = view.tree(v).start;
-        let before = start..p.parse.subtree(clause).start;
-        if !before.is_empty()
-            && before.clone().all(|i| view.child(v, Dep::Nsubj).is_none_or(|s| !p.parse.is_under(i, s)))
-        {
-            one.start = content::trim(view, start..p.tokens_in(one.clone()).end).start.min(one.start);
-        }
-    }
-    Some(Taken { content, cue_to: None, class, rule: "verb.clause", needs_source: !view.is_passive(v) })
-}
-
-/// “The bridge, the mayor said, was open”; “as the mayor put it”.
-fn beside_main(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
-    let class = verb.takes(Frame::Clause)?;
-    let p = view.p;
-    let main = p.parse.head(v)?;
-    view.child(v, Dep::Nsubj)?;
-    let beside = match p.dep(v) {
-        Dep::Parataxis => true,
-        // “…, the mayor said …” taken for one more clause.
-        Dep::Conj => {
-            view.child(v, Dep::Nsubj).map(|s| p.parse.subtree(s).start).is_some_and(|s| s > 0 && p.word(s - 1) == ",")
-        }
-        Dep::Ccomp => p.parse.subtree(v).start > 0 && p.word(p.parse.subtree(v).start - 1) == ",",
-        Dep::Advcl => view.child(v, Dep::Mark).is_some_and(|m| p.lower(m) == "as"),
-        _ => false,
-    };
-    if !beside || view.child_of(v, &[Dep::Ccomp, Dep::Dobj, Dep::Xcomp]).is_some() {
-        return None;
-    }
-    let content = content::pieces(view, main, Some(v));
-    Some(Taken { content, cue_to: None, class, rule: "verb.beside", needs_source: true })
 }
 
 /// “promised to help”, “refused to come”; “are advised to stay at home”.
@@ -289,7 +175,11 @@ fn predicate(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
     let object = view.child(v, Dep::Dobj).filter(|&o| o > v);
     let (first, parts) = match (object, small, as_phrase) {
         (Some(object), Some(part), _) | (Some(object), None, Some(part)) => {
-            (p.parse.subtree(object).start, vec![object, part])
+            let mut parts: Vec<usize> =
+                p.parse.children(v).filter(|&c| c > object && c < part && p.dep(c) == Dep::Prep).collect();
+            parts.insert(0, object);
+            parts.push(part);
+            (p.parse.subtree(object).start, parts)
         }
         (None, Some(part), _) => (p.parse.subtree(part).start, vec![part]),
         _ => return None,
@@ -360,6 +250,13 @@ fn object(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
             needs_source: true,
         });
     }
+    // “plans to confirm the judges”: no saying but an aim.
+    if view.is_infinitive(v)
+        && view.child(v, Dep::Nsubj).is_none()
+        && p.parse.head(v).is_none_or(|h| !view.is_verb(h) || view.cues.verb(&p.lemma(h)).is_none())
+    {
+        return None;
+    }
     let object = view.child(v, Dep::Dobj).filter(|&o| o > v)?;
     if class == CueClass::Say && view.cues.is_act(&p.lemma(object)) {
         return None;
@@ -375,12 +272,19 @@ fn object(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
     // What follows the object: “praised the nurses for their work”.
     let mut parts = vec![object];
     parts.extend(
-        p.parse
-            .children(v)
-            .filter(|&c| c > object && p.dep(c) == Dep::Prep && matches!(p.lower(c).as_str(), "for" | "as" | "of")),
+        p.parse.children(v).filter(|&c| c > object).take_while(|&c| p.dep(c) == Dep::Prep && !is_circumstance(view, c)),
     );
     let content = vec![content::trim(view, content::run(view, p.parse.subtree(object).start, &parts))];
     Some(Taken { content, cue_to: None, class, rule: "verb.object", needs_source: true })
+}
+
+/// Whether a phrase only says when or in what medium: “on Monday”, “in a statement”.
+fn is_circumstance(view: &View<'_, '_>, prep: usize) -> bool {
+    let Some(object) = view.child(prep, Dep::Pobj) else { return false };
+    let name = view.p.parse.tokens.get(object).and_then(|t| t.name);
+    matches!(name, Some(NameType::Date | NameType::Time))
+        || view.cues.is_medium(&view.p.lemma(object))
+        || view.cues.is_medium(&view.p.lower(object))
 }
 
 /// “posted a video of the bridge”: the content is what the picture shows.

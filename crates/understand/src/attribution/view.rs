@@ -55,9 +55,11 @@ impl<'p, 't> View<'p, 't> {
             }
             let Some(clause) = self.p.parse.children_with(v, Dep::Ccomp).find(|&c| c > v) else { continue };
             if self.child(clause, Dep::Mark).is_some_and(|m| self.p.lower(m) == "that") {
+                self.lift_adverbial(v, clause);
                 continue;
             }
             let mut last: Option<usize> = None;
+            self.lift_adverbial(v, clause);
             let mut at = clause;
             while let Some(next) = self
                 .p
@@ -83,6 +85,25 @@ impl<'p, 't> View<'p, 't> {
                     break;
                 }
                 at = next;
+            }
+        }
+    }
+
+    /// “said the bridge was open, though he noted …”, “said the bridge was open, citing …”: the speaker goes on speaking.
+    fn lift_adverbial(&mut self, v: usize, clause: usize) {
+        let p = self.p;
+        for c in p.parse.children_with(clause, Dep::Advcl) {
+            let start = p.parse.subtree(c).start;
+            let after_comma = start > clause && p.word(start - 1) == ",";
+            if !after_comma || self.quote_of(c).is_some() || self.cues.verb(&p.lemma(c)).is_none() {
+                continue;
+            }
+            let concedes = self
+                .child(c, Dep::Mark)
+                .is_some_and(|m| matches!(p.lower(m).as_str(), "though" | "although" | "while" | "but"));
+            let subject = self.child(c, Dep::Nsubj);
+            if concedes && subject.is_some() || subject.is_none() && p.tag(c) == Tag::Vbg && start == c {
+                self.lifted.push(Lifted { verb: c, from: start, subject_of: if subject.is_some() { c } else { v } });
             }
         }
     }
@@ -152,6 +173,13 @@ impl<'p, 't> View<'p, 't> {
         let (mut first, mut last) = (v, v);
         while first > 0 && joins(first - 1) {
             first -= 1;
+        }
+        // “went on to say”
+        if let Some(head) =
+            self.p.parse.head(v).filter(|&h| h < first && self.p.dep(v) == Dep::Xcomp && self.p.lemma(h) == "go")
+            && (head + 1..first).all(|i| self.p.dep(i) == Dep::Prt)
+        {
+            first = head;
         }
         while self.p.dep(last + 1) == Dep::Prt && self.p.parse.head(last + 1) == Some(v) {
             last += 1;
