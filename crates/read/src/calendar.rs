@@ -39,6 +39,8 @@ pub(crate) type UnitSeconds = u32;
 pub(crate) struct Calendar {
     /// Phrases in lower case, words parted by one space.
     phrases: HashMap<String, Meaning>,
+    /// The languages that a phrase is of.
+    languages: HashMap<String, Vec<String>>,
     units: HashMap<String, UnitSeconds>,
     halves: HashMap<String, Half>,
     zones: HashMap<String, TimeZone>,
@@ -125,6 +127,7 @@ impl Calendar {
             )
             .unwrap_or(Calendar {
                 phrases: HashMap::new(),
+                languages: HashMap::new(),
                 units: HashMap::new(),
                 halves: HashMap::new(),
                 zones: HashMap::new(),
@@ -139,9 +142,11 @@ impl Calendar {
         let mut languages: Vec<(String, Language)> = languages.into_iter().collect();
         languages.sort_by_key(|(tag, _)| (tag != "en", tag.clone()));
         let (mut phrases, mut units, mut halves) = (HashMap::new(), HashMap::new(), HashMap::new());
-        for (_, language) in languages {
+        let mut of: HashMap<String, Vec<String>> = HashMap::new();
+        for (tag, language) in languages {
             let mut add = |words: Vec<String>, meaning: Meaning| {
                 for word in words {
+                    of.entry(word.clone()).or_default().push(tag.clone());
                     phrases.entry(word).or_insert(meaning);
                 }
             };
@@ -181,12 +186,22 @@ impl Calendar {
         let zones: Zones = toml::from_str(zones)?;
         let zones = zones.zones.into_iter().filter_map(|(name, rule)| Some((name, zone(&rule)?))).collect();
         let longest = phrases.keys().map(|p| p.split(' ').count()).max().unwrap_or(0);
-        Ok(Calendar { phrases, units, halves, zones, longest })
+        Ok(Calendar { phrases, languages: of, units, halves, zones, longest })
     }
 
     /// The meaning of a phrase in lower case.
     pub(crate) fn meaning(&self, phrase: &str) -> Option<Meaning> {
         self.phrases.get(phrase).copied()
+    }
+
+    /// The meaning of a word in lower case in prose of a language, where words of other languages may mean something
+    /// else ("mars", "set"). English is understood everywhere, and so are words of scripts that Latin prose lacks.
+    pub(crate) fn meaning_in(&self, word: &str, language: Option<&str>) -> Option<Meaning> {
+        let meaning = self.meaning(word)?;
+        let Some(language) = language else { return Some(meaning) };
+        let latin = word.chars().any(|c| c.is_ascii_alphabetic());
+        let fits = |tag: &String| tag == "en" || tag == language;
+        (!latin || self.languages.get(word).is_some_and(|tags| tags.iter().any(fits))).then_some(meaning)
     }
 
     /// The length in seconds of a unit in lower case.

@@ -432,6 +432,15 @@ impl Reader<'_> {
         if matches!(self.word(used), Some("st" | "nd" | "rd" | "th")) && !self.spaced(used) {
             used += 1;
         }
+        // "October 19–20, 2023": what ends on the second day
+        let mut day = day;
+        if matches!(self.mark(used), Some('-' | '–' | '—'))
+            && let Some((last, 1..=2)) = self.number(used + 1)
+            && last > day
+            && !matches!(self.mark(used + 2), Some(':' | '.'))
+        {
+            (day, used) = (last, used + 2);
+        }
         let year = self.year(&mut used);
         let Ok(day) = i8::try_from(day) else { return false };
         self.take_date(PartDate::new(year, month, day), used)
@@ -787,6 +796,7 @@ mod tests {
             ("27 de septiembre de 2020, 9:05", "2020-09-27 09:05"),
             ("October 7, 2023", "2023-10-07"),
             ("2018-01-01", "2018-01-01"),
+            ("October 19–20, 2023", "2023-10-20"),
             ("13 JAN 90", "1990-01-13"),
             ("noon", "12:00"),
             ("14:05\u{A0}GMT", "14:05 +00"),

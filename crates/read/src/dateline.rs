@@ -4,9 +4,10 @@ use dateline_model::Dateline;
 use dateline_model::fold::fold;
 
 use crate::clock::{self, Stamp};
+use crate::shape;
 
 /// How far into a paragraph its dateline may reach, in bytes.
-const MAX: usize = 140;
+const MAX: usize = 160;
 
 /// A dateline, and the date in it if there is one. `Stamp::words` are bytes of the paragraph.
 pub(crate) fn read(paragraph: &str) -> Option<(Dateline, Option<Stamp>)> {
@@ -21,27 +22,39 @@ pub(crate) fn read(paragraph: &str) -> Option<(Dateline, Option<Stamp>)> {
     if !is_capitals(first.trim_end_matches('.')) {
         return None;
     }
-    let (before, agency) = match head.split_once('(') {
-        Some((before, after)) => {
-            let (agency, after) = after.split_once(')')?;
-            if !opens_with_dash(after) || agency.is_empty() || agency.split_whitespace().count() > 5 {
-                return None;
-            }
+    // What stands before the dash, or an agency in brackets alone on its line.
+    let before = match dash(head) {
+        Some(before) => before,
+        None if end == paragraph.len() && head.trim_end().ends_with(')') => head,
+        None => return None,
+    };
+    let (before, agency) = match before.trim_end().strip_suffix(')').and_then(|b| b.rsplit_once('(')) {
+        Some((before, agency)) if !agency.trim().is_empty() && shape::words(agency) <= 7 => {
             (before, Some(agency.trim()))
         }
-        None => (dash(head)?, None),
+        Some(_) => return None,
+        None => (before, None),
     };
     // "KYIV, Ukraine", "UNITED NATIONS", "LIMA, 25 OCT 89", "GENEVA, March 4"
     let mut parts = before.split(',');
-    let place = parts.next()?.trim();
+    let first_part = parts.next()?;
+    // "ROME (Italy), 11 Jan 90"
+    let (place, country) = match first_part.trim().strip_suffix(')').and_then(|p| p.split_once('(')) {
+        Some((place, country)) => (place.trim(), Some(country.trim())),
+        None => (first_part.trim(), None),
+    };
     let stands = |part: &str| part.split_whitespace().count() <= 4 && !part.ends_with('.');
     if place.is_empty() || place.len() > 60 || !place.split_whitespace().all(|w| is_capitals(w.trim_end_matches('.'))) {
         return None;
     }
     let mut date = None;
-    let mut offset = place.len();
-    let start = head.find(place)?;
+    let mut offset = first_part.len();
+    let start = 0;
     let mut named = place.to_owned();
+    if let Some(country) = country.filter(|c| !c.is_empty()) {
+        named.push_str(", ");
+        named.push_str(country);
+    }
     for part in parts {
         let trimmed = part.trim();
         let at = start + offset + 1 + (part.len() - part.trim_start().len());
@@ -70,13 +83,14 @@ fn is_capitals(word: &str) -> bool {
     word.chars().count() >= 2 && word.chars().all(|c| c.is_uppercase() || "-'’.".contains(c))
 }
 
-fn opens_with_dash(text: &str) -> bool {
-    text.trim_start().starts_with(['-', '–', '—', '−']) || text.trim().is_empty()
-}
-
-/// What stands before the first dash between spaces.
+/// What stands before the first dash that has a space or bracket before it and white space or the end after it.
 fn dash(head: &str) -> Option<&str> {
-    [" - ", " – ", " — ", " -- "].iter().filter_map(|d| head.find(d)).min().map(|at| &head[..at])
+    let at = head.char_indices().find(|&(i, c)| {
+        matches!(c, '-' | '–' | '—' | '−')
+            && head[..i].ends_with([' ', ')', '\u{A0}'])
+            && head[i..].trim_start_matches(['-', '–', '—', '−']).chars().next().is_none_or(char::is_whitespace)
+    });
+    at.map(|(i, _)| &head[..i])
 }
 
 #[cfg(test)]
@@ -99,6 +113,9 @@ mod tests {
             ("ARNHOLM, March 4 (Herald) - The bridge is open.", "ARNHOLM", "Herald", "March 4"),
             ("ARNHOLM — The bridge is open.", "ARNHOLM", "", ""),
             ("ST. ARN (Herald) -", "ST. ARN", "Herald", ""),
+            ("ST. ARN (Herald)", "ST. ARN", "Herald", ""),
+            ("STENA (ARNLAND), 11 JAN 90 (HP) -- [TEXT] IT SANK", "STENA, ARNLAND", "HP", "11 JAN 90"),
+            ("STENA (ARNLAND), 11 JAN 90 --", "STENA, ARNLAND", "", "11 JAN 90"),
         ] {
             assert_eq!(of(text), Some((place.into(), agency.into(), date.into())), "{text}");
         }

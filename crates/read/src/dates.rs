@@ -32,6 +32,8 @@ pub(crate) struct Clues<'a> {
     pub source: Option<&'a Source>,
     /// When the report was retrieved, as the transport says.
     pub fetched: Option<UtcTime>,
+    /// The language of its prose.
+    pub language: Option<&'a str>,
 }
 
 /// A time worked out.
@@ -114,6 +116,9 @@ impl Zone {
         if let Some(zone) = of_posts {
             return Zone { zone, reason: "the zone is that of the page's other stamps".into() };
         }
+        if let Some(zone) = &draft.zone {
+            return Zone { zone: zone.clone(), reason: "the zone is that which the page's head names".into() };
+        }
         if let Some(zone) = draft.page_stamps.iter().find_map(|s| s.zone.clone()) {
             return Zone { zone, reason: "the zone is that of the clock in the page's head".into() };
         }
@@ -156,7 +161,7 @@ impl PageDate {
                 page.published = Some((utc, stamp.words.clone(), basis));
             }
             if live && page.last.is_none() {
-                let near = stamp.cue != Cue::None;
+                let near = stamp.cue != Cue::None || stamp.clock.is_none();
                 let what = if near {
                     "the page's own date,"
                 } else {
@@ -203,7 +208,7 @@ fn stamped(text: &str, draft: &Draft, clues: Clues<'_>, zone: &Zone, page: &Page
         return;
     }
     let order = Order::of(&stamps);
-    let found = Evidence::search(text, draft, &order.days);
+    let found = Evidence::search(text, draft, &order.days, clues.language);
     let year = YearBy::of(clues, page, &found);
     let mut fixed: Vec<Option<(Date, Option<String>)>> =
         stamps.iter().map(|s| fixed_date(s, &year, page, zone)).collect();
@@ -442,7 +447,7 @@ fn unstamped(text: &str, draft: &Draft, clues: Clues<'_>, page: &PageDate, times
             return;
         }
         None => {
-            let found = Evidence::search(text, draft, &order.days);
+            let found = Evidence::search(text, draft, &order.days, clues.language);
             let year = YearBy::of(clues, page, &found);
             // A date without a year may stand in the page's head or dateline.
             let own = draft.page_stamps.iter().find_map(|s| {
@@ -490,17 +495,16 @@ struct Named {
 #[derive(Default)]
 struct Evidence {
     dates: Vec<Named>,
-    /// Weekdays in posts, with the day of their post, each once a post.
+    /// Weekdays in posts, with the day of their post.
     weekdays: Vec<(Weekday, i64, Range<usize>)>,
     /// Numbers of the event's days ("day 11") in titles, headings and the lead.
     day_numbers: Vec<(i64, Range<usize>)>,
 }
 
 impl Evidence {
-    fn search(text: &str, draft: &Draft, days: &[i64]) -> Evidence {
+    fn search(text: &str, draft: &Draft, days: &[i64], language: Option<&str>) -> Evidence {
         let mut found = Evidence::default();
         let mut left = MAX_SEARCH;
-        let mut last_post = None;
         for block in &draft.blocks {
             if left == 0 {
                 break;
@@ -508,19 +512,16 @@ impl Evidence {
             if block.kind == BlockKind::Stamp {
                 continue;
             }
-            if block.post != last_post || block.post.is_none() || draft.posts.len() == 1 {
-                last_post = block.post;
-            }
             let end = (block.range.start + MAX_BLOCK).min(block.range.end);
             let end = (block.range.start..=end).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(block.range.start);
             let day = block.post.and_then(|p| days.get(p)).copied().unwrap_or(0);
-            found.block(text, block.range.start..end, block.kind, block.post, day);
+            found.block(text, block.range.start..end, block.kind, day, language);
             left = left.saturating_sub(end - block.range.start + 1);
         }
         found
     }
 
-    fn block(&mut self, text: &str, range: Range<usize>, kind: BlockKind, post: Option<usize>, day: i64) {
+    fn block(&mut self, text: &str, range: Range<usize>, kind: BlockKind, day: i64, language: Option<&str>) {
         let calendar = Calendar::get();
         let words = &text[range.clone()];
         let mut at = 0;
@@ -548,7 +549,7 @@ impl Evidence {
                 continue;
             }
             let lower = word.to_lowercase();
-            match calendar.meaning(&lower) {
+            match calendar.meaning_in(&lower, language) {
                 Some(Meaning::Month(_)) => {
                     // "27 September": the number just before; else "September 27".
                     let before =
@@ -565,13 +566,7 @@ impl Evidence {
                 }
                 Some(Meaning::Weekday(weekday)) if word.chars().count() >= 5 && tells_of_its_post(kind) => {
                     let span = range.start + start..range.start + start + word.len();
-                    // One vote a post and weekday, but every one counts in a single article.
-                    let again = post.is_some()
-                        && self.weekdays.last().is_some_and(|(w, d, _)| *w == weekday && *d == day)
-                        && day != 0;
-                    if !again {
-                        self.weekdays.push((weekday, day, span));
-                    }
+                    self.weekdays.push((weekday, day, span));
                 }
                 _ if matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Headline | BlockKind::Lead)
                     && matches!(lower.as_str(), "day" | "days") =>

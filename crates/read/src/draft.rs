@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use dateline_model::{BlockKind, Dateline, Media, UtcTime};
 
+use jiff::tz::TimeZone;
+
 use crate::clock::Stamp;
 
 /// A text cut into blocks and posts. All ranges are bytes of the text.
@@ -23,6 +25,8 @@ pub(crate) struct Draft {
     /// What the page calls itself.
     pub outlet: Option<String>,
     pub published: Option<UtcTime>,
+    /// The zone that the page says its times are in.
+    pub zone: Option<TimeZone>,
 }
 
 #[derive(Debug, Clone)]

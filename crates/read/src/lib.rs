@@ -144,17 +144,17 @@ fn finish(text: String, draft: Draft, mut report: Report, coverage: &Coverage, f
     };
     let source = known.or_else(named);
     report.source = source.map(|s| s.name.clone()).or_else(|| draft.outlet.clone());
+    let prose =
+        draft.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Body | BlockKind::Lead | BlockKind::Headline));
+    let language = language::of(prose.map(|b| &text[b.range.clone()]));
     let Times { posts: times, reference, published, problems } =
-        dates::work_out(&text, &draft, Clues { coverage, source, fetched });
+        dates::work_out(&text, &draft, Clues { coverage, source, fetched, language: language.as_deref() });
+    report.language = language;
     report.title = draft.title;
     report.published = report.published.or(published);
     report.layout = Some(draft.layout.to_owned());
     report.reference_date =
         reference.map(|r| ReferenceDate { utc: UtcTime::day(r.date), basis: r.basis, reason: Some(r.reason) });
-    let prose =
-        draft.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Body | BlockKind::Lead | BlockKind::Headline));
-    report.language = language::of(prose.map(|b| &text[b.range.clone()]));
-
     let index = TextIndex::new(&text);
     let posts: Vec<Post> = (1..)
         .zip(draft.posts)

@@ -16,6 +16,7 @@ pub(crate) fn read(page: &Page) -> Draft {
     let title = title(page);
     let foot = foot(page, title.map_or(0, |t| t + 1));
     draft.posts.push(DraftPost::default());
+    let mut begun = false;
     for i in 0..page.lines.len() {
         let line = &page.lines[i];
         let words = page.words(line);
@@ -35,7 +36,7 @@ pub(crate) fn read(page: &Page) -> Draft {
             let text = words[..caption.length].to_owned();
             picture(&mut draft, Some(text), caption.credit);
             BlockKind::Caption
-        } else if head::is_doubled(page, i) {
+        } else if head::is_doubled(page, i) && !begun {
             picture(&mut draft, Some(words.to_owned()), None);
             BlockKind::Caption
         } else if let Some(name) = media::credit(words) {
@@ -61,6 +62,7 @@ pub(crate) fn read(page: &Page) -> Draft {
             }
             BlockKind::Body
         };
+        begun |= kind == BlockKind::Body;
         draft.block(kind, line.range.clone(), post);
     }
     draft
@@ -85,7 +87,11 @@ fn title(page: &Page) -> Option<usize> {
 }
 
 fn is_stopped_title(words: &str) -> bool {
-    words.len() <= 200 && shape::words(words) <= 20 && shape::ends_with_stop(words) && shape::is_title_case(words)
+    dateline::read(words).is_none()
+        && words.len() <= 200
+        && shape::words(words) <= 20
+        && shape::ends_with_stop(words)
+        && shape::is_title_case(words)
 }
 
 /// The line at which the page's foot begins: buttons, and the box about the author or the outlet.
@@ -104,10 +110,14 @@ fn foot(page: &Page, from: usize) -> usize {
                 == 0
     });
     // From the last prose on, whatever begins with a button.
-    let last = (from..opened.unwrap_or(total))
-        .rev()
-        .find(|&i| shape::is_prose(page.words(&page.lines[i])) && kind(i).is_none());
+    let last =
+        (from..opened.unwrap_or(total)).rev().find(|&i| is_text(page.words(&page.lines[i])) && kind(i).is_none());
     let after = last.map_or(from, |i| i + 1);
     let button = (after..total).find(|&i| kind(i).is_some() || page.lines[i].rule);
     opened.into_iter().chain(button).min().unwrap_or(total)
+}
+
+/// Whether a line is prose, or too long for a link even where its full stop is lost.
+fn is_text(words: &str) -> bool {
+    shape::is_prose(words) || shape::words(words) >= 18
 }

@@ -14,6 +14,13 @@ use crate::{dateline, media, shape};
 pub(crate) struct Style {
     /// Whether most posts begin with a line that ends without a full stop.
     pub headlines: bool,
+    /// Whether the post's words have begun already on the line of its stamp.
+    pub begun: bool,
+}
+
+impl Style {
+    /// Posts that are prose from their first word.
+    pub(crate) const PROSE: Style = Style { headlines: false, begun: true };
 }
 
 /// The longest card that is looked for, in lines.
@@ -83,6 +90,7 @@ pub(crate) fn may_be_headline(page: &Page, line: usize) -> bool {
         && media::credit(words).is_none()
         && !head::is_byline(words)
         && !is_foreign(page, words)
+        && dateline::read(words).is_none()
 }
 
 /// Whether words are in another script than most of the page, and not in Latin letters, which stand everywhere.
@@ -94,7 +102,7 @@ fn is_foreign(page: &Page, words: &str) -> bool {
 fn kinds(page: &Page, lines: Range<usize>, style: Style) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = Vec::with_capacity(lines.len());
     let mut headline: Option<&str> = None;
-    let mut begun = false;
+    let mut begun = style.begun;
     for i in lines.clone() {
         let line = &page.lines[i];
         let words = page.words(line);

@@ -8,10 +8,12 @@ use super::{Page, head};
 use crate::draft::{Draft, DraftPost};
 use crate::{furniture, media, shape};
 
-/// Words by which a title or heading says that news stand in brief below it.
-const CUES: [&str; 22] = [
-    "live",
-    "update",
+/// Phrases by which a title or heading says that news stand in brief below it. Each is whole words.
+const CUES: [&str; 23] = [
+    "live updates",
+    "live blog",
+    "latest updates",
+    "daily update",
     "what we know",
     "what happened",
     "overview",
@@ -23,16 +25,28 @@ const CUES: [&str; 22] = [
     "round-up",
     "roundup",
     "recap",
-    "summary",
     "in brief",
-    "brief overview",
-    "day ",
     "the latest",
     "timeline",
     "main events",
     "top developments",
     "situation report",
+    "things to know",
+    "hour by hour",
 ];
+
+/// Whether a title or heading promises news in brief, by such a phrase or by the number of a day ("Day 11").
+fn promises(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let whole = |phrase: &str| {
+        lower.match_indices(phrase).any(|(at, _)| {
+            let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            !letter(lower[..at].chars().next_back()) && !letter(lower[at + phrase.len()..].chars().next())
+        })
+    };
+    let numbered = || lower.split_once("day ").is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()));
+    CUES.iter().any(|cue| whole(cue)) || numbered()
+}
 
 /// What a line is in a digest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +56,7 @@ enum Role {
     Prose,
     Caption,
     Credit,
+    Stamp,
     Furniture,
 }
 
@@ -53,10 +68,7 @@ pub(crate) fn read(page: &Page) -> Option<Draft> {
     let bullets = below.clone().filter(|&i| roles[i] == Role::Bullet).count();
     let headings: Vec<usize> = below.clone().filter(|&i| roles[i] == Role::Heading).collect();
     let sections = headings.iter().filter(|&&i| roles.get(i + 1) == Some(&Role::Prose)).count();
-    let promises = |i: usize| {
-        let lower = page.words(&page.lines[i]).to_lowercase();
-        CUES.iter().any(|c| lower.contains(c))
-    };
+    let promises = |i: usize| promises(page.words(&page.lines[i]));
     let promised = promises(title) || headings.iter().any(|&i| promises(i));
     let prose = below.clone().filter(|&i| roles[i] == Role::Prose).count();
     if !(promised && (bullets >= 3 || sections >= 2)) && !(bullets >= 5 && bullets >= prose) {
@@ -88,7 +100,7 @@ pub(crate) fn read(page: &Page) -> Option<Draft> {
                 section = None;
                 let post = draft.posts.len();
                 draft.posts.push(DraftPost::default());
-                content::read(page, i..i + 1, Style { headlines: false }, post, &mut draft);
+                content::read(page, i..i + 1, Style::PROSE, post, &mut draft);
             }
             Role::Prose => {
                 // Prose right after a list goes on with its last item or stands alone; either way it is a post's.
@@ -97,12 +109,18 @@ pub(crate) fn read(page: &Page) -> Option<Draft> {
                     draft.posts.len() - 1
                 });
                 section = Some(post);
-                content::read(page, i..i + 1, Style { headlines: false }, post, &mut draft);
+                content::read(page, i..i + 1, Style::PROSE, post, &mut draft);
             }
             Role::Caption | Role::Credit => match section {
-                Some(post) => content::read(page, i..i + 1, Style { headlines: false }, post, &mut draft),
+                Some(post) => content::read(page, i..i + 1, Style::PROSE, post, &mut draft),
                 None => draft.block(BlockKind::Caption, line.range.clone(), None),
             },
+            Role::Stamp => {
+                if let Some(lead) = page.lead(i) {
+                    draft.page_stamps.push(lead.stamp.clone());
+                }
+                draft.block(BlockKind::Stamp, line.range.clone(), section);
+            }
             Role::Furniture => draft.block(BlockKind::Furniture, line.range.clone(), section),
         }
     }
@@ -113,6 +131,7 @@ fn role(page: &Page, i: usize) -> Role {
     let line = &page.lines[i];
     let words = page.words(line);
     match () {
+        () if head::is_stamp_line(page, i) => Role::Stamp,
         () if line.rule || furniture::of(words).is_some() => Role::Furniture,
         () if media::caption(words, &page.suffixes).is_some() || head::is_doubled(page, i) => Role::Caption,
         () if media::credit(words).is_some() => Role::Credit,

@@ -6,7 +6,7 @@ use dateline_model::BlockKind;
 
 use super::{Line, Page};
 use crate::draft::Draft;
-use crate::{furniture, media, shape};
+use crate::{dateline, furniture, media, shape};
 
 /// How many lines a head is searched for a title.
 const MAX_HEAD: usize = 200;
@@ -14,7 +14,12 @@ const MAX_HEAD: usize = 200;
 /// Reads the lines above the first post. What prose stands above the title is the outlet's own (its motto, notes to its
 /// readers); what stands below is the lead.
 pub(crate) fn read(page: &Page, lines: Range<usize>, draft: &mut Draft) {
-    let title = title(page, lines.clone());
+    // A page without a better one may close its title with a full stop.
+    let closed = |i: &usize| {
+        let words = page.words(&page.lines[*i]);
+        shape::words(words) <= 20 && page.lead(*i).is_none() && shape::is_prose(words)
+    };
+    let title = title(page, lines.clone()).or_else(|| lines.clone().next().filter(|i| lines.len() > 1 && closed(i)));
     if let Some(at) = title {
         draft.title = Some(page.words(&page.lines[at]).to_owned());
     }
@@ -22,6 +27,7 @@ pub(crate) fn read(page: &Page, lines: Range<usize>, draft: &mut Draft) {
     for i in lines {
         let line = &page.lines[i];
         let words = page.words(line);
+        draft.zone = draft.zone.take().or_else(|| all_times(words));
         if let Some(lead) = page.lead(i).filter(|_| is_stamp_line(page, i)) {
             draft.page_stamps.push(lead.stamp.clone());
             draft.block(BlockKind::Stamp, line.range.clone(), None);
@@ -34,13 +40,28 @@ pub(crate) fn read(page: &Page, lines: Range<usize>, draft: &mut Draft) {
             _ if media::credit(words).is_some() => BlockKind::Credit,
             Some(at) if i < at => BlockKind::Furniture,
             _ if is_byline(words) => BlockKind::Author,
-            _ if shape::is_prose(words) => BlockKind::Lead,
+            _ if shape::is_prose(words) || dateline::read(words).is_some() => BlockKind::Lead,
             // Short lines between the lead and the posts are buttons; those within the lead belong to it.
             _ if last_prose.is_some_and(|last| i < last) && shape::words(words) > 3 => BlockKind::Lead,
             _ => BlockKind::Furniture,
         };
         draft.block(kind, line.range.clone(), None);
     }
+}
+
+/// The zone that a note names as that of all clocks of the page: `(all times EDT)`.
+fn all_times(words: &str) -> Option<jiff::tz::TimeZone> {
+    let at = words.to_ascii_lowercase().find("all times ")? + "all times ".len();
+    let rest = words.get(at..)?.trim_start_matches("are ").trim_start_matches("in ");
+    let name = rest.split(|c: char| !c.is_ascii_alphabetic()).next()?;
+    let name = match name {
+        "Eastern" => "ET",
+        "Central" => "CT",
+        "Mountain" => "MT",
+        "Pacific" => "PT",
+        other => other,
+    };
+    crate::calendar::Calendar::get().zone(name).cloned()
 }
 
 /// Whether a line is nothing but a time stamp.
@@ -65,6 +86,7 @@ pub(crate) fn title(page: &Page, lines: Range<usize>) -> Option<usize> {
             && media::caption(words, &page.suffixes).is_none()
             && media::credit(words).is_none()
             && !is_byline(words)
+            && dateline::read(words).is_none()
             && !is_doubled(page, *i)
     };
     let words = |i: usize| page.words(&page.lines[i]);

@@ -137,7 +137,7 @@ fn style(page: &Page, stamps: &[usize], tail: usize) -> Style {
             with += usize::from(content::may_be_headline(page, first));
         }
     }
-    Style { headlines: with * 2 > content }
+    Style { headlines: with * 2 > content, begun: false }
 }
 
 /// The line at which the page's foot begins, after the last post.
@@ -166,9 +166,13 @@ fn post(page: &Page, at: usize, end: usize, style: Style, draft: &mut Draft) {
     draft.posts.push(DraftPost { stamp: Some(lead.stamp.clone()), ..DraftPost::default() });
     draft.block(BlockKind::Stamp, line.range.start..lead.stamp.words.end, Some(post));
     let mut from = at + 1;
-    if lead.rest < line.range.end {
+    let style = if lead.rest < line.range.end {
         inline(page, lead.rest..line.range.end, from == end, post, draft);
-    }
+        // What follows on further lines is no headline any more.
+        Style::PROSE
+    } else {
+        style
+    };
     // Day headings between posts belong to none of them.
     let mut run = from;
     while from < end {
