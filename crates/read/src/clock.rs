@@ -528,7 +528,8 @@ impl Reader<'_> {
     }
 
     fn clock(&mut self) -> bool {
-        if self.stamp.has_clock() {
+        // "21 mins ago 11:48": the clock says it better.
+        if self.stamp.clock.is_some() {
             return false;
         }
         let Some((hour, digits)) = self.number(0) else { return false };

@@ -74,7 +74,7 @@ pub(crate) fn work_out(text: &str, draft: &Draft, clues: Clues<'_>) -> Times {
     if let Some(published) = &page.published {
         times.published = times.published.or(Some(published.0));
     }
-    if draft.posts.iter().any(|p| p.stamp.is_some()) {
+    if draft.posts.iter().any(|p| p.stamp.is_some() || p.time.is_some()) {
         stamped(text, draft, clues, &zone, &page, &mut times);
     } else {
         unstamped(text, draft, clues, &page, &mut times);
@@ -134,7 +134,7 @@ impl Zone {
 #[derive(Default)]
 struct PageDate {
     /// Written on the page as that of its publication, with the bytes of its words.
-    published: Option<(UtcTime, Range<usize>, Basis)>,
+    published: Option<(UtcTime, Option<Range<usize>>, Basis)>,
     /// The last day on which posts may be: of the retrieval, or of the page's last update; with its words.
     last: Option<(Date, String)>,
     /// Whether that day is near the posts, as an archive's retrieval is not.
@@ -151,14 +151,24 @@ impl PageDate {
             page.near = true;
             page.now = Some(fetched);
         }
+        // A page's own time of its last change is near its posts.
+        if let Some(own) = draft.modified.or(draft.published).filter(|_| page.last.is_none()) {
+            let date = zone.date(own);
+            page.last = Some((date, format!("the page's own time of its last change, {}", long(date))));
+            page.near = true;
+            page.now = Some(own);
+        }
+        if let Some(own) = draft.published.filter(|_| !draft.layout.ends_with("live")) {
+            page.published = Some((own, None, Basis::Explicit));
+        }
         for stamp in &draft.page_stamps {
             let Some(date) = stamp.date.and_then(PartDate::full) else { continue };
-            let live = draft.layout == "live";
+            let live = draft.layout.ends_with("live");
             let utc = of_clock(stamp, date, zone);
             if !live && page.published.is_none() {
                 let basis =
                     if stamp.clock.is_some() && stamp.zone.is_none() { Basis::Inferred } else { Basis::Explicit };
-                page.published = Some((utc, stamp.words.clone(), basis));
+                page.published = Some((utc, Some(stamp.words.clone()), basis));
             }
             if live && page.last.is_none() {
                 let near = stamp.cue != Cue::None || stamp.clock.is_none();
@@ -201,17 +211,19 @@ fn days_between(from: Date, to: Date) -> i64 {
 // ---------------------------------------------------------------------------------------------- posts under stamps
 
 fn stamped(text: &str, draft: &Draft, clues: Clues<'_>, zone: &Zone, page: &PageDate, times: &mut Times) {
-    let stamps: Vec<&Stamp> = draft.posts.iter().filter_map(|p| p.stamp.as_ref()).collect();
-    if stamps.len() != draft.posts.len() {
-        // Layouts give all posts stamps, or none.
-        times.posts = draft.posts.iter().map(|_| unknown(None)).collect();
-        return;
-    }
+    // A post without a stamp, in a page that has them, hangs on its neighbours no more than it shows.
+    let none = Stamp::default();
+    let stamps: Vec<&Stamp> = draft.posts.iter().map(|p| p.stamp.as_ref().unwrap_or(&none)).collect();
     let order = Order::of(&stamps);
     let found = Evidence::search(text, draft, &order.days, clues.language);
     let year = YearBy::of(clues, page, &found);
     let mut fixed: Vec<Option<(Date, Option<String>)>> =
         stamps.iter().map(|s| fixed_date(s, &year, page, zone)).collect();
+    for (fixed, post) in fixed.iter_mut().zip(&draft.posts) {
+        if let Some(utc) = post.time.as_ref().and_then(|t| t.utc) {
+            *fixed = Some((zone.date(utc), None));
+        }
+    }
     headings(draft, &year, &mut fixed);
 
     // The reference day is wanted only where some run of clocks has no dated post.
@@ -224,7 +236,15 @@ fn stamped(text: &str, draft: &Draft, clues: Clues<'_>, zone: &Zone, page: &Page
         while after.peek().is_some_and(|&a| a <= i) {
             before = after.next();
         }
-        if let Some((seconds, precision)) = stamp.ago {
+        if let Some(time) = &draft.posts[i].time {
+            times.posts.push(time.clone());
+            continue;
+        }
+        if !stamp.has_clock() && !stamp.has_day() {
+            times.posts.push(unknown(None));
+            continue;
+        }
+        if let Some((seconds, precision)) = stamp.ago.filter(|_| stamp.clock.is_none()) {
             times.posts.push(ago(stamp, seconds, precision, page));
             continue;
         }
@@ -436,13 +456,13 @@ fn unstamped(text: &str, draft: &Draft, clues: Clues<'_>, page: &PageDate, times
         Some((utc, words, basis)) => {
             let reason = (*basis == Basis::Inferred).then(|| "no zone is written at the page's own date".to_owned());
             let time =
-                Time { words: Some(words.clone()), utc: Some(*utc), precision: utc.precision(), basis: *basis, reason };
+                Time { words: words.clone(), utc: Some(*utc), precision: utc.precision(), basis: *basis, reason };
             times.posts = draft.posts.iter().map(|_| time.clone()).collect();
             times.reference = Some(Day {
                 date: utc.date(),
                 basis: *basis,
                 reason: "the page's own date".into(),
-                words: Some(words.clone()),
+                words: words.clone(),
             });
             return;
         }
@@ -743,7 +763,7 @@ fn reference(
         });
     }
     // Clocks without any day: the newest of them was the last before the retrieval.
-    if draft.layout == "live"
+    if draft.layout.ends_with("live")
         && let Some((last, what)) = &page.last
     {
         let newest = if order.newest_first { 0 } else { order.days.len().saturating_sub(1) };

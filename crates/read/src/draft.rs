@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dateline_model::{BlockKind, Dateline, Media, UtcTime};
+use dateline_model::{BlockKind, Dateline, Media, Problem, UtcTime};
 
 use jiff::tz::TimeZone;
 
@@ -25,8 +25,16 @@ pub(crate) struct Draft {
     /// What the page calls itself.
     pub outlet: Option<String>,
     pub published: Option<UtcTime>,
+    /// When the page says that it was last changed.
+    pub modified: Option<UtcTime>,
     /// The zone that the page says its times are in.
     pub zone: Option<TimeZone>,
+    /// The page's language, as it says itself.
+    pub language: Option<String>,
+    /// The page's own address, as it says itself.
+    pub url: Option<String>,
+    /// What went wrong in reading.
+    pub problems: Vec<Problem>,
 }
 
 #[derive(Debug, Clone)]
@@ -50,7 +58,7 @@ pub(crate) struct DraftPost {
     pub range: Range<usize>,
     pub stamp: Option<Stamp>,
     /// The time, where the page states it in a form that needs no working out.
-    pub time: Option<dateline_model::PostTime>,
+    pub time: Option<crate::dates::Time>,
     pub headline: Option<String>,
     pub dateline: Option<Dateline>,
     pub author: Option<String>,

@@ -21,6 +21,7 @@ mod dates;
 mod decode;
 mod draft;
 mod furniture;
+mod html;
 mod language;
 mod media;
 mod outlet;
@@ -111,13 +112,21 @@ pub fn read(bytes: &[u8], origin: &Origin<'_>, coverage: &Coverage) -> Result<Re
         encoding: decoded.encoding.map(str::to_owned),
         ..Report::default()
     };
-    let draft = match form {
-        sniff::Form::Text | sniff::Form::Html => {
+    let (text, draft) = match form {
+        sniff::Form::Text => {
             report.media_type = "text/plain".into();
-            text::read(&text, coverage)
+            let draft = text::read(&text, coverage);
+            (text.into_owned(), draft)
+        }
+        sniff::Form::Html => {
+            report.media_type = "text/html".into();
+            html::read(&text, coverage)
         }
     };
-    let mut reading = finish(text.into_owned(), draft, report, coverage, fetched);
+    if text.trim().is_empty() {
+        return Err(ReadError::NotADocument { what: "a page without words" });
+    }
+    let mut reading = finish(text, draft, report, coverage, fetched);
     reading.problems.extend(decoded.problem);
     Ok(reading)
 }
@@ -136,6 +145,7 @@ fn hex(bytes: &[u8]) -> String {
 
 /// Works out the times of a draft, and counts its offsets in code points.
 fn finish(text: String, draft: Draft, mut report: Report, coverage: &Coverage, fetched: Option<UtcTime>) -> Reading {
+    report.url = report.url.or_else(|| draft.url.clone());
     let host = report.url.as_deref().map(host).unwrap_or_default();
     let known = coverage.source_of(&[&report.path, host, draft.title.as_deref().unwrap_or_default()]);
     let named = || {
@@ -146,15 +156,19 @@ fn finish(text: String, draft: Draft, mut report: Report, coverage: &Coverage, f
     report.source = source.map(|s| s.name.clone()).or_else(|| draft.outlet.clone());
     let prose =
         draft.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Body | BlockKind::Lead | BlockKind::Headline));
-    let language = language::of(prose.map(|b| &text[b.range.clone()]));
-    let Times { posts: times, reference, published, problems } =
-        dates::work_out(&text, &draft, Clues { coverage, source, fetched, language: language.as_deref() });
+    let language = draft.language.clone().or_else(|| language::of(prose.map(|b| &text[b.range.clone()])));
+    let Times { posts: times, reference, published, problems } = dates::work_out(
+        &text,
+        &draft,
+        Clues { coverage, source, fetched, language: language.as_deref().and_then(|l| l.split('-').next()) },
+    );
     report.language = language;
     report.title = draft.title;
     report.published = report.published.or(published);
     report.layout = Some(draft.layout.to_owned());
     report.reference_date =
         reference.map(|r| ReferenceDate { utc: UtcTime::day(r.date), basis: r.basis, reason: Some(r.reason) });
+    let problems: Vec<_> = draft.problems.into_iter().chain(problems).collect();
     let index = TextIndex::new(&text);
     let posts: Vec<Post> = (1..)
         .zip(draft.posts)
@@ -163,14 +177,14 @@ fn finish(text: String, draft: Draft, mut report: Report, coverage: &Coverage, f
             id: format!("p{n}"),
             span: index.span(post.range.clone()),
             line: index.line(post.range.start),
-            time: post.time.unwrap_or_else(|| PostTime {
+            time: PostTime {
                 text: time.words.clone().and_then(|w| text.get(w)).map(str::to_owned),
                 span: time.words.map(|w| index.span(w)),
                 utc: time.utc,
                 precision: time.precision,
                 basis: time.basis,
                 reason: time.reason,
-            }),
+            },
             headline: post.headline,
             dateline: post.dateline,
             author: post.author,

@@ -2,7 +2,7 @@
 
 use dateline_model::{BlockKind, Media, MediaKind};
 
-use super::{Page, head};
+use super::{Hint, Page, head};
 use crate::draft::{Draft, DraftPost};
 use crate::furniture::{self, Furniture};
 use crate::{dateline, media, shape};
@@ -36,21 +36,27 @@ pub(crate) fn read(page: &Page) -> Draft {
             let text = words[..caption.length].to_owned();
             picture(&mut draft, Some(text), caption.credit);
             BlockKind::Caption
-        } else if head::is_doubled(page, i) && !begun {
+        } else if line.hint == Hint::Caption || (head::is_doubled(page, i) && !begun) {
             picture(&mut draft, Some(words.to_owned()), None);
             BlockKind::Caption
-        } else if let Some(name) = media::credit(words) {
+        } else if let Some(name) =
+            media::credit(words).or_else(|| (line.hint == Hint::Credit).then(|| words.to_owned()))
+        {
             let media = &mut draft.posts[0].media;
             match media.last_mut().filter(|m| m.credit.is_none()) {
                 Some(photo) => photo.credit = Some(name),
                 None => media.push(Media { kind: MediaKind::Photo, caption: None, credit: Some(name), url: None }),
             }
             BlockKind::Credit
-        } else if head::is_byline(words) {
-            draft.posts[0].author = Some(words[2..].trim().to_owned());
+        } else if line.hint == Hint::Author || head::is_byline(words) {
+            draft.posts[0].author = Some(head::author(words).to_owned());
             BlockKind::Author
         } else if !inside {
             BlockKind::Furniture
+        } else if line.hint == Hint::Heading {
+            BlockKind::Heading
+        } else if line.hint == Hint::Embed {
+            BlockKind::Embed
         } else {
             let found = dateline::read(words).filter(|_| draft.posts[0].dateline.is_none());
             if let Some((found, date)) = found {
@@ -79,6 +85,9 @@ fn picture(draft: &mut Draft, caption: Option<String>, credit: Option<String>) {
 /// it is in Title Case.
 fn title(page: &Page) -> Option<usize> {
     let words = |i: usize| page.words(&page.lines[i]);
+    if let Some(marked) = (0..page.lines.len().min(200)).find(|&i| page.lines[i].hint == Hint::Title) {
+        return Some(marked);
+    }
     let prose = (0..page.lines.len().min(200)).find(|&i| shape::is_prose(words(i)) && !is_stopped_title(words(i)))?;
     if prose > 0 && is_stopped_title(words(0)) {
         return Some(0);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use dateline_model::{BlockKind, Media, MediaKind};
 
-use super::{Page, head};
+use super::{Hint, Page, head};
 use crate::draft::{Draft, DraftPost};
 use crate::furniture::{self, Furniture};
 use crate::{dateline, media, shape};
@@ -103,12 +103,19 @@ fn kinds(page: &Page, lines: Range<usize>, style: Style) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = Vec::with_capacity(lines.len());
     let mut headline: Option<&str> = None;
     let mut begun = style.begun;
+    // Whether there was prose already: a heading below it is none of the whole post.
+    let mut told = style.begun;
     for i in lines.clone() {
         let line = &page.lines[i];
         let words = page.words(line);
         let previous = kinds.last().copied();
         let kind = if line.rule {
             Kind::Furniture
+        } else if let Some(kind) = hinted(page, i, headline.is_none() && !told) {
+            if kind == Kind::Headline {
+                headline = Some(words);
+            }
+            kind
         } else if let Some(furniture) = furniture::of(words) {
             if furniture == Furniture::CardEnd { Kind::CardEnd } else { Kind::Furniture }
         } else if page.lead(i).is_some_and(|l| l.stamp.has_clock()) && head::is_stamp_line(page, i) {
@@ -121,7 +128,8 @@ fn kinds(page: &Page, lines: Range<usize>, style: Style) -> Vec<Kind> {
             Kind::Caption
         } else if head::is_byline(words) {
             Kind::Author
-        } else if !begun && may_be_headline(page, i) && (style.headlines || shape::is_title_case(words)) {
+        } else if !begun && may_be_headline(page, i) && !page.marked && (style.headlines || shape::is_title_case(words))
+        {
             headline = Some(words);
             Kind::Headline
         } else if previous == Some(Kind::Caption) && !line.gap && shape::is_title(words) {
@@ -131,12 +139,20 @@ fn kinds(page: &Page, lines: Range<usize>, style: Style) -> Vec<Kind> {
             .is_some_and(|h| shape::is_title(words) && shape::overlap(words, h).min(shape::overlap(h, words)) > 0.6)
         {
             Kind::CardTitle
-        } else if begun && shape::is_title(words) && shape::is_title_case(words) && line.bullet.is_none() {
+        } else if page.marked && is_name(words) && is_by_stamp(page, i, &lines) {
+            Kind::Author
+        } else if begun
+            && !page.marked
+            && shape::is_title(words)
+            && shape::is_title_case(words)
+            && line.bullet.is_none()
+        {
             Kind::Heading
         } else {
             Kind::Body
         };
         begun |= !matches!(kind, Kind::Furniture | Kind::CardEnd | Kind::Author | Kind::Note);
+        told |= kind == Kind::Body && shape::is_prose(words);
         // The words above a social network's signature are that network's too.
         if kind == Kind::Embed
             && is_signature(words)
@@ -153,6 +169,39 @@ fn kinds(page: &Page, lines: Range<usize>, style: Style) -> Vec<Kind> {
         kinds[last] = Kind::Body;
     }
     kinds
+}
+
+/// What a line is by its markup. `first` says that a heading would be the post's headline.
+fn hinted(page: &Page, line: usize, first: bool) -> Option<Kind> {
+    let l = &page.lines[line];
+    match l.hint {
+        Hint::None => None,
+        // A label over a post may be its headline ("Analysis"); a button is none.
+        Hint::Title | Hint::Heading => match furniture::of(page.words(l)) {
+            Some(kind) if kind != Furniture::Label => Some(Kind::Furniture),
+            _ if page.lead(line).is_some() && head::is_stamp_line(page, line) => None,
+            _ => Some(if first { Kind::Headline } else { Kind::Heading }),
+        },
+        Hint::Caption => Some(Kind::Caption),
+        Hint::Credit => Some(Kind::Credit),
+        Hint::Author => Some(if head::is_stamp_line(page, line) { Kind::Note } else { Kind::Author }),
+        Hint::Embed => Some(Kind::Embed),
+    }
+}
+
+/// The name of a person, and nothing else.
+fn is_name(words: &str) -> bool {
+    (2..=4).contains(&shape::words(words))
+        && words.len() <= 50
+        && words
+            .split_whitespace()
+            .all(|w| w.starts_with(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || "'’-.".contains(c)))
+}
+
+/// Whether a line stands right above or below a stamp of its post.
+fn is_by_stamp(page: &Page, line: usize, lines: &Range<usize>) -> bool {
+    let stamp = |i: usize| i + 1 >= lines.start && i < lines.end && head::is_stamp_line(page, i);
+    stamp(line + 1) || line.checked_sub(1).is_some_and(stamp)
 }
 
 /// A line of a social network's post: its signature `— Ann Arn (@annarn) October 3, 2020` or a link to its picture.
@@ -208,7 +257,7 @@ fn describe(page: &Page, lines: Range<usize>, kinds: &[Kind], post: &mut DraftPo
     while k < kinds.len() {
         match kinds[k] {
             Kind::Headline => post.headline = Some(words(k).to_owned()),
-            Kind::Author => post.author = Some(words(k)[2..].trim().to_owned()),
+            Kind::Author => post.author = post.author.take().or_else(|| Some(head::author(words(k)).to_owned())),
             Kind::Body | Kind::CardTeaser if post.dateline.is_none() => {
                 post.dateline = dateline::read(words(k)).map(|(d, _)| d);
             }
@@ -224,7 +273,7 @@ fn describe(page: &Page, lines: Range<usize>, kinds: &[Kind], post: &mut DraftPo
             }
             Kind::Credit => {
                 let run = kinds[k..].iter().take_while(|&&kind| kind == Kind::Credit).count();
-                let name = media::credit(words(k)).filter(|n| !n.is_empty());
+                let name = media::credit(words(k)).or_else(|| Some(words(k).to_owned())).filter(|n| !n.is_empty());
                 let uncredited = k > 0 && kinds[k - 1] == Kind::Caption;
                 match media.last_mut().filter(|m| uncredited && m.credit.is_none()) {
                     Some(photo) => photo.credit = name,

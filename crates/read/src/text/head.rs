@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use dateline_model::BlockKind;
 
-use super::{Line, Page};
+use super::{Hint, Line, Page};
 use crate::draft::Draft;
 use crate::{dateline, furniture, media, shape};
 
@@ -35,6 +35,9 @@ pub(crate) fn read(page: &Page, lines: Range<usize>, draft: &mut Draft) {
         }
         let kind = match title {
             Some(at) if i == at => BlockKind::Title,
+            _ if line.hint == Hint::Caption => BlockKind::Caption,
+            _ if line.hint == Hint::Credit => BlockKind::Credit,
+            _ if line.hint == Hint::Author => BlockKind::Author,
             _ if line.rule || furniture::of(words).is_some() => BlockKind::Furniture,
             _ if media::caption(words, &page.suffixes).is_some() || is_doubled(page, i) => BlockKind::Caption,
             _ if media::credit(words).is_some() => BlockKind::Credit,
@@ -90,6 +93,9 @@ pub(crate) fn title(page: &Page, lines: Range<usize>) -> Option<usize> {
             && !is_doubled(page, *i)
     };
     let words = |i: usize| page.words(&page.lines[i]);
+    if let Some(marked) = lines.clone().find(|&i| page.lines[i].hint == Hint::Title && shape::words(words(i)) >= 2) {
+        return Some(marked);
+    }
     let score = |i: usize| {
         let words = words(i);
         // A name of two or three words is the outlet's or the section's, where anything longer is there.
@@ -153,4 +159,9 @@ pub(crate) fn is_byline(words: &str) -> bool {
             w.starts_with(char::is_uppercase)
                 || matches!(w, "and" | "in" | "for" | "of" | "the" | "de" | "van" | "von" | "&" | "|" | "/")
         })
+}
+
+/// The names in a byline, without "By".
+pub(crate) fn author(byline: &str) -> &str {
+    ["By ", "BY ", "by ", "By: ", "Von "].iter().find_map(|by| byline.strip_prefix(by)).unwrap_or(byline).trim()
 }

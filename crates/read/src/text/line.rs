@@ -19,6 +19,25 @@ pub(crate) struct Line {
     pub bullet: Option<char>,
     /// Whether it is a drawn rule.
     pub rule: bool,
+    /// What the page's markup says that it is.
+    pub hint: Hint,
+}
+
+/// What markup says of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Hint {
+    /// Nothing, as in plain text.
+    #[default]
+    None,
+    /// The heading of the page.
+    Title,
+    /// Another heading.
+    Heading,
+    Caption,
+    Credit,
+    Author,
+    /// A social network's post.
+    Embed,
 }
 
 impl Line {
@@ -69,7 +88,15 @@ fn line(text: &str, range: Range<usize>, gap: bool) -> Option<Line> {
     let indent = margin.chars().take(400).map(|c| if c == '\t' { 4 } else { 1 }).sum();
     let rule = furniture::is_rule(trimmed);
     let (bullet, skipped) = if rule { (None, 0) } else { bullet(trimmed) };
-    Some(Line { range: start..start + trimmed.len(), inner: start + skipped, indent, gap, bullet, rule })
+    Some(Line {
+        range: start..start + trimmed.len(),
+        inner: start + skipped,
+        indent,
+        gap,
+        bullet,
+        rule,
+        hint: Hint::None,
+    })
 }
 
 /// The bullet that words begin with, and how many bytes it and the space after it take.

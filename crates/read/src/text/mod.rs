@@ -2,9 +2,9 @@
 //! the text, and the last reads anything.
 
 mod article;
-mod content;
+pub(crate) mod content;
 mod digest;
-mod head;
+pub(crate) mod head;
 mod line;
 mod live;
 
@@ -14,9 +14,9 @@ use crate::clock::{self, Lead};
 use crate::draft::Draft;
 use crate::{outlet, shape};
 
-pub(crate) use line::Line;
 #[cfg(test)]
 pub(crate) use line::split;
+pub(crate) use line::{Hint, Line};
 
 /// A text with what the layouts want to know of it.
 pub(crate) struct Page<'t> {
@@ -30,11 +30,13 @@ pub(crate) struct Page<'t> {
     pub suffixes: Vec<String>,
     /// What the page calls itself.
     pub outlet: Option<String>,
+    /// Whether its lines have markup, which then says what is a headline.
+    pub marked: bool,
 }
 
 impl<'t> Page<'t> {
-    fn new(text: &'t str, coverage: &Coverage) -> Page<'t> {
-        let lines = line::split(text);
+    /// A page whose text is cut into lines already.
+    pub(crate) fn new(text: &'t str, lines: Vec<Line>, coverage: &Coverage) -> Page<'t> {
         let mut leads = Vec::new();
         for (i, line) in lines.iter().enumerate() {
             if let Some(mut lead) = clock::lead(&text[line.words()]) {
@@ -46,7 +48,8 @@ impl<'t> Page<'t> {
         let script = sample(text, &lines);
         let suffixes = outlet::suffixes(text, &lines, coverage);
         let outlet = outlet::of(text, &lines, &suffixes);
-        Page { text, lines, leads, script, suffixes, outlet }
+        let marked = lines.iter().any(|l| l.hint != Hint::None);
+        Page { text, lines, leads, script, suffixes, outlet, marked }
     }
 
     /// The words of a line, after a bullet.
@@ -75,7 +78,11 @@ fn sample(text: &str, lines: &[Line]) -> Option<shape::Script> {
 
 /// Reads a plain text.
 pub(crate) fn read(text: &str, coverage: &Coverage) -> Draft {
-    let page = Page::new(text, coverage);
+    lay_out(Page::new(text, line::split(text), coverage))
+}
+
+/// Reads lines in the first layout that recognises them.
+pub(crate) fn lay_out(page: Page) -> Draft {
     let mut draft = live::read(&page).or_else(|| digest::read(&page)).unwrap_or_else(|| article::read(&page));
     draft.outlet = page.outlet;
     draft.close();

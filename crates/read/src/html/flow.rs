@@ -1,0 +1,360 @@
+//! The readable text of parts of a page, as lines that know what their markup says of them.
+
+use std::ops::Range;
+
+use super::tree::{Node, Tree};
+use crate::text::{Hint, Line};
+
+/// The text of a page as it is taken out, part by part.
+#[derive(Debug, Default)]
+pub(crate) struct Flow {
+    pub text: String,
+    pub lines: Vec<Line>,
+    /// For each line the innermost block element that it is of.
+    pub blocks: Vec<usize>,
+}
+
+/// A block element that is open.
+struct Open {
+    end: usize,
+    node: usize,
+    hint: Hint,
+    item: bool,
+}
+
+impl Flow {
+    /// Adds the lines of a range of nodes. What is furniture by its markup (menus, buttons, forms, hidden parts) is left
+    /// out. Returns the range of the new lines.
+    pub(crate) fn add(&mut self, tree: &Tree, nodes: Range<usize>) -> Range<usize> {
+        let from = self.lines.len();
+        let mut open: Vec<Open> = Vec::new();
+        let mut line = String::new();
+        let mut gap = true;
+        // The element of the text before.
+        let mut last = nodes.start;
+        let mut at = nodes.start;
+        while at < nodes.end {
+            while open.last().is_some_and(|o| o.end <= at) {
+                self.flush(&mut line, &open, nodes.start, &mut gap);
+                open.pop();
+                gap = true;
+            }
+            let node = &tree.nodes[at];
+            if node.is_text() {
+                let glued = |c: char| c.is_alphanumeric() || c == ')';
+                let meets = line.ends_with(glued) && node.text.starts_with(char::is_alphanumeric);
+                // Parts that stand beside each other in elements of their own are no one word. A stamp is a line.
+                if meets && !tree.is_within(node.parent, last) && !tree.is_within(last, node.parent) {
+                    if is_stamp(&line) || is_stamp(&node.text) {
+                        self.flush(&mut line, &open, nodes.start, &mut gap);
+                    } else {
+                        line.push(' ');
+                    }
+                }
+                last = node.parent;
+                append(&mut line, &node.text);
+                at += 1;
+                continue;
+            }
+            if at != nodes.start && is_furniture(node) {
+                at = node.end.min(nodes.end);
+                continue;
+            }
+            if node.name == "br" {
+                self.flush(&mut line, &open, nodes.start, &mut gap);
+                gap = false;
+            }
+            let hint = hint(node);
+            if is_block(node) || hint != Hint::None {
+                self.flush(&mut line, &open, nodes.start, &mut gap);
+                gap = true;
+                let outer = open.last().map_or(Hint::None, |o| o.hint);
+                // A caption's credit is a credit; a caption's paragraph is still a caption.
+                let hint = if hint == Hint::None || (outer == Hint::Embed) { outer } else { hint };
+                open.push(Open { end: node.end.min(nodes.end), node: at, hint, item: node.name == "li" });
+            }
+            at += 1;
+        }
+        while !open.is_empty() {
+            self.flush(&mut line, &open, nodes.start, &mut gap);
+            open.pop();
+            gap = true;
+        }
+        self.flush(&mut line, &open, nodes.start, &mut gap);
+        from..self.lines.len()
+    }
+
+    /// Adds one line that no element of the page holds.
+    pub(crate) fn line(&mut self, words: &str, hint: Hint) {
+        let mut line = String::new();
+        append(&mut line, words);
+        self.push(&line, hint, None, true, 0);
+    }
+
+    fn flush(&mut self, line: &mut String, open: &[Open], root: usize, gap: &mut bool) {
+        let words = line.trim();
+        // Numbers of ten digits and more that stand alone are Unix times for scripts.
+        let machine = words.len() >= 9 && words.bytes().all(|b| b.is_ascii_digit());
+        if !words.is_empty() && !machine {
+            let innermost = open.last();
+            let bullet = innermost.is_some_and(|o| o.item).then_some('•');
+            let hint = innermost.map_or(Hint::None, |o| o.hint);
+            self.push(words, hint, bullet, *gap, innermost.map_or(root, |o| o.node));
+            *gap = false;
+        }
+        line.clear();
+    }
+
+    fn push(&mut self, words: &str, hint: Hint, bullet: Option<char>, gap: bool, node: usize) {
+        if !self.text.is_empty() {
+            self.text.push_str(if gap { "\n\n" } else { "\n" });
+        }
+        let start = self.text.len();
+        self.text.push_str(words);
+        let rule = crate::furniture::is_rule(words);
+        self.lines.push(Line { range: start..self.text.len(), inner: start, indent: 0, gap, bullet, rule, hint });
+        self.blocks.push(node);
+    }
+}
+
+/// Whether words are a time of day and nothing else.
+fn is_stamp(words: &str) -> bool {
+    words.len() <= 80 && crate::clock::whole(words.trim()).is_some_and(|s| s.clock.is_some())
+}
+
+/// Appends text with its white space folded; no-break spaces stay.
+fn append(line: &mut String, text: &str) {
+    let folds = |c: char| c.is_ascii_whitespace();
+    if text.starts_with(folds) && !line.is_empty() && !line.ends_with(' ') {
+        line.push(' ');
+    }
+    let mut first = true;
+    for word in text.split(folds).filter(|w| !w.is_empty()) {
+        if !first {
+            line.push(' ');
+        }
+        line.push_str(word);
+        first = false;
+    }
+    if !first && text.ends_with(folds) {
+        line.push(' ');
+    }
+}
+
+/// The words that a class name or id is made of: `live-events__entry-author` and `liveEntryAuthor` have four.
+pub(crate) fn name_words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut small = false;
+    for c in name.chars() {
+        if !c.is_alphanumeric() {
+            small = false;
+            words.push(String::new());
+            continue;
+        }
+        if words.is_empty() || (c.is_uppercase() && small) {
+            words.push(String::new());
+        }
+        small = c.is_lowercase();
+        if let Some(word) = words.last_mut() {
+            word.extend(c.to_lowercase());
+        }
+    }
+    words.retain(|w| !w.is_empty());
+    words
+}
+
+fn has_word(node: &Node, wanted: &[&str]) -> bool {
+    node.classes().take(8).any(|class| name_words(class).iter().any(|w| wanted.contains(&w.as_str())))
+}
+
+/// Whether markup says that a part of a page is no content.
+pub(crate) fn is_furniture(node: &Node) -> bool {
+    let by_name = matches!(
+        node.name.as_str(),
+        "nav"
+            | "aside"
+            | "footer"
+            | "form"
+            | "button"
+            | "select"
+            | "input"
+            | "textarea"
+            | "label"
+            | "dialog"
+            | "menu"
+            | "iframe"
+            | "audio"
+            | "head"
+            | "amp-ad"
+    );
+    let by_role = matches!(
+        node.attr("role"),
+        Some("navigation" | "banner" | "complementary" | "contentinfo" | "search" | "dialog" | "button" | "menu")
+    );
+    let hidden = node.attr("hidden").is_some()
+        || node.attr("style").is_some_and(|s| s.replace(' ', "").contains("display:none"))
+        || node.classes().any(|c| {
+            matches!(
+                c,
+                "hidden"
+                    | "is-hidden"
+                    | "visually-hidden"
+                    | "visuallyhidden"
+                    | "sr-only"
+                    | "screen-reader-text"
+                    | "hide"
+            )
+        });
+    by_name
+        || by_role
+        || hidden
+        || (has_word(
+            node,
+            &[
+                "share",
+                "sharing",
+                "social",
+                "cookie",
+                "cookies",
+                "consent",
+                "newsletter",
+                "promo",
+                "advert",
+                "advertisement",
+                "ad",
+                "ads",
+                "related",
+                "recommended",
+                "breadcrumb",
+                "breadcrumbs",
+                "outbrain",
+                "taboola",
+                "subscribe",
+                "signup",
+                "toolbar",
+                "paywall",
+                "skip",
+                "magnifier",
+            ],
+        ) && !has_word(node, &["embed", "post", "tweet", "entry", "article", "content", "main", "page"]))
+}
+
+/// What an element's name and classes say of its words.
+fn hint(node: &Node) -> Hint {
+    match node.name.as_str() {
+        "h1" => return Hint::Title,
+        "h2" | "h3" | "h4" | "h5" | "h6" => return Hint::Heading,
+        "figcaption" => return Hint::Caption,
+        "body" | "html" | "#document" | "main" | "img" | "br" | "article" | "section" => return Hint::None,
+        _ => {}
+    }
+    if node.attr("class").is_none() {
+        return Hint::None;
+    }
+    match () {
+        () if node.name == "blockquote"
+            && has_word(node, &["tweet", "instagram", "tiktok", "bluesky", "mastodon", "telegram"]) =>
+        {
+            Hint::Embed
+        }
+        () if node.name == "a" && !has_word(node, &["author", "byline"]) => Hint::None,
+        () if has_word(node, &["copyright", "credit", "credits", "attribution"]) => Hint::Credit,
+        () if has_word(node, &["caption"]) => Hint::Caption,
+        () if has_word(node, &["author", "authors", "byline", "contributor"])
+            && !has_word(node, &["content", "body", "text"]) =>
+        {
+            Hint::Author
+        }
+        () if has_word(node, &["headline"]) && matches!(node.name.as_str(), "p" | "div" | "span" | "strong" | "b") => {
+            Hint::Heading
+        }
+        () => Hint::None,
+    }
+}
+
+fn is_block(node: &Node) -> bool {
+    node.name.contains("time")
+        || matches!(
+            node.name.as_str(),
+            "#document"
+                | "html"
+                | "address"
+                | "article"
+                | "aside"
+                | "blockquote"
+                | "body"
+                | "center"
+                | "dd"
+                | "details"
+                | "div"
+                | "dl"
+                | "dt"
+                | "fieldset"
+                | "figcaption"
+                | "figure"
+                | "footer"
+                | "h1"
+                | "h2"
+                | "h3"
+                | "h4"
+                | "h5"
+                | "h6"
+                | "header"
+                | "hr"
+                | "li"
+                | "main"
+                | "mark"
+                | "ol"
+                | "p"
+                | "pre"
+                | "section"
+                | "summary"
+                | "table"
+                | "tbody"
+                | "td"
+                | "tfoot"
+                | "th"
+                | "thead"
+                | "tr"
+                | "ul"
+                | "video"
+                | "picture"
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(html: &str) -> Vec<String> {
+        let tree = Tree::parse(html).unwrap();
+        let mut flow = Flow::default();
+        flow.add(&tree, 0..tree.nodes.len());
+        flow.lines.iter().map(|l| format!("{:?} {}", l.hint, &flow.text[l.range.clone()])).collect()
+    }
+
+    #[test]
+    fn markup_gives_lines_and_hints() {
+        let html = "<body><nav>Menu</nav><h2>Bridge <em>shut</em></h2><p>The bridge\n is shut.<br>Again.</p>\
+                    <figure><img><figcaption>A pier. <span class='photo-credit'>Ann Arn</span></figcaption></figure>\
+                    <div><time>21:22</time><span class=author>Bo Mill</span></div><ul class=share><li>Copy link</ul><p hidden>x";
+        assert_eq!(
+            lines(html),
+            [
+                "Heading Bridge shut",
+                "None The bridge is shut.",
+                "None Again.",
+                "Caption A pier.",
+                "Credit Ann Arn",
+                "None 21:22",
+                "Author Bo Mill"
+            ]
+        );
+    }
+
+    #[test]
+    fn class_names_fall_into_words() {
+        assert_eq!(name_words("live-events__entry-author"), ["live", "events", "entry", "author"]);
+        assert_eq!(name_words("liveEntryHTML2"), ["live", "entry", "html2"]);
+    }
+}

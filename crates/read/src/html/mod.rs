@@ -1,0 +1,482 @@
+//! Pages: the posts that their markup, their JSON-LD and their text show, put together.
+//!
+//! What the reader of a page sees wins: the posts of the DOM, their headings and the clocks beside them. JSON-LD adds the
+//! dates that clocks lack, and posts that the DOM does not show. A page with neither is read by its main text, in the
+//! layouts of plain text.
+
+mod flow;
+mod json_ld;
+mod posts;
+mod times;
+mod tree;
+
+use std::collections::HashMap;
+
+use dateline_model::{BlockKind, Coverage, Precision, Problem, UtcTime};
+use dom_query::Document;
+use dom_smoothie::{Config, Readability};
+
+use crate::draft::{Day, Draft, DraftPost};
+use crate::text::content::Style;
+use crate::text::{self, Hint, Page, content, head};
+use crate::{clock, shape};
+use flow::Flow;
+use json_ld::{JsonLd, JsonPost};
+use posts::{DomPost, DomPosts};
+use times::Given;
+use tree::Tree;
+
+/// The longest page whose main text is looked for by a library, in bytes; longer ones are taken whole.
+const MAX_MAIN: usize = 8 << 20;
+
+/// Reads a page: its readable text, and the draft over it.
+pub(crate) fn read(html: &str, coverage: &Coverage) -> (String, Draft) {
+    let Some(tree) = Tree::parse(html) else {
+        let text = strip(html);
+        let mut draft = text::read(&text, coverage);
+        draft.problems.push(Problem {
+            code: "deep-nesting".into(),
+            message:
+                "The page's elements are nested too deeply to be parsed: only its text was read, without its markup."
+                    .into(),
+            line: None,
+        });
+        return (text, draft);
+    };
+    let json = json_ld::read(&tree.json_ld);
+    let dom = posts::find(&tree).filter(|dom| is_live(dom, &tree, &json));
+    let mut page = match dom {
+        Some(dom) => from_posts(&tree, &dom, &json, coverage),
+        None => {
+            let flat = from_main(html, &tree, coverage);
+            // The text of a page whose posts come by script has none, but its JSON-LD may.
+            if json.posts.len() >= 2 && flat.1.posts.len() * 2 <= json.posts.len() {
+                from_json(&tree, &json, coverage)
+            } else {
+                flat
+            }
+        }
+    };
+    describe(&tree, &json, &mut page.1);
+    page
+}
+
+/// Whether a list of elements with times is live coverage, and not a list of other stories beside an article.
+fn is_live(dom: &DomPosts, tree: &Tree, json: &JsonLd) -> bool {
+    if json.is_live {
+        return true;
+    }
+    let says = |names: &[&str]| tree.meta(names).is_some_and(head::says_live);
+    dom.share >= 0.5 || (dom.share >= 0.25 && says(&["og:title", "twitter:title"]))
+}
+
+/// What a page says of itself in its head.
+fn describe(tree: &Tree, json: &JsonLd, draft: &mut Draft) {
+    let meta = |names: &[&str]| tree.meta(names).map(json_ld::plain);
+    draft.title = draft
+        .title
+        .take()
+        .or_else(|| meta(&["og:title", "twitter:title"]))
+        .or_else(|| json.headline.as_deref().map(json_ld::plain))
+        .or_else(|| tree.first("title").map(|t| tree.words(t)).filter(|t| !t.is_empty()));
+    draft.outlet = meta(&["og:site_name", "application-name"])
+        .or_else(|| json.publisher.as_deref().map(json_ld::plain))
+        .or(draft.outlet.take());
+    let canonical =
+        tree.nodes.iter().find(|n| n.name == "link" && n.attr("rel") == Some("canonical")).and_then(|n| n.attr("href"));
+    draft.url = canonical.or_else(|| tree.meta(&["og:url"])).filter(|u| u.starts_with("http")).map(str::to_owned);
+    let language = tree.first("html").and_then(|h| tree.nodes[h].attr("lang")).or(json.language.as_deref());
+    draft.language = language.map(str::trim).filter(|l| !l.is_empty() && l.len() <= 20).map(|l| l.replace('_', "-"));
+    let published = [tree.meta(&["article:published_time", "datePublished", "date"]), json.published.as_deref()];
+    let modified = [tree.meta(&["article:modified_time", "og:updated_time", "dateModified"]), json.modified.as_deref()];
+    let first = |texts: [Option<&str>; 2]| texts.into_iter().flatten().find_map(json_ld::instant);
+    let utc = |at| UtcTime::from_timestamp(at, Precision::Second);
+    draft.published = first(published).map(utc);
+    draft.modified = first(modified).map(utc);
+    // Clocks without a zone are in that of the page's own times, where these are not in UTC.
+    if draft.zone.is_none() {
+        let shown = tree.nodes.iter().filter_map(|n| n.attr("datetime")).take(1000);
+        let written = published.into_iter().chain(modified).flatten().chain(shown).filter_map(clock::whole);
+        draft.zone = written.filter_map(|s| s.zone).find(|z| z.to_fixed_offset().is_ok_and(|o| !o.is_zero()));
+    }
+    if json.broken {
+        draft.problems.push(Problem {
+            code: "broken-json-ld".into(),
+            message: "Some of the page's JSON-LD is broken: what could be read of it was used.".into(),
+            line: None,
+        });
+    }
+}
+
+/// A post of the page: of its DOM, of its JSON-LD, or of both.
+#[derive(Debug, Clone, Copy)]
+struct Source {
+    dom: Option<usize>,
+    json: Option<usize>,
+}
+
+/// Reads a page whose DOM shows its posts.
+fn from_posts(tree: &Tree, dom: &DomPosts, json: &JsonLd, coverage: &Coverage) -> (String, Draft) {
+    let mut flow = Flow::default();
+    let first = dom.posts.first().map_or(0, |p| p.nodes.start);
+    let region = region(tree, dom.list);
+    // The page's title may stand outside the part that holds the posts.
+    if let Some(h1) = tree.first("h1").filter(|&h| h < region) {
+        flow.line(&tree.words(h1), Hint::Title);
+    }
+    let above = 0..flow.add(tree, region..first.max(region)).end;
+    let sources = merge(tree, dom, json);
+    let mut ranges = Vec::with_capacity(sources.len());
+    let mut days = Vec::new();
+    let mut end = first;
+    for (n, source) in sources.iter().enumerate() {
+        ranges.push(match (source.dom, source.json) {
+            (Some(post), _) => {
+                let nodes = dom.posts[post].nodes.clone();
+                // Between posts only the headings of days are of interest.
+                if nodes.start > end && nodes.start < tree.nodes[dom.list].end {
+                    days.extend(day(tree, end..nodes.start).map(|words| (n, words)));
+                }
+                end = end.max(nodes.end);
+                for (before, words) in days.iter().filter(|(before, _)| *before == n) {
+                    let _ = before;
+                    flow.line(words, Hint::Heading);
+                }
+                flow.add(tree, nodes)
+            }
+            (None, Some(post)) => add_json(&mut flow, &json.posts[post], json),
+            (None, None) => flow.lines.len()..flow.lines.len(),
+        });
+    }
+    let list_end = tree.nodes[dom.list].end;
+    // A day's heading may stand below its posts.
+    let below = day(tree, end.min(list_end)..below_end(tree, dom.list));
+    if let Some(words) = &below {
+        flow.line(words, Hint::Heading);
+    }
+    assemble(flow, above, &sources, &ranges, dom, json, coverage)
+}
+
+/// The end of the part of the page in which a heading below the posts may stand.
+fn below_end(tree: &Tree, list: usize) -> usize {
+    tree.ancestors(list)
+        .find(|&a| matches!(tree.nodes[a].name.as_str(), "article" | "main"))
+        .map_or(tree.nodes[list].end, |a| tree.nodes[a].end)
+}
+
+/// The first short text in a range of nodes that names a day and nothing else.
+fn day(tree: &Tree, nodes: std::ops::Range<usize>) -> Option<String> {
+    let texts = tree.nodes.get(nodes)?.iter().filter(|n| n.is_text());
+    texts
+        .map(|n| n.text.split_whitespace().collect::<Vec<_>>().join(" "))
+        .find(|t| t.len() <= 60 && clock::whole(t).is_some_and(|s| s.date.is_some() && !s.has_clock()))
+}
+
+/// The part of the page that holds a list of posts with the page's title and lead.
+fn region(tree: &Tree, list: usize) -> usize {
+    let has_title = |a: &usize| tree.nodes[*a..tree.nodes[*a].end].iter().any(|n| n.name == "h1");
+    let main = |a: &usize| {
+        matches!(tree.nodes[*a].name.as_str(), "main" | "article") || tree.nodes[*a].attr("role") == Some("main")
+    };
+    let titled = tree.ancestors(list).find(has_title);
+    let marked = tree.ancestors(list).find(main);
+    match (titled, marked) {
+        // The nearest element with both; the whole body would bring all menus.
+        (Some(titled), Some(marked)) => titled.max(marked),
+        (Some(only), None) if tree.nodes[only].name != "body" && tree.nodes[only].name != "html" => only,
+        (_, Some(marked)) => marked,
+        _ => list,
+    }
+}
+
+/// Puts the posts of the DOM and of the JSON-LD together, in the order of the page.
+fn merge(tree: &Tree, dom: &DomPosts, json: &JsonLd) -> Vec<Source> {
+    let opening = |words: &str| -> String {
+        words.chars().filter(|c| c.is_alphanumeric()).take(60).flat_map(char::to_lowercase).collect()
+    };
+    let mut order: Vec<Source> = Vec::new();
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut anchors: HashMap<&str, usize> = HashMap::new();
+    let mut openings: HashMap<String, usize> = HashMap::new();
+    // A post that stands once more in a box of its own is one post: that in the list counts.
+    let mut by_place: Vec<usize> = (0..dom.posts.len()).collect();
+    by_place.sort_by_key(|&i| (tree.nodes[dom.posts[i].nodes.start].parent != dom.list, i));
+    let mut kept = vec![false; dom.posts.len()];
+    for i in by_place {
+        let post = &dom.posts[i];
+        let words = tree.nodes[post.nodes.clone()].iter().map(|n| n.text.as_str()).collect::<Vec<_>>().join(" ");
+        let key: String = words.chars().filter(|c| c.is_alphanumeric()).take(400).collect();
+        kept[i] = seen.insert(key, i).is_none();
+    }
+    for (i, post) in dom.posts.iter().enumerate().filter(|(i, _)| kept[*i]) {
+        for node in tree.nodes[post.nodes.clone()].iter().filter_map(|n| n.attr("id")) {
+            anchors.entry(node).or_insert(order.len());
+        }
+        for node in
+            post.nodes.clone().filter(|&n| matches!(tree.nodes[n].name.as_str(), "p" | "h2" | "h3" | "h4" | "div"))
+        {
+            let words = opening(&tree.words(node));
+            if words.len() >= 24 {
+                openings.entry(words).or_insert(order.len());
+            }
+        }
+        order.push(Source { dom: Some(i), json: None });
+    }
+    let mut found = vec![None; json.posts.len()];
+    for (j, post) in json.posts.iter().enumerate() {
+        let by_anchor = post.anchor.as_deref().and_then(|a| {
+            anchors.get(a).copied().or_else(|| {
+                // "liveblogPost1288914" and "post-1288914"
+                let digits = a.trim_start_matches(|c: char| !c.is_ascii_digit());
+                let same =
+                    |id: &&str| digits.len() >= 5 && id.trim_start_matches(|c: char| !c.is_ascii_digit()) == digits;
+                anchors.keys().find(|id| same(id)).map(|id| anchors[*id])
+            })
+        });
+        let body = opening(&json_ld::plain(&post.body));
+        let head = post.headline.as_deref().map(opening).unwrap_or_default();
+        let at = by_anchor.or_else(|| openings.get(&body).copied()).or_else(|| openings.get(&head).copied());
+        if let Some(at) = at.filter(|&at| order[at].json.is_none()) {
+            order[at].json = Some(j);
+            found[j] = Some(at);
+        } else if at.is_some() {
+            found[j] = at;
+        }
+    }
+    // What the DOM lacks goes behind the post that it follows in the JSON-LD.
+    let mut extra: Vec<(usize, usize)> = Vec::new();
+    let mut last = 0;
+    for (j, at) in found.iter().enumerate() {
+        match at {
+            Some(at) => last = at + 1,
+            None => extra.push((last, j)),
+        }
+    }
+    // Where nothing fits, the two lists are of different things, or the DOM is all there is to see.
+    if extra.len() * 2 > json.posts.len() {
+        extra.clear();
+    }
+    for (at, j) in extra.into_iter().rev() {
+        order.insert(at, Source { dom: None, json: Some(j) });
+    }
+    order
+}
+
+/// Adds the lines of a post that only the JSON-LD has.
+fn add_json(flow: &mut Flow, post: &JsonPost, json: &JsonLd) -> std::ops::Range<usize> {
+    let from = flow.lines.len();
+    let body = json_ld::plain(&post.body);
+    // Some outlets repeat the page's title, or the beginning of the text, where a headline should be.
+    let squeeze =
+        |t: &str| -> String { t.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    if let Some(headline) = &post.headline {
+        let own = squeeze(headline);
+        let is_title = json.headline.as_deref().is_some_and(|h| squeeze(&json_ld::plain(h)) == own);
+        let clockless = clock::lead(headline).map_or(headline.as_str(), |l| &headline[l.rest..]);
+        let repeats = squeeze(&body).starts_with(&squeeze(clockless)) && !body.is_empty();
+        if !is_title && !repeats {
+            flow.line(headline, Hint::Heading);
+        }
+    }
+    if post.body.contains('<') {
+        let tree = Tree::of(&Document::fragment(post.body.as_str()));
+        flow.add(&tree, 0..tree.nodes.len());
+    } else {
+        for line in
+            dom_query::Document::fragment(post.body.as_str()).text().split('\n').filter(|l| !l.trim().is_empty())
+        {
+            flow.line(line, Hint::None);
+        }
+    }
+    from..flow.lines.len()
+}
+
+/// Reads a page whose posts are only in its JSON-LD.
+fn from_json(tree: &Tree, json: &JsonLd, coverage: &Coverage) -> (String, Draft) {
+    let mut flow = Flow::default();
+    let title = tree.first("h1").map(|h| tree.words(h)).filter(|t| !t.is_empty()).or_else(|| json.headline.clone());
+    if let Some(title) = title {
+        flow.line(&title, Hint::Title);
+    }
+    let above = 0..flow.lines.len();
+    let sources: Vec<Source> = (0..json.posts.len()).map(|j| Source { dom: None, json: Some(j) }).collect();
+    let ranges: Vec<_> = json.posts.iter().map(|p| add_json(&mut flow, p, json)).collect();
+    assemble(flow, above, &sources, &ranges, &DomPosts::default(), json, coverage)
+}
+
+/// Makes the draft of a page whose posts' lines are known.
+fn assemble(
+    flow: Flow,
+    above: std::ops::Range<usize>,
+    sources: &[Source],
+    ranges: &[std::ops::Range<usize>],
+    dom: &DomPosts,
+    json: &JsonLd,
+    coverage: &Coverage,
+) -> (String, Draft) {
+    let Flow { text, lines, .. } = flow;
+    let page = Page::new(&text, lines, coverage);
+    let mut draft = Draft { layout: "html-live", ..Draft::default() };
+    head::read(&page, above.clone(), &mut draft);
+    let mut given = Vec::with_capacity(sources.len());
+    let mut next = above.end;
+    for (source, range) in sources.iter().zip(ranges) {
+        outside(&page, next..range.start, &mut draft);
+        next = range.end;
+        let dom_post = source.dom.map(|i| &dom.posts[i]);
+        let json_post = source.json.map(|j| &json.posts[j]);
+        given.push(post(&page, range.clone(), dom_post, json_post, &mut draft));
+        // The outlet itself is no author.
+        let author = draft.posts.last_mut().map(|p| &mut p.author);
+        if let Some(author) = author.filter(|a| a.is_some() && **a == json.publisher) {
+            *author = None;
+        }
+    }
+    outside(&page, next..page.lines.len(), &mut draft);
+    let settled = times::settle(&given);
+    draft.zone = draft.zone.take().or(settled.zone);
+    for ((post, given), time) in draft.posts.iter_mut().zip(given).zip(settled.times) {
+        post.stamp = given.seen;
+        post.time = time;
+    }
+    draft.outlet = page.outlet.clone();
+    draft.close();
+    // A post that is nothing but a picture or a script's work has no words, but was there.
+    for (i, range) in ranges.iter().enumerate().filter(|(_, r)| r.is_empty()) {
+        let at = page.lines.get(range.start).map_or(text.len(), |l| l.range.start);
+        if let Some(post) = draft.posts.get_mut(i) {
+            post.range = at..at;
+        }
+    }
+    (text, draft)
+}
+
+/// Lines between posts: headings of days.
+fn outside(page: &Page, lines: std::ops::Range<usize>, draft: &mut Draft) {
+    for i in lines {
+        if let Some(lead) = page.lead(i) {
+            draft.days.push(Day { stamp: lead.stamp.clone(), before: draft.posts.len() });
+            draft.block(BlockKind::Heading, page.lines[i].range.clone(), None);
+        }
+    }
+}
+
+/// Reads one post's lines, and gathers its times.
+fn post(
+    page: &Page,
+    lines: std::ops::Range<usize>,
+    dom: Option<&DomPost>,
+    json: Option<&JsonPost>,
+    draft: &mut Draft,
+) -> Given {
+    let at = draft.posts.len();
+    let anchor = dom.and_then(|d| d.anchor.clone()).or_else(|| json.and_then(|j| j.anchor.clone()));
+    draft.posts.push(DraftPost { anchor, ..DraftPost::default() });
+    let mut given = Given::default();
+    // The stamp that readers see: the first line that is nothing but one, the fullest of several that agree; or one that
+    // opens a heading.
+    let mut from = lines.start;
+    for i in lines.clone() {
+        let Some(lead) = page.lead(i).filter(|l| l.stamp.has_clock()) else { continue };
+        if head::is_stamp_line(page, i) {
+            let better = given.seen.as_ref().is_none_or(|seen| {
+                let same =
+                    seen.clock.is_none() || seen.clock.map(|c| c.minutes()) == lead.stamp.clock.map(|c| c.minutes());
+                same && lead.stamp.clock.is_some() && seen.date.is_none() && lead.stamp.date.is_some()
+            });
+            if better {
+                given.seen = Some(lead.stamp.clone());
+            }
+        } else if i == lines.start && page.lines[i].hint == Hint::Heading && given.seen.is_none() {
+            let line = &page.lines[i];
+            given.seen = Some(lead.stamp.clone());
+            draft.block(BlockKind::Stamp, line.range.start..lead.stamp.words.end, Some(at));
+            draft.posts[at].headline = Some(page.text[lead.rest..line.range.end].to_owned());
+            draft.block(BlockKind::Headline, lead.rest..line.range.end, Some(at));
+            from = i + 1;
+        }
+    }
+    let begun = from > lines.start;
+    content::read(page, from..lines.end, Style { headlines: false, begun }, at, draft);
+    for mark in dom.iter().flat_map(|d| &d.marks) {
+        if let Some(instant) = mark.instant
+            && !given.instants.iter().any(|(place, _)| *place == mark.place)
+        {
+            given.instants.push((mark.place.clone(), instant));
+        }
+        given.local = given.local.or(mark.local);
+    }
+    if let Some(at) = json.and_then(|j| j.published.as_deref()).and_then(json_ld::instant) {
+        given.instants.push(("json-ld".into(), at));
+    }
+    let post = &mut draft.posts[at];
+    if let Some(json) = json {
+        post.author = post.author.take().or_else(|| json.author.clone());
+    }
+    given
+}
+
+/// Reads a page by its main text.
+fn from_main(html: &str, tree: &Tree, coverage: &Coverage) -> (String, Draft) {
+    let mut flow = Flow::default();
+    let title = tree.first("h1").map(|h| tree.words(h)).filter(|t| shape::words(t) >= 2);
+    let title = title.or_else(|| tree.meta(&["og:title", "twitter:title"]).map(json_ld::plain));
+    let main = (html.len() <= MAX_MAIN).then(|| main_text(html)).flatten();
+    if let Some(title) = &title {
+        flow.line(title, Hint::Title);
+    }
+    match &main {
+        Some(main) => {
+            flow.add(main, 0..main.nodes.len());
+        }
+        None => {
+            let body = tree.first("body").unwrap_or(0);
+            flow.add(tree, body..tree.nodes[body].end);
+        }
+    }
+    // The title often stands in the main text once more.
+    if let Some(title) = &title {
+        let same = |l: &text::Line| flow.text[l.range.clone()] == **title;
+        if let Some(again) = flow.lines.iter().skip(1).take(12).position(same) {
+            flow.lines.remove(again + 1);
+        }
+    }
+    let Flow { text, lines, .. } = flow;
+    let draft = text::lay_out(Page::new(&text, lines, coverage));
+    (text, draft)
+}
+
+/// The main text of a page, by a port of the readability algorithm of browsers' reader views.
+fn main_text(html: &str) -> Option<Tree> {
+    let config =
+        Config { max_elements_to_parse: 200_000, disable_json_ld: true, keep_classes: true, ..Config::default() };
+    let article = Readability::new(html, None, Some(config)).ok()?.parse().ok()?;
+    let main = Tree::of(&Document::fragment(article.content));
+    (main.words(0).len() >= 200).then_some(main)
+}
+
+/// The text of a page that cannot be parsed: everything outside of tags, scripts and styles.
+fn strip(html: &str) -> String {
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        text.push_str(&rest[..at]);
+        let tag = &rest[at..];
+        let skipped =
+            ["<script", "<style"].iter().find(|t| tag.get(..t.len()).is_some_and(|h| h.eq_ignore_ascii_case(t)));
+        let end = match skipped {
+            Some(open) => {
+                let close = format!("</{}", &open[1..]);
+                tag.find(&close).map(|e| e + close.len()).and_then(|e| tag[e..].find('>').map(|g| e + g))
+            }
+            None => tag.find('>'),
+        };
+        let Some(end) = end else { return text };
+        if !tag[1..].starts_with(['b', 'i', 'a', 's', 'e', '/']) && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        rest = &tag[end + 1..];
+    }
+    text.push_str(rest);
+    dom_query::Document::fragment(text.replace('<', " ")).text().to_string()
+}
