@@ -87,7 +87,11 @@ fn part_of(fact: &Fact) -> Option<&'static str> {
 
 /// Whether one side speaks in both: the same side, or the same outlet by itself.
 fn same_side(a: &Fact, b: &Fact) -> bool {
-    !a.side.is_disjoint(&b.side) || a.side.is_empty() && b.side.is_empty() && a.claimant == b.claimant
+    // "Gazette International" and "Gazette" are one outlet.
+    let first = |f: &Fact| f.source.split_whitespace().next().map(str::to_lowercase);
+    !a.side.is_disjoint(&b.side)
+        || a.narrated && b.narrated && first(a) == first(b)
+        || a.side.is_empty() && b.side.is_empty() && a.claimant == b.claimant
 }
 
 fn same_post(a: &Fact, b: &Fact) -> bool {
@@ -298,6 +302,16 @@ fn wordings(earlier: &Fact, later: &Fact, same_side: bool) -> Option<Relating> {
     if !actors {
         return None;
     }
+    if family == "mobilisation" {
+        // A decree is one thing, whoever tells of it.
+        let same = measure(earlier) == measure(later) && !earlier.actor.is_disjoint(&later.actor) && apart <= 14;
+        let who = if later.narrated { earlier } else { later };
+        return same
+            .then(|| {
+                relating(Relation::Repeat, "repeat.decree", 0.7, format!("what {} declared is told again", name(who)))
+            })
+            .flatten();
+    }
     if same_side {
         if same_statement(earlier, later)
             && earlier.words != later.words
@@ -307,7 +321,9 @@ fn wordings(earlier: &Fact, later: &Fact, same_side: bool) -> Option<Relating> {
             return None;
         }
         let enough = if same_post(earlier, later) {
-            same_item(earlier, later) || same_place(earlier, later) || specific_overlap(earlier, later) >= 0.5
+            // Headline and body, indirect and direct: told twice, unless it is plainly of something else.
+            let items = earlier.item.is_empty() || later.item.is_empty() || same_item(earlier, later);
+            items || same_place(earlier, later) || specific_overlap(earlier, later) >= 0.5
         } else {
             match family {
                 "mobilisation" => same_item(earlier, later) && earlier.actor == later.actor,
@@ -351,6 +367,11 @@ fn wordings(earlier: &Fact, later: &Fact, same_side: bool) -> Option<Relating> {
             )
         })
         .flatten()
+}
+
+/// What was declared: martial law or mobilisation or what else, and whether in part.
+fn measure(fact: &Fact) -> (bool, bool) {
+    (fact.item.contains("law"), fact.item.contains("partial"))
 }
 
 fn same_item(a: &Fact, b: &Fact) -> bool {

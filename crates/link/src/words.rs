@@ -35,6 +35,22 @@ pub fn content_words(text: &str) -> impl Iterator<Item = String> + '_ {
         .map(str::to_lowercase)
         .filter(|w| w.len() > 1 && !EMPTY.contains(&w.as_str()))
         .map(|w| british(&singular(&w)))
+        .map(|w| one_word(&w).map_or(w, str::to_owned))
+}
+
+/// One word for things that reports call by several.
+fn one_word(word: &str) -> Option<&'static str> {
+    const SAME: [(&str, &[&str]); 8] = [
+        ("plane", &["aircraft", "jet", "warplane", "aeroplane", "fighter jet"]),
+        ("drone", &["uav", "quadcopter"]),
+        ("fighter", &["militant", "mercenary", "terrorist", "jihadist"]),
+        ("position", &["stronghold", "height", "hill", "ridge", "point"]),
+        ("journalist", &["reporter", "correspondent"]),
+        ("soldier", &["serviceman", "troop", "servicewoman"]),
+        ("house", &["home", "dwelling"]),
+        ("artillery", &["howitzer", "mortar"]),
+    ];
+    SAME.iter().find(|(_, others)| others.contains(&word)).map(|(one, _)| *one)
 }
 
 /// The share of words that two sets have in common, of the smaller one.

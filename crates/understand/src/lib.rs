@@ -25,6 +25,8 @@ mod scan;
 pub mod time;
 pub mod truecase;
 
+use std::collections::HashSet;
+
 use dateline_gazetteer as gazetteer;
 use dateline_model::{
     BlockKind, Claim, Claimant, Content, Coverage, Cue, Event, Mention, MentionValue, Place, Reading, Side, Speaker,
@@ -55,6 +57,14 @@ struct Part<'t, 'n> {
     paragraphs: Vec<Paragraph<'t>>,
     names: Vec<Vec<NameMatch<'n>>>,
     places: Vec<Vec<Found<PlaceValue>>>,
+    said: Vec<Attribution>,
+}
+
+impl Part<'_, '_> {
+    /// The paragraphs and head tokens of all sources.
+    fn speaking(&self) -> HashSet<(usize, usize)> {
+        self.said.iter().filter_map(|a| Some((a.source.as_ref()?.paragraph, a.source_head?))).collect()
+    }
 }
 
 impl Engine {
@@ -87,20 +97,36 @@ impl Engine {
                 for paragraph in &mut part.paragraphs {
                     paragraph.parse_with(Parser::shipped());
                 }
-                Actors::read(&part.paragraphs, &part.names, &self.names, &mut persons, outlet.as_deref());
+                part.said = attributions(&part.paragraphs);
+                self.drop_unsaid(part);
+                Actors::read(
+                    &part.paragraphs,
+                    &part.names,
+                    &self.names,
+                    part.speaking(),
+                    &mut persons,
+                    outlet.as_deref(),
+                );
             }
             let mut out = Output { reading, index: &index };
             for part in &parts {
-                let actors = Actors::read(&part.paragraphs, &part.names, &self.names, &mut persons, outlet.as_deref());
-                let said = attributions(&part.paragraphs);
-                let speakers: Vec<Actor> = said.iter().map(|a| speaker(a, &part.paragraphs, &actors)).collect();
+                let actors = Actors::read(
+                    &part.paragraphs,
+                    &part.names,
+                    &self.names,
+                    part.speaking(),
+                    &mut persons,
+                    outlet.as_deref(),
+                );
+                let said = &part.said;
+                let speakers = speakers(said, &part.paragraphs, &actors);
                 let sides: Vec<Option<String>> = speakers.iter().map(|a| a.side.clone()).collect();
                 let scene = Scene {
                     post: &part.paragraphs,
                     names: &part.names,
                     places: &part.places,
                     actors: &actors,
-                    attributions: &said,
+                    attributions: said,
                     speakers: &sides,
                     contest: &contest,
                     ground: &ground,
@@ -109,12 +135,31 @@ impl Engine {
                 };
                 let drafts = scene.claims();
                 out.mentions(part, &actors);
-                let statements = out.statements(part, &said, &speakers);
+                let statements = out.statements(part, said, &speakers);
                 out.claims(part, &drafts, &statements, &speakers);
             }
             out.finish();
         }
         reading.text = text;
+    }
+
+    /// Leaves out what nobody has said: “must explain”, “could ask”.
+    fn drop_unsaid(&self, part: &mut Part<'_, '_>) {
+        let unsaid = |a: &Attribution| {
+            let Some(p) = part.paragraphs.get(a.cue.paragraph) else { return false };
+            let verb = p.tokens_in(a.cue.bytes.clone()).find(|t| p.tag(*t).is_verb() && p.lemma(*t) == a.lemma);
+            verb.is_some_and(|v| self.reality.is_modal(p, v))
+        };
+        let keep: Vec<bool> = part.said.iter().map(|a| !unsaid(a)).collect();
+        // Of each that is kept, its new index.
+        let place = |old: usize| keep.get(old).filter(|k| **k).map(|_| keep[..old].iter().filter(|k| **k).count());
+        let said = std::mem::take(&mut part.said);
+        part.said = said
+            .into_iter()
+            .zip(&keep)
+            .filter(|(_, keep)| **keep)
+            .map(|(a, _)| Attribution { nested_in: a.nested_in.and_then(place), ..a })
+            .collect();
     }
 
     /// The cheap pass over all blocks that may say something.
@@ -136,7 +181,13 @@ impl Engine {
             paragraph.times = time::times(&paragraph.text, anchor(reading, post));
             let names = self.names.find(&paragraph.text);
             if parts.last().is_none_or(|p| p.post != post) {
-                parts.push(Part { post, paragraphs: Vec::new(), names: Vec::new(), places: Vec::new() });
+                parts.push(Part {
+                    post,
+                    paragraphs: Vec::new(),
+                    names: Vec::new(),
+                    places: Vec::new(),
+                    said: Vec::new(),
+                });
             }
             if let Some(part) = parts.last_mut() {
                 part.paragraphs.push(paragraph);
@@ -164,17 +215,33 @@ fn anchor(reading: &Reading, post: Option<usize>) -> Option<UtcTime> {
     own.or(reading.report.reference_date.as_ref().map(|r| r.utc)).or(reading.report.published)
 }
 
-/// Who speaks in an attribution: the members of its source, resolved.
-fn speaker(attribution: &Attribution, post: &[Paragraph<'_>], actors: &Actors) -> Actor {
-    let (Some(source), Some(head)) = (&attribution.source, attribution.source_head) else {
-        // "It was noted that …": whoever the post has speaking.
-        return Actor::default();
-    };
-    let Some(p) = post.get(source.paragraph) else { return Actor::default() };
-    let inside = |t: &usize| source.bytes.contains(&p.parse.span(*t).start);
-    let heads: Vec<usize> = claim::grammar::members(p, head).into_iter().filter(|t| *t == head || inside(t)).collect();
-    let found: Vec<Actor> = heads.iter().filter_map(|h| actors.get(source.paragraph, *h).cloned()).collect();
-    Actor::join(&found)
+/// Who speaks in each attribution: the members of its source, resolved. “It was noted that …” is by whoever spoke last.
+fn speakers(said: &[Attribution], post: &[Paragraph<'_>], actors: &Actors) -> Vec<Actor> {
+    let mut speakers: Vec<Actor> = Vec::with_capacity(said.len());
+    for attribution in said {
+        let last = speakers.last().cloned().unwrap_or_default();
+        speakers.push(match (&attribution.source, attribution.source_head) {
+            (Some(source), Some(head)) => post.get(source.paragraph).map_or_else(Actor::default, |p| {
+                let mut first = head;
+                while let Some(up) = p.parse.head(first).filter(|_| p.dep(first) == dateline_syntax::Dep::Conj) {
+                    first = up;
+                }
+                let members = claim::grammar::members(p, first);
+                Actor::join(
+                    &members.iter().filter_map(|h| actors.get(source.paragraph, *h).cloned()).collect::<Vec<_>>(),
+                )
+            }),
+            _ if ["was ", "were ", "is ", "are "].iter().any(|be| cue_words(attribution, post).starts_with(be)) => last,
+            _ => Actor::default(),
+        });
+    }
+    speakers
+}
+
+/// The words of a cue in lower case.
+fn cue_words(attribution: &Attribution, post: &[Paragraph<'_>]) -> String {
+    let cue = &attribution.cue;
+    post.get(cue.paragraph).and_then(|p| p.text.get(cue.bytes.clone())).unwrap_or_default().to_lowercase()
 }
 
 /// Writes what was found into the reading, with ids in the order of the text.

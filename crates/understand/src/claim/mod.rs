@@ -28,7 +28,7 @@ use crate::{
 use grammar::{actor, core, is_passive, members, object, object_of, preposition, subject};
 use pack::{Form, Pack, Patient, Predicate};
 use reality::Reality;
-use sides::{Contest, Sides};
+use sides::{Contest, Fallback, Sides};
 
 /// The most claims that are made of one post. More than this is a list of something else.
 const MAX_CLAIMS: usize = 400;
@@ -575,8 +575,16 @@ impl<'s> Reader<'_, 's, '_> {
             target = self.target_of_list(event.trigger);
         }
         if target.is_none() && !matches!(kind, ClaimKind::Mobilisation | ClaimKind::FightersDeployed) {
-            target =
-                sides.fallback_target(event.trigger, actor.as_deref(), place, &kind, classes.contains(&"civilian"));
+            let fallback = Fallback {
+                trigger: event.trigger,
+                actor: actor.as_deref(),
+                place,
+                kind: &kind,
+                civilian: classes.contains(&"civilian"),
+                denied: polarity == Polarity::Denied,
+                inflicted: event.predicate.patient == Patient::Object && event.form == Form::Verb,
+            };
+            target = sides.fallback_target(&fallback);
         }
 
         let quantity = quantity.or_else(|| patient.and_then(|h| self.number_of_subject(h)));
@@ -842,7 +850,18 @@ impl<'s> Reader<'_, 's, '_> {
             });
             let Some(kind) = kind.filter(|_| listed && between.len() <= 25) else { break };
             from = q.bytes.end;
+            let first = self
+                .drafts
+                .iter()
+                .rev()
+                .find(|d| d.trigger == event.trigger)
+                .map(|d| (d.target.clone(), d.actor.clone()));
             self.claim_with(event, Some(head), Some(i), polarity, kind);
+            if let (Some((target, actor)), Some(draft)) = (first, self.drafts.last_mut()) {
+                // Whose the list is, its first member says.
+                draft.target = target.or(draft.target.take());
+                draft.actor = actor.or(draft.actor.take());
+            }
         }
     }
 
@@ -1026,17 +1045,16 @@ impl<'s> Reader<'_, 's, '_> {
             | ClaimKind::Missing
             | ClaimKind::Captured
             | ClaimKind::Displaced => {
-                patient.filter(|_| classes.contains(&"person") && event.form != Form::Noun).and_then(phrase)
+                let journalist = classes.contains(&"journalist").then(|| "journalist".to_owned());
+                let people = patient.filter(|_| classes.contains(&"person") && event.form != Form::Noun);
+                journalist.or_else(|| people.and_then(phrase))
             }
-            ClaimKind::Strike => event.weapon.and_then(phrase).or_else(|| self.weapon_word(event)),
-            ClaimKind::Mobilisation => {
-                let measure = event.trigger;
-                if p.tag(measure).is_verb() {
-                    let partly = p.parse.children(measure).any(|c| p.lower(c) == "partially");
-                    return Some(if partly { "partial mobilisation" } else { "mobilisation" }.into());
-                }
-                phrase(measure)
-            }
+            ClaimKind::Strike => event
+                .weapon
+                .and_then(phrase)
+                .or_else(|| self.weapon_word(event))
+                .or_else(|| classes.contains(&"journalist").then(|| "journalist".to_owned())),
+            ClaimKind::Mobilisation => Some(self.measure(event.trigger)),
             _ => {
                 let head = patient?;
                 let mut names: Vec<String> = phrase(head).into_iter().collect();
@@ -1047,6 +1065,32 @@ impl<'s> Reader<'_, 's, '_> {
                 (!names.is_empty()).then(|| names.join(", "))
             }
         }
+    }
+
+    /// What is declared: “partial mobilisation”, “martial law”.
+    fn measure(&self, trigger: usize) -> String {
+        let p = self.p;
+        let partial = |t: usize| matches!(p.lower(t).as_str(), "partial" | "partially");
+        if p.tag(trigger).is_verb() {
+            let partly = p.parse.children(trigger).any(partial);
+            return if partly { "partial mobilisation" } else { "mobilisation" }.into();
+        }
+        let law = p.lemma(trigger) == "law";
+        let start = trigger.saturating_sub(usize::from(law));
+        let before: Vec<usize> = (start.saturating_sub(3)..start)
+            .rev()
+            .take_while(|t| matches!(p.tag(*t), Tag::Jj | Tag::Hyph | Tag::Nn))
+            .collect();
+        let degree = if before.iter().any(|t| partial(*t)) {
+            "partial "
+        } else if before.iter().any(|t| matches!(p.lower(*t).as_str(), "general" | "full" | "total" | "complete")) {
+            "general "
+        } else {
+            ""
+        };
+        let what =
+            if law { "martial law".to_owned() } else { p.lemma(trigger).replace("mobilization", "mobilisation") };
+        format!("{degree}{what}")
     }
 
     /// “Artillery shelling”, “air strikes”, “a strike from a Smerch”: the weapon named with a strike.
@@ -1064,7 +1108,20 @@ impl<'s> Reader<'_, 's, '_> {
                 return Some(before.join(" "));
             }
         }
-        let with = object_of(p, event.trigger, &["with", "from", "using"])?;
+        let word = p.lower(event.trigger);
+        if word.starts_with("airstrike") || word.starts_with("air") {
+            return Some("aircraft".into());
+        }
+        // "the F-16s are striking": the weapon is what acts.
+        if let Some(actor) =
+            event.actor.filter(|a| self.classes(*a).iter().any(|c| matches!(*c, "weapon" | "aircraft")))
+        {
+            return Some(core(p, actor).into_iter().map(|(_, w)| w).collect::<Vec<_>>().join(" "));
+        }
+        let carried =
+            p.parse.head(event.trigger).filter(|_| event.form == Form::Noun && p.dep(event.trigger) == Dep::Dobj);
+        let with = object_of(p, event.trigger, &["with", "from", "using"])
+            .or_else(|| object_of(p, carried?, &["with", "from"]))?;
         self.classes(with)
             .contains(&"weapon")
             .then(|| core(p, with).into_iter().map(|(_, w)| w).collect::<Vec<_>>().join(" "))
@@ -1084,6 +1141,11 @@ impl<'s> Reader<'_, 's, '_> {
                     .chain(p.parse.ancestors(head))
                     .take(4)
                     .find(|t| !matches!(p.dep(*t), Dep::Compound | Dep::Appos | Dep::Nmod | Dep::Amod))?;
+                // "the Geneva conventions" are in no place; "the Port Amber district" is one.
+                let within = f.bytes.contains(&p.parse.span(top).start);
+                if !within && !is_place_noun(&p.lemma(top)) {
+                    return None;
+                }
                 let local = match p.dep(top) {
                     Dep::Pobj => p.parse.head(top).is_some_and(|h| is_of_place(&p.lower(h))),
                     Dep::Dobj | Dep::Nsubjpass => true,
@@ -1188,6 +1250,56 @@ impl<'s> Reader<'_, 's, '_> {
         let counted: HashSet<_> = self.drafts.iter().filter(|d| d.quantity.is_some()).filter_map(casualty).collect();
         self.drafts.retain(|d| d.quantity.is_some() || casualty(d).is_none_or(|key| !counted.contains(&key)));
     }
+}
+
+/// Nouns that a place's name stands before.
+fn is_place_noun(noun: &str) -> bool {
+    matches!(
+        noun,
+        "town"
+            | "city"
+            | "village"
+            | "region"
+            | "area"
+            | "district"
+            | "zone"
+            | "province"
+            | "county"
+            | "state"
+            | "sector"
+            | "settlement"
+            | "valley"
+            | "border"
+            | "front"
+            | "line"
+            | "direction"
+            | "republic"
+            | "territory"
+            | "island"
+            | "bridge"
+            | "dam"
+            | "airport"
+            | "base"
+            | "station"
+            | "hospital"
+            | "airfield"
+            | "suburb"
+            | "neighbourhood"
+            | "neighborhood"
+            | "camp"
+            | "port"
+            | "strip"
+            | "oblast"
+            | "governorate"
+            | "square"
+            | "street"
+            | "road"
+            | "school"
+            | "plant"
+            | "frontline"
+            | "reservoir"
+            | "highway"
+    )
 }
 
 /// Nouns that only measure what follows “of”.

@@ -112,7 +112,8 @@ impl Reality {
         Some(if negations % 2 == 1 { Polarity::Denied } else { Polarity::Asserted })
     }
 
-    fn is_modal(&self, p: &Paragraph<'_>, verb: usize) -> bool {
+    /// Whether a verb stands under a modal that leaves open whether it happens.
+    pub fn is_modal(&self, p: &Paragraph<'_>, verb: usize) -> bool {
         if self.0.perceiving.contains(&p.lemma(verb)) {
             return false;
         }

@@ -12,9 +12,9 @@ use crate::{
 };
 
 /// Words between two sides that make them opponents.
-const HOSTILE: [&str; 16] = [
-    "accus", "attack", "against", "shell", "destroy", "fire", "strik", "struck", "invad", "kill", "captur", "downed",
-    "fight", "war ", "clash", "blam",
+const HOSTILE: [&str; 17] = [
+    "shot ", "accus", "attack", "against", "shell", "destroy", "fire", "strik", "struck", "invad", "kill", "captur",
+    "downed", "fight", "war ", "clash", "blam",
 ];
 
 /// Who fights whom, as far as a report shows it.
@@ -64,6 +64,24 @@ impl Contest {
     pub fn is_side(&self, side: &str) -> bool {
         self.pairs.keys().any(|(a, _)| a == side)
     }
+}
+
+/// An event whose loser its own words do not name.
+pub struct Fallback<'f> {
+    /// The word that makes the claim.
+    pub trigger: usize,
+    /// Who did it.
+    pub actor: Option<&'f str>,
+    /// Where: an index into the paragraph's places.
+    pub place: Option<usize>,
+    /// The kind of claim.
+    pub kind: &'f ClaimKind,
+    /// Whether the victims are civilians.
+    pub civilian: bool,
+    /// Whether it is denied.
+    pub denied: bool,
+    /// Whether somebody did it to somebody: “destroyed”, not “lost”.
+    pub inflicted: bool,
 }
 
 /// Answers whose a noun phrase of one paragraph is.
@@ -133,7 +151,11 @@ impl Sides<'_, '_, '_> {
         if words.iter().any(|w| w == "sides" || w == "parties") {
             return None;
         }
-        self.scene.actors.get(self.at, head).and_then(|a| a.side.clone())
+        // "They", "the Guard": whom the post has named. Bare "soldiers" and "military personnel" are anybody's.
+        let named =
+            p.tag(head) == Tag::Prp || p.parse.children(head).any(|c| p.dep(c) == Dep::Det && p.lower(c) == "the");
+        let named = named || p.tag(head).is_proper();
+        named.then(|| self.scene.actors.get(self.at, head).and_then(|a| a.side.clone())).flatten()
     }
 
     /// “Ruritanian shelling”: the side of an adjective before a noun.
@@ -176,68 +198,76 @@ impl Sides<'_, '_, '_> {
     }
 
     /// Whose loss it is where the words beside the event do not say: “on the Ruritanian side”, whose ground it is, whom the
-    /// actor fights, whose authorities report civilian victims.
-    pub fn fallback_target(
-        &self,
-        trigger: usize,
-        actor: Option<&str>,
-        place: Option<usize>,
-        kind: &ClaimKind,
-        civilian: bool,
-    ) -> Option<String> {
-        let p = self.p();
-        let sentence = p.sentence_of(trigger);
-        let names = &self.scene.names[self.at];
-        // "on the Ruritanian side", "among the Ruritanian military", "on both sides"
-        for t in sentence.clone() {
-            if !matches!(p.lower(t).as_str(), "on" | "among" | "amongst") || !matches!(p.dep(t), Dep::Prep) {
-                continue;
-            }
-            let Some(object) = p.parse.child(t, Dep::Pobj) else { continue };
-            let lemma = p.lemma(object);
-            let side = names
-                .iter()
-                .find(|n| p.parse.subtree_span(object).contains(&n.bytes.start))
-                .and_then(|n| n.meaning.side());
-            let clause = p.parse.subtree_span(p.parse.head(t).unwrap_or(t));
-            let near = clause.contains(&p.parse.span(trigger).start) || p.parse.is_under(t, trigger);
-            if near && (lemma == "side" || p.lower(t) == "among") {
-                if let Some(side) = side {
-                    return Some(side.to_owned());
-                }
-                if lemma == "side" && p.parse.children(object).any(|c| p.lower(c) == "both") {
-                    return self.both_sides();
-                }
-            }
+    /// actor fights, whose authorities report their own victims or deny their own losses.
+    pub fn fallback_target(&self, event: &Fallback<'_>) -> Option<String> {
+        if let Some(side) = self.side_of_clause(event.trigger) {
+            return Some(side);
         }
-        let ground = matches!(
-            kind,
-            ClaimKind::Strike
-                | ClaimKind::PropertyDamage
-                | ClaimKind::Evacuation
-                | ClaimKind::Displaced
-                | ClaimKind::TerritoryTaken
-                | ClaimKind::TerritoryRetaken
-        ) || civilian
-            || matches!(kind, ClaimKind::Other(_));
-        let of_ground = place.and_then(|i| self.owner_of(i)).filter(|side| Some(side.as_str()) != actor);
+        let kind = event.kind;
+        let ground = event.civilian
+            || matches!(
+                kind,
+                ClaimKind::Strike
+                    | ClaimKind::PropertyDamage
+                    | ClaimKind::Evacuation
+                    | ClaimKind::Displaced
+                    | ClaimKind::TerritoryTaken
+                    | ClaimKind::TerritoryRetaken
+                    | ClaimKind::Other(_)
+            );
+        let of_ground = event.place.and_then(|i| self.owner_of(i)).filter(|side| Some(side.as_str()) != event.actor);
         if ground && of_ground.is_some() {
             return of_ground;
         }
-        if let Some(actor) = actor {
+        if let Some(actor) = event.actor {
             let first = actor.split(" and ").next().unwrap_or(actor);
-            if let Some(opponent) = self.scene.contest.opponent(first) {
-                return Some(opponent.to_owned());
+            let accuser = self.speaker.filter(|s| *s != first && self.scene.contest.is_side(s) && ground);
+            return self.scene.contest.opponent(first).or(accuser).map(str::to_owned);
+        }
+        let speaker = self.speaker.filter(|s| self.scene.contest.is_side(s))?;
+        let things = matches!(kind, ClaimKind::EquipmentLoss | ClaimKind::AircraftDowned);
+        if event.denied && (things || kind.counts_people()) {
+            // Nobody denies another's losses.
+            return Some(speaker.to_owned());
+        }
+        if event.inflicted && (things || *kind == ClaimKind::Killed && self.is_destruction(event.trigger)) {
+            return self.scene.contest.opponent(speaker).map(str::to_owned);
+        }
+        kind.counts_people().then(|| speaker.to_owned())
+    }
+
+    /// People who are “destroyed” are the enemy's.
+    fn is_destruction(&self, trigger: usize) -> bool {
+        matches!(
+            self.p().lemma(trigger).as_str(),
+            "destroy" | "eliminate" | "neutralise" | "neutralize" | "annihilate" | "liquidate"
+        )
+    }
+
+    /// “On the Ruritanian side”, “among the Ruritanian military”, “on both sides”.
+    fn side_of_clause(&self, trigger: usize) -> Option<String> {
+        let p = self.p();
+        let names = &self.scene.names[self.at];
+        for t in p.sentence_of(trigger) {
+            if !matches!(p.lower(t).as_str(), "on" | "among" | "amongst") || p.dep(t) != Dep::Prep {
+                continue;
+            }
+            let Some(object) = p.parse.child(t, Dep::Pobj) else { continue };
+            let clause = p.parse.subtree_span(p.parse.head(t).unwrap_or(t));
+            let near = clause.contains(&p.parse.span(trigger).start) || p.parse.is_under(t, trigger);
+            let lemma = p.lemma(object);
+            if !near || lemma != "side" && p.lower(t) == "on" {
+                continue;
+            }
+            let within = p.parse.subtree_span(object);
+            if let Some(side) = names.iter().find(|n| within.contains(&n.bytes.start)).and_then(|n| n.meaning.side()) {
+                return Some(side.to_owned());
+            }
+            if lemma == "side" && p.parse.children(object).any(|c| p.lower(c) == "both") {
+                return self.both_sides();
             }
         }
-        if kind.counts_people() {
-            // Authorities count their own dead unless they say whose they are.
-            let own = self.speaker.filter(|s| self.scene.contest.is_side(s));
-            if let Some(own) = own {
-                return Some(own.to_owned());
-            }
-        }
-        of_ground.filter(|_| kind.counts_people())
+        None
     }
 
     fn both_sides(&self) -> Option<String> {

@@ -3,7 +3,10 @@
 //! A noun phrase is read from its own words first (“Ruritanian Defence Ministry spokesman Rudolf Example”), then from what
 //! the post has said before (“the ministry”, “he”, “Example”), then from what the report says elsewhere of the same name.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use dateline_model::mention::PartyType;
 use dateline_syntax::{Dep, NameType, Tag};
@@ -33,6 +36,8 @@ pub struct Actor {
     nouns: Vec<String>,
     /// Whether it is more than one.
     plural: bool,
+    /// Whether it is a person given by role alone.
+    is_spokesman: bool,
 }
 
 impl Actor {
@@ -82,14 +87,18 @@ impl Actor {
     }
 }
 
-/// What a report says of persons, by surname in lower case: the fullest record.
+/// What a report says of persons, by surname in lower case, the fullest record of each; and its acronyms.
 #[derive(Debug, Default)]
-pub struct Persons(HashMap<String, Actor>);
+pub struct Persons {
+    by_surname: HashMap<String, Actor>,
+    /// “the Federal Office of Example (FOE)”: what the letters stand for.
+    acronyms: HashMap<String, Actor>,
+}
 
 impl Persons {
     fn learn(&mut self, actor: &Actor) {
         let Some(surname) = actor.person.as_deref().and_then(surname) else { return };
-        let known = self.0.entry(surname).or_default();
+        let known = self.by_surname.entry(surname).or_default();
         if !compatible(known, actor) {
             return;
         }
@@ -100,7 +109,9 @@ impl Persons {
     }
 
     fn find(&self, person: &str) -> Option<&Actor> {
-        self.0.get(&surname(person)?).filter(|known| known.person.as_deref().is_none_or(|k| same_person(k, person)))
+        self.by_surname
+            .get(&surname(person)?)
+            .filter(|known| known.person.as_deref().is_none_or(|k| same_person(k, person)))
     }
 }
 
@@ -129,18 +140,22 @@ pub struct Actors {
     by_head: HashMap<(usize, usize), Actor>,
     /// Every actor with where it stands, in order.
     said: Vec<(usize, usize, Actor)>,
+    /// The paragraphs and head tokens of those who are said to speak.
+    speaking: HashSet<(usize, usize)>,
 }
 
 impl Actors {
-    /// Reads the noun phrases of a post's paragraphs. `persons` is what the report says elsewhere; it learns from this.
+    /// Reads the noun phrases of a post's paragraphs. `speaking` are the paragraphs and head tokens of sources: who speaks
+    /// is who “it” and “the statement” mean. `persons` is what the report says elsewhere; it learns from this.
     pub fn read(
         post: &[Paragraph<'_>],
         found: &[Vec<NameMatch<'_>>],
         names: &Names,
+        speaking: HashSet<(usize, usize)>,
         persons: &mut Persons,
         outlet: Option<&str>,
     ) -> Actors {
-        let mut actors = Actors::default();
+        let mut actors = Actors { speaking, ..Actors::default() };
         for (at, paragraph) in post.iter().enumerate() {
             let matches = found.get(at).map_or(&[][..], Vec::as_slice);
             for head in 0..paragraph.len() {
@@ -150,12 +165,32 @@ impl Actors {
                 let actor = Reader { paragraph, at, matches, names, outlet }.actor(head, &actors, persons);
                 if !actor.is_empty() || actor.anonymous {
                     persons.learn(&actor);
+                    if let Some(letters) = acronym_after(paragraph, head) {
+                        persons.acronyms.entry(letters).or_insert_with(|| actor.clone());
+                    }
                     actors.by_head.insert((at, head), actor.clone());
                     actors.said.push((at, head, actor));
+                    actors.remember_joint(paragraph, at, head);
                 }
             }
         }
         actors
+    }
+
+    /// “X and Y met”: the two together, for “they” and “the leaders”.
+    fn remember_joint(&mut self, p: &Paragraph<'_>, at: usize, head: usize) {
+        let Some(first) = p.parse.head(head).filter(|_| p.dep(head) == Dep::Conj) else { return };
+        let (Some(one), Some(other)) = (self.by_head.get(&(at, first)), self.by_head.get(&(at, head))) else { return };
+        if one.person.is_some() == other.person.is_some() && one.body.is_some() && other.body.is_some() {
+            let mut joint = Actor::join(&[one.clone(), other.clone()]);
+            if self.speaking.contains(&(at, first)) || self.speaking.contains(&(at, head)) {
+                self.speaking.insert((at, head));
+            }
+            joint.nouns.extend(
+                ["leader", "minister", "president", "side", "party", "diplomat", "interlocutor"].map(str::to_owned),
+            );
+            self.said.push((at, head, joint));
+        }
     }
 
     /// The actor of a head token, alone.
@@ -166,6 +201,19 @@ impl Actors {
     /// All actors with their paragraph and head token, in order.
     pub fn iter(&self) -> impl Iterator<Item = &(usize, usize, Actor)> {
         self.said.iter()
+    }
+
+    /// The last actor before a token that a test holds for: of those who spoke, else of all.
+    fn last_speaking(&self, paragraph: usize, token: usize, test: impl Fn(&Actor) -> bool) -> Option<&Actor> {
+        let before = || self.said.iter().rev().filter(|(p, t, _)| (*p, *t) < (paragraph, token));
+        let spoke = before().find(|(p, t, a)| self.speaking.contains(&(*p, *t)) && test(a));
+        spoke.or_else(|| before().find(|(_, _, a)| test(a))).map(|(_, _, a)| a)
+    }
+
+    /// The last of those who spoke before a token.
+    fn last_said(&self, paragraph: usize, token: usize, test: impl Fn(&Actor) -> bool) -> Option<&Actor> {
+        let before = self.said.iter().rev().filter(|(p, t, _)| (*p, *t) < (paragraph, token));
+        before.filter(|(p, t, _)| self.speaking.contains(&(*p, *t))).map(|(_, _, a)| a).find(|a| test(a))
     }
 
     /// The last actor before a token that a test holds for.
@@ -250,17 +298,41 @@ impl Reader<'_, '_> {
         if p.tag(head) == Tag::Prp {
             return self.pronoun(head, before);
         }
-        let phrase = noun_phrase(p, head);
+        // "The union's head of mission, Anna Example": the role is the name's, whichever of them heads the phrase.
+        let governor =
+            p.parse.head(head).filter(|g| p.dep(head) == Dep::Appos && p.tag(head).is_proper() && p.tag(*g) == Tag::Nn);
+        let phrase = noun_phrase(p, governor.unwrap_or(head));
         let within = self.names_within(&phrase);
         let mut actor = Actor { plural: matches!(p.tag(head), Tag::Nns | Tag::Nnps), ..Actor::default() };
-        self.read_person(head, &phrase, &within, &mut actor);
-        self.read_body(head, &within, before, persons, &mut actor);
-
         let head_word = p.lower(head);
         let head_noun = singular(&head_word);
+        if let Some(known) = persons.acronyms.get(p.word(head)) {
+            return known.clone();
+        }
+        self.read_person(head, &phrase, &within, before, persons, &mut actor);
+        // "The minister said": whom the post has called a minister, before any minister of anybody.
+        let sides: Vec<&str> = within.iter().filter_map(|n| n.meaning.side()).collect();
+        if actor.person.is_none() && is_definite(p, head) {
+            let fits = |a: &Actor| a.nouns.contains(&head_noun) && sides.iter().all(|s| a.side.as_deref() == Some(s));
+            let named = |a: &Actor| sides.is_empty() || a.person.is_some();
+            if let Some(known) = before.last_speaking(self.at, head, |a| !a.is_empty() && fits(a) && named(a)) {
+                return known.clone();
+            }
+        }
+        // "The government's statement": whose it is.
+        if self.names.speakers.texts.contains(&head_noun) {
+            let whose = p.parse.child(head, Dep::Poss).and_then(|w| before.get(self.at, w));
+            if let Some(whose) = whose {
+                return whose.clone();
+            }
+        }
+        self.read_body(head, &within, before, persons, &mut actor);
+
         actor.nouns.push(head_noun.clone());
+        actor.is_spokesman = actor.person.is_none()
+            && within.iter().any(|n| n.depth == 0 && matches!(n.meaning, Meaning::Speaker | Meaning::Role(_)));
         for name in &within {
-            if let Meaning::BodyNoun(i) = name.meaning {
+            if let Meaning::BodyNoun(i) | Meaning::Role(i) = name.meaning {
                 actor.nouns.push(self.names.bodies[*i].short.clone());
             }
             if matches!(name.meaning, Meaning::Role(_) | Meaning::Speaker) {
@@ -282,6 +354,7 @@ impl Reader<'_, '_> {
                 }
             }
         }
+        self.read_spokesman(head, &within, before, &mut actor);
         self.read_back(head, &head_noun, before, &mut actor);
         let withheld = self.names.speakers.anonymous.contains(&head_word);
         actor.anonymous = withheld && actor.person.is_none();
@@ -292,10 +365,17 @@ impl Reader<'_, '_> {
     fn pronoun(&self, head: usize, before: &Actors) -> Actor {
         let last = match self.paragraph.lower(head).as_str() {
             "he" | "she" | "him" | "her" => {
-                before.last_before(self.at, head, |a| a.person.is_some() || a.role.is_some())
+                before.last_speaking(self.at, head, |a| !a.plural && (a.person.is_some() || a.role.is_some()))
             }
-            "it" => before.last_before(self.at, head, |a| a.person.is_none() && a.body.is_some()),
-            "they" | "them" => before.last_before(self.at, head, |a| a.plural || a.person.is_none()),
+            "it" => {
+                let body = |a: &Actor| a.person.is_none() && !a.is_spokesman && a.body.is_some();
+                // Who said something before this sentence, rather than whom this sentence speaks of.
+                let sentence = self.paragraph.sentence_of(head).start;
+                before.last_said(self.at, sentence, body).or_else(|| before.last_speaking(self.at, head, body))
+            }
+            "they" | "them" => before
+                .last_before(self.at, head, |a| a.plural && !a.is_empty())
+                .or_else(|| before.last_speaking(self.at, head, |a| a.person.is_none() && a.body.is_some())),
             _ => None,
         };
         last.map(|a| Actor { nouns: Vec::new(), ..a.clone() }).unwrap_or_default()
@@ -317,7 +397,15 @@ impl Reader<'_, '_> {
     }
 
     /// The person: one of the coverage's, or the name that the phrase has at its head.
-    fn read_person(&self, head: usize, phrase: &[(usize, u8)], within: &[Within<'_>], actor: &mut Actor) {
+    fn read_person(
+        &self,
+        head: usize,
+        phrase: &[(usize, u8)],
+        within: &[Within<'_>],
+        before: &Actors,
+        persons: &Persons,
+        actor: &mut Actor,
+    ) {
         let p = self.paragraph;
         let own = |bytes: &Range<usize>| p.tokens_in(bytes.clone()).any(|t| t == head || self.is_of_head(t, head));
         for name in within.iter().filter(|n| n.depth == 0 && own(&n.bytes)) {
@@ -339,7 +427,13 @@ impl Reader<'_, '_> {
             let at = phrase.binary_search_by_key(&last, |(t, _)| *t);
             at.is_ok_and(|i| phrase[i].1 == 0) && n.tokens.clone().any(|t| t == head || self.is_of_head(t, head))
         });
-        let Some(person) = person else { return };
+        let named = self.matches.iter().any(|m| m.bytes.contains(&p.parse.span(head).start));
+        let Some(person) = person else {
+            if p.tag(head).is_proper() && !named {
+                actor.person = self.unmarked_person(head, before, persons);
+            }
+            return;
+        };
         let bytes = p.bytes(person.tokens);
         // The gazetteer's and the lexicon's word outranks the tagger's: "Oslo" is no person.
         let place = self.matches.iter().any(|m| m.bytes.start <= bytes.start && bytes.end <= m.bytes.end);
@@ -347,6 +441,44 @@ impl Reader<'_, '_> {
             let name = p.text[bytes].trim_end_matches("'s").trim_end_matches("’s").trim();
             actor.person = Some(name.to_owned());
             actor.plural = false;
+        }
+    }
+
+    /// A person whom the tagger took for something else: a surname that the report knows, or a speaker of two capitalised
+    /// words that are no body's name.
+    fn unmarked_person(&self, head: usize, before: &Actors, persons: &Persons) -> Option<String> {
+        let p = self.paragraph;
+        let word = p.word(head);
+        if let Some(known) = persons.find(word) {
+            return known.person.clone();
+        }
+        let given = head
+            .checked_sub(1)
+            .filter(|g| p.parse.head(*g) == Some(head) && p.dep(*g) == Dep::Compound && p.tag(*g).is_proper())?;
+        let plain = |w: &str| {
+            w.chars().skip(1).all(|c| c.is_lowercase() || c == '-' || c == '\'')
+                && w.chars().next().is_some_and(char::is_uppercase)
+        };
+        let speaks = before.speaking.contains(&(self.at, head));
+        let alone = given.checked_sub(1).is_none_or(|b| p.parse.head(b) != Some(head) || !p.tag(b).is_proper());
+        let typed = matches!(p.parse.tokens[head].name, None | Some(NameType::Person | NameType::Norp));
+        (speaks && alone && typed && plain(word) && plain(p.word(given))).then(|| format!("{} {word}", p.word(given)))
+    }
+
+    /// “Spokeswoman Anna Example”, “Anna Example” after “the spokeswoman said”: they speak for the body just named.
+    fn read_spokesman(&self, head: usize, within: &[Within<'_>], before: &Actors, actor: &mut Actor) {
+        if actor.person.is_none() || actor.side.is_some() {
+            return;
+        }
+        let titled = within.iter().any(|n| matches!(n.meaning, Meaning::Speaker | Meaning::Role(_)));
+        let known = if titled {
+            before.last_speaking(self.at, head, |a| a.body.is_some() && a.person.is_none())
+        } else {
+            // A role without a name, then a name without a role.
+            before.last_before(self.at, head, |a| a.body.is_some()).filter(|a| a.person.is_none() && a.is_spokesman)
+        };
+        if let Some(known) = known {
+            actor.learn(known);
         }
     }
 
@@ -377,12 +509,29 @@ impl Reader<'_, '_> {
             matches!(m, Meaning::State(_) | Meaning::Adjective(_) | Meaning::Capital(_) | Meaning::Forces(_))
         };
 
+        // The outlet's own: "a Gazette correspondent".
+        if let Some(outlet) = self.outlet {
+            let first = outlet.split(' ').next().unwrap_or(outlet);
+            let theirs = |t: usize| p.word(t) == first && first.len() > 3;
+            if theirs(head)
+                || p.parse
+                    .children(head)
+                    .any(|c| matches!(p.dep(c), Dep::Compound | Dep::Amod | Dep::Poss | Dep::Nmod) && theirs(c))
+            {
+                actor.body = Some(outlet.to_owned());
+                actor.side = Some(outlet.to_owned());
+                actor.kind = Some(PartyType::Outlet);
+                return;
+            }
+        }
+
         // A mission abroad: whose it is, and where.
         let mission = within.iter().find(|n| match n.meaning {
             Meaning::BodyNoun(i) | Meaning::Role(i) => self.names.bodies[*i].name == "Embassy",
             _ => false,
         });
-        if let Some(mission) = mission.filter(|m| text(m) != "mission" || within.iter().any(|n| n.toward)) {
+        let abroad = within.iter().any(|n| n.toward && is_international(within, n.meaning.side().unwrap_or_default()));
+        if let Some(mission) = mission.filter(|m| text(m) != "mission" || abroad) {
             let whose = within.iter().find(|n| !n.toward && is_state(n.meaning)).and_then(|n| n.meaning.side());
             let whither =
                 within.iter().find(|n| n.toward && n.meaning.side().is_some() && n.bytes.start > mission.bytes.start);
@@ -415,6 +564,8 @@ impl Reader<'_, '_> {
         let general =
             |i: usize| matches!(self.names.bodies[i].name.as_str(), "Government" | "Armed Forces" | "Opposition");
         let of_state = within.iter().filter(|n| !n.toward || n.depth == 0).filter_map(|n| match n.meaning {
+            // A mission that is not said to be an embassy is anybody's: "the union's head of mission".
+            Meaning::BodyNoun(i) if self.names.bodies[*i].name == "Embassy" && text(n) == "mission" => None,
             Meaning::BodyNoun(i) => Some((u8::from(general(*i)) * 2, *i, n)),
             Meaning::Role(i) => Some((u8::from(general(*i)) * 2 + 1, *i, n)),
             _ => None,
@@ -430,6 +581,18 @@ impl Reader<'_, '_> {
             let after_it = within.iter().find(|n| is_state(n.meaning) && n.bytes.start >= at.bytes.end);
             let side = before_it.or(after_it.filter(|_| before_it.is_none())).and_then(|n| n.meaning.side());
             let body = &self.names.bodies[i].name;
+            // "The country's Foreign Ministry": of the state that the post speaks of.
+            let country = p
+                .parse
+                .child(head, Dep::Poss)
+                .filter(|c| matches!(p.lower(*c).as_str(), "country" | "republic" | "nation" | "state"));
+            // The one that the sentence begins with, else the last one named.
+            let sentence = p.bytes(p.sentence_of(head));
+            let first = self.matches.iter().find(|m| sentence.contains(&m.bytes.start) && is_state(m.meaning));
+            let state = country.and_then(|c| before.last_before(self.at, c, |a| a.kind == Some(PartyType::State)));
+            let state =
+                country.and(first.and_then(|m| m.meaning.side())).or_else(|| state.and_then(|a| a.side.as_deref()));
+            let side = side.or(state);
             match (side, organisation) {
                 (Some(side), _) => {
                     actor.side = Some(side.to_owned());
@@ -458,9 +621,31 @@ impl Reader<'_, '_> {
             return;
         }
 
-        // An organisation that only the tagger knows.
+        // "Example's press service": whoever's it is.
+        let whose = p.parse.names().filter(|n| n.kind == NameType::Person && actor.person.is_none()).find_map(|n| {
+            let of = p.dep(n.tokens.end - 1) == Dep::Poss && within_phrase(p, head, n.tokens.start);
+            of.then(|| persons.find(&p.text[p.bytes(n.tokens)])).flatten()
+        });
+        let whose = whose.or_else(|| {
+            let owner = p.parse.child(head, Dep::Poss).filter(|o| actor.person.is_none() && p.tag(*o).is_proper())?;
+            persons.find(p.word(owner))
+        });
+        if let Some(whose) = whose.filter(|_| within.iter().any(|n| matches!(n.meaning, Meaning::Speaker))) {
+            (actor.body, actor.side, actor.kind) = (whose.body.clone(), whose.side.clone(), whose.kind);
+            return;
+        }
+
+        // An organisation that only the tagger knows. What the lexicon knows for a state is none.
         let phrase_side = within.iter().find(|n| is_state(n.meaning) && !n.toward).and_then(|n| n.meaning.side());
-        let org = p.parse.names().find(|n| {
+        let state = |n: &dateline_syntax::Name| {
+            let bytes = p.bytes(n.tokens.clone());
+            within.iter().any(|w| {
+                matches!(w.meaning, Meaning::State(_) | Meaning::Capital(_))
+                    && w.bytes.start <= bytes.start + 4
+                    && bytes.contains(&w.bytes.start)
+            })
+        };
+        let org = p.parse.names().filter(|n| !state(n) && actor.person.is_none()).find(|n| {
             n.kind == NameType::Org
                 && n.tokens.clone().any(|t| t == head || self.is_of_head(t, head) || within_phrase(p, head, t))
         });
@@ -480,8 +665,9 @@ impl Reader<'_, '_> {
             actor.side = Some(side.to_owned());
             let at_head = within.iter().any(|n| p.tokens_in(n.bytes.clone()).contains(&head));
             let state = within.iter().any(|n| {
-                matches!(n.meaning, Meaning::State(_) | Meaning::Capital(_))
-                    && p.tokens_in(n.bytes.clone()).contains(&head)
+                let own = matches!(n.meaning, Meaning::State(_) | Meaning::Capital(_));
+                let tokens = p.tokens_in(n.bytes.clone());
+                own && (tokens.contains(&head) || tokens.start < head && p.tag(head).is_proper() && n.depth == 0)
             });
             let people = within
                 .iter()
@@ -522,7 +708,10 @@ impl Reader<'_, '_> {
         let speakers = &self.names.speakers;
         let noun_string = noun.to_owned();
         let known = if speakers.texts.contains(&noun_string) {
-            before.last_before(self.at, head, |a| a.body.is_some() || a.person.is_some())
+            let body = |a: &Actor| a.person.is_none() && !a.is_spokesman && a.body.is_some();
+            let speaking = |a: &Actor| a.body.is_some() || a.person.is_some();
+            let sentence = self.paragraph.sentence_of(head).start;
+            before.last_said(self.at, sentence, body).or_else(|| before.last_speaking(self.at, head, speaking))
         } else {
             before
                 .last_before(self.at, head, |a| {
@@ -603,4 +792,15 @@ fn is_definite(p: &Paragraph<'_>, head: usize) -> bool {
 
 fn singular(noun: &str) -> String {
     dateline_syntax::lemma(noun, Tag::Nns).into_owned()
+}
+
+/// The letters in brackets right after a noun phrase: “the Federal Office of Example (FOE)”.
+fn acronym_after(p: &Paragraph<'_>, head: usize) -> Option<String> {
+    let last = noun_phrase(p, head).into_iter().map(|(t, _)| t).filter(|t| p.tag(*t).is_noun()).max()?;
+    // The parse may have taken the brackets into the phrase.
+    (head + 1..(last + 3).min(p.len()))
+        .find(|i| p.word(i - 1) == "(")
+        .map(|i| p.word(i))
+        .filter(|w| w.len() >= 2 && w.chars().all(|c| c.is_ascii_uppercase()))
+        .map(str::to_owned)
 }

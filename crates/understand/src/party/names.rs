@@ -180,6 +180,10 @@ impl Names {
         names.coverage(coverage);
         for country in &world.country {
             for metonym in &country.metonyms {
+                // "MoD" and "Foreign Office" mean whose they are said to be.
+                if bodies.body.iter().any(|b| b.nouns.contains(&metonym.name.to_lowercase())) {
+                    continue;
+                }
                 names.add(&metonym.name, Meaning::Body { name: metonym.body.clone(), side: country.name.clone() });
             }
         }

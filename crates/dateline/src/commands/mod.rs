@@ -1,0 +1,4 @@
+//! The commands, one a file.
+
+pub mod read;
+pub mod schema;

@@ -1,0 +1,15 @@
+//! The `dateline` binary.
+#![forbid(unsafe_code)]
+
+use std::process::ExitCode;
+
+mod cli;
+mod commands;
+mod input;
+mod pipeline;
+mod report;
+mod terminal;
+
+fn main() -> ExitCode {
+    report::exit_code(cli::run())
+}
