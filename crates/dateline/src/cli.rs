@@ -15,8 +15,17 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Play an invented event: import it, serve its live page, let its last hours arrive
+    #[cfg(feature = "serve")]
+    Demo(commands::demo::Args),
     /// Read reports and print their posts, statements and claims
     Read(commands::read::Args),
+    /// Read files and folders into a ledger
+    #[cfg(feature = "serve")]
+    Import(commands::import::Args),
+    /// Serve the live pages of a ledger
+    #[cfg(feature = "serve")]
+    Serve(commands::serve::Args),
     /// Print the JSON Schema of what `read --format json` prints
     Schema,
 }
@@ -24,7 +33,13 @@ enum Command {
 /// Runs what the command line asks for.
 pub fn run() -> anyhow::Result<Outcome> {
     match Cli::parse().command {
+        #[cfg(feature = "serve")]
+        Command::Demo(args) => commands::demo::run(&args),
         Command::Read(args) => commands::read::run(&args),
+        #[cfg(feature = "serve")]
+        Command::Import(args) => commands::import::run(&args),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => commands::serve::run(&args),
         Command::Schema => commands::schema::run(),
     }
 }

@@ -8,6 +8,8 @@ mod commands;
 mod input;
 mod pipeline;
 mod report;
+#[cfg(feature = "serve")]
+mod runtime;
 mod terminal;
 
 fn main() -> ExitCode {

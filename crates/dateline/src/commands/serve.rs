@@ -1,0 +1,82 @@
+//! `dateline serve`
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use anyhow::{Context, bail};
+use dateline_site::{Config, Site};
+use dateline_store::Store;
+use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
+
+use crate::{report::Outcome, runtime};
+
+/// Serves the live pages of a ledger. What is imported into it meanwhile reaches readers at once.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The ledger
+    #[arg(long, value_name = "FILE.db", default_value = "dateline.db")]
+    db: PathBuf,
+    /// The address to listen on
+    #[arg(long, value_name = "IP:PORT", default_value = "127.0.0.1:8086")]
+    listen: SocketAddr,
+}
+
+/// Serves until it is stopped.
+pub fn run(args: &Args) -> anyhow::Result<Outcome> {
+    if !args.db.exists() {
+        bail!("{}: there is no such ledger; make one with `dateline import --coverage FILE.toml --db {} PATH…`", args.db.display(), args.db.display());
+    }
+    runtime::block_on(async {
+        let store = Store::open(&args.db.to_string_lossy()).await?;
+        let listener = TcpListener::bind(args.listen).await.with_context(|| format!("cannot listen on {}", args.listen))?;
+        let address = listener.local_addr()?;
+        let site = Listening::on(listener, store.clone())?;
+        anstream::println!("Serving {} on http://{address}/  (Ctrl-C ends it)", args.db.display());
+        runtime::stopped().await;
+        site.stop().await;
+        store.close().await;
+        Ok(Outcome::Done)
+    })
+}
+
+/// A site that is being served.
+pub struct Listening {
+    address: SocketAddr,
+    stop: oneshot::Sender<()>,
+    task: JoinHandle<std::io::Result<()>>,
+}
+
+impl Listening {
+    /// Serves on a port of this machine alone. Where it is taken and `any` is set, on any other.
+    pub async fn start(store: Store, port: u16, any: bool) -> anyhow::Result<Listening> {
+        let listener = match TcpListener::bind(("127.0.0.1", port)).await {
+            Err(error) if any && error.kind() == std::io::ErrorKind::AddrInUse => TcpListener::bind(("127.0.0.1", 0)).await,
+            bound => bound,
+        };
+        Listening::on(listener.with_context(|| format!("cannot listen on 127.0.0.1:{port}"))?, store)
+    }
+
+    /// Serves on a listener.
+    pub fn on(listener: TcpListener, store: Store) -> anyhow::Result<Listening> {
+        let address = listener.local_addr()?;
+        let (stop, stopped) = oneshot::channel();
+        let site = Site::new(store, Config::default());
+        let task = tokio::spawn(async move {
+            dateline_site::serve(listener, site, async {
+                let _ = stopped.await;
+            })
+            .await
+        });
+        Ok(Listening { address, stop, task })
+    }
+
+    /// The address of a coverage's live page.
+    pub fn address(&self, slug: &str) -> String {
+        format!("http://{}/{slug}", self.address)
+    }
+
+    /// Stops serving and waits for it.
+    pub async fn stop(self) {
+        let _ = self.stop.send(());
+        let _ = self.task.await;
+    }
+}
