@@ -64,7 +64,10 @@ impl Finder<'_, '_> {
         let mut and = false;
         let mut head = None;
         for _ in 0..8 {
-            if !scan.is_word(at) || (at == i && scan.glued(at) && at > 0 && !scan.is(at - 1, Kind::Sign)) {
+            if !scan.is_word(at)
+                || scan.is_foreign(at)
+                || (at == i && scan.glued(at) && at > 0 && !scan.is(at - 1, Kind::Sign))
+            {
                 break;
             }
             let end = self.compound_end(at);
