@@ -154,7 +154,10 @@ impl Finder<'_, '_> {
         let mut unit = String::new();
         for part in &parts[..parts.len() - 1] {
             let word = scan.slice(part.start, part.end);
-            if matches!(scan.lower_slice(part.start, part.end), "same" | "such" | "most" | "own" | "entire" | "whole") {
+            if matches!(
+                scan.lower_slice(part.start, part.end),
+                "same" | "many" | "few" | "several" | "such" | "most" | "own" | "entire" | "whole"
+            ) {
                 continue;
             }
             unit.push_str(self.lex.adjectives.get(&word.to_ascii_lowercase()).map_or(word, String::as_str));

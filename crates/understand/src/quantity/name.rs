@@ -262,7 +262,7 @@ impl Finder<'_, '_> {
             return true;
         }
         // "The two met": they were named before.
-        if matches!(word, "the" | "these" | "those") && !self.is_state(next) {
+        if matches!(word, "the" | "these" | "those") && !self.lex.words.states.contains(next) {
             return false;
         }
         // "one of them", "one injured", but "one can see".
