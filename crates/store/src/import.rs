@@ -1,7 +1,5 @@
 //! Taking a report into the ledger.
 
-use std::collections::HashMap;
-
 use dateline_model::Reading;
 use jiff::Timestamp;
 
@@ -10,7 +8,7 @@ use crate::{
     archive::{self, Packed},
     db::{Row, Tx, values},
     prepare::{Prepared, prepare},
-    revise::Revising,
+    revise::{Revising, claim_ids},
     time,
 };
 
@@ -117,27 +115,28 @@ pub(crate) async fn import(
     let source = keep_source(tx, coverage, reading, &name).await?;
     let page = Page::keep(tx, coverage, source, &name).await?;
     let received_us = retrieval.received.as_microsecond();
-    let late = page.latest.is_some_and(|(_, latest)| latest > received_us);
-    let same = same_retrieval(tx, page.id, received_us, sha256, &packed.sha256).await?;
-    let report = match same {
-        Some(report) => report,
-        None => {
-            if let Some(zstd) = raw {
-                archive::keep_raw(tx, sha256, retrieval.raw.len(), zstd).await?;
-            }
-            archive::keep_reading(tx, packed).await?;
-            keep_report(tx, page.id, received_us, incoming).await?
-        }
-    };
-    let new_ids = HashMap::new();
-    let mut revising = Revising { tx, coverage, slug, page, received_us, late, report, posts, new_ids };
-    let known = revising.known().await?;
-    let matches = revising.matches(&known);
-    let mut done = Imported { report, left_out: *left_out, ..Imported::default() };
-    if same.is_none() {
-        revising.revise(&known, &matches, source, &mut done).await?;
+    if let Some(report) = same_retrieval(tx, page.id, received_us, sha256, &packed.sha256).await? {
+        let claims = claim_ids(tx, page.id, posts).await?;
+        return Ok(Imported { report, unchanged: true, left_out: *left_out, claims, ..Imported::default() });
     }
-    done.claims = revising.claims(&known, &matches);
+    if let Some(zstd) = raw {
+        archive::keep_raw(tx, sha256, retrieval.raw.len(), zstd).await?;
+    }
+    archive::keep_reading(tx, packed).await?;
+    let report = keep_report(tx, page.id, received_us, incoming).await?;
+    let mut done = Imported { report, left_out: *left_out, ..Imported::default() };
+    let late = page.latest.as_ref().is_some_and(|latest| latest.received_us > received_us);
+    let as_before = page.source == source && page.latest.as_ref().is_some_and(|l| l.reading == packed.sha256);
+    let page_id = page.id;
+    if late || !as_before {
+        let revising = Revising { tx: &mut *tx, coverage, slug, page, received_us, late, report, posts };
+        revising.revise(source, &mut done).await?;
+    }
+    if !late {
+        let sql = "UPDATE page SET latest_report = $1, source = $2 WHERE id = $3";
+        tx.execute(sql, &values![report.0, source, page_id]).await?;
+    }
+    done.claims = claim_ids(tx, page_id, posts).await?;
     done.unchanged = done.changes.is_none();
     Ok(done)
 }
@@ -198,8 +197,14 @@ pub(crate) struct Page {
     /// Its address or path.
     pub name: String,
     pub source: i64,
-    /// The report with the latest retrieval, and its time.
-    pub latest: Option<(i64, i64)>,
+    pub latest: Option<Latest>,
+}
+
+/// The latest retrieval of a page.
+pub(crate) struct Latest {
+    pub received_us: i64,
+    /// The hash of its reading.
+    pub reading: String,
 }
 
 impl Page {
@@ -207,12 +212,13 @@ impl Page {
         let sql =
             "INSERT INTO page (coverage, source, name) VALUES ($1, $2, $3) ON CONFLICT (coverage, name) DO NOTHING";
         tx.execute(sql, &values![coverage.0, source, name]).await?;
-        let sql = "SELECT page.id, page.source, report.id AS report, received_us
+        let sql = "SELECT page.id, page.source, received_us, reading
             FROM page LEFT JOIN report ON report.id = page.latest_report
             WHERE page.coverage = $1 AND page.name = $2";
         let row = tx.row(sql, &values![coverage.0, name]).await?;
         let row = row.ok_or_else(|| StoreError::Damaged("a page just written is not there".into()))?;
-        let latest = row.get::<Option<i64>>("report")?.zip(row.get("received_us")?);
+        let latest = row.get::<Option<i64>>("received_us")?.zip(row.get("reading")?);
+        let latest = latest.map(|(received_us, reading)| Latest { received_us, reading });
         Ok(Page { id: row.get("id")?, name: name.to_owned(), source: row.get("source")?, latest })
     }
 }

@@ -24,9 +24,8 @@ use crate::{
 const ID_WORDS: usize = 8;
 
 /// One post's revision as the ledger has it.
-pub(crate) struct Version {
+struct Version {
     post: i64,
-    public_id: PostId,
     content_hash: String,
     text_hash: String,
     /// The text without its stamp.
@@ -65,16 +64,14 @@ pub(crate) struct Revising<'i> {
     /// This retrieval's row.
     pub report: ReportId,
     pub posts: &'i [Prepared],
-    /// The ids of those posts that were not there before.
-    pub new_ids: HashMap<usize, PostId>,
 }
 
 impl Revising<'_> {
     /// The revisions of the page's posts that the new ones may be: the current ones or, for an older retrieval, all.
     /// What a rolling page has left behind is not looked at again, so that an import costs what the page holds, and not
     /// what it ever held.
-    pub async fn known(&mut self) -> Result<Vec<Version>> {
-        let sql = "SELECT post.id, public_id, content_hash, text_hash, text, stamp_start, stamp_end, anchor, time_s,
+    async fn known(&mut self) -> Result<Vec<Version>> {
+        let sql = "SELECT post.id, content_hash, text_hash, text, stamp_start, stamp_end, anchor, time_s,
                 gone, last_seen_us, first_seen_us,
                 CASE WHEN revision.id = post.revision THEN 1 ELSE 0 END AS current
             FROM post JOIN revision ON revision.post = post.id
@@ -91,7 +88,6 @@ impl Revising<'_> {
                 Ok(Version {
                     words: without(&row.get::<String>("text")?, stamp).into_owned(),
                     post: row.get("id")?,
-                    public_id: row.parse("public_id", |text| text.parse().ok())?,
                     content_hash: row.get("content_hash")?,
                     text_hash: row.get("text_hash")?,
                     anchor: row.get("anchor")?,
@@ -106,7 +102,7 @@ impl Revising<'_> {
     }
 
     /// For each new post the index of the known version that it is one of.
-    pub fn matches(&self, known: &[Version]) -> Vec<Option<usize>> {
+    fn matches(&self, known: &[Version]) -> Vec<Option<usize>> {
         let versions: Vec<Features<'_>> = known
             .iter()
             .map(|v| Features { anchor: v.anchor.as_deref(), time: v.time_s, text_hash: &v.text_hash, text: &v.words })
@@ -133,13 +129,10 @@ impl Revising<'_> {
     }
 
     /// Brings the page's posts to what this report makes of them.
-    pub async fn revise(
-        &mut self,
-        known: &[Version],
-        matches: &[Option<usize>],
-        source: i64,
-        done: &mut Imported,
-    ) -> Result<()> {
+    pub async fn revise(mut self, source: i64, done: &mut Imported) -> Result<()> {
+        let known = self.known().await?;
+        let matches = self.matches(&known);
+        let (known, matches) = (known.as_slice(), matches.as_slice());
         let later = if self.late { self.later_windows().await? } else { Vec::new() };
         let gone_later = |last_seen: i64, time: Option<i64>| {
             later.iter().any(|window| window.received_us > last_seen && window.reaches(time))
@@ -186,10 +179,6 @@ impl Revising<'_> {
         if moved_source {
             self.tx.execute("UPDATE post SET source = $1 WHERE page = $2", &values![source, self.page.id]).await?;
         }
-        if !self.late {
-            let sql = "UPDATE page SET latest_report = $1, source = $2 WHERE id = $3";
-            self.tx.execute(sql, &values![self.report.0, source, self.page.id]).await?;
-        }
 
         let posted = new_posts.iter().map(|&post| (post, ChangeKind::Posted));
         let brought = |post: i64, kind| match kind {
@@ -219,7 +208,7 @@ impl Revising<'_> {
         matches: &[Option<usize>],
         gone_later: &impl Fn(i64, Option<i64>) -> bool,
     ) -> HashMap<i64, Update> {
-        let latest_us = self.page.latest.map_or(i64::MIN, |(_, received)| received);
+        let latest_us = self.page.latest.as_ref().map_or(i64::MIN, |latest| latest.received_us);
         let here = Window::of(self.received_us, self.posts);
         let new_of: HashMap<i64, usize> =
             matches.iter().enumerate().filter_map(|(i, version)| Some((known[(*version)?].post, i))).collect();
@@ -331,9 +320,7 @@ impl Revising<'_> {
             by_id.insert(row.get::<String>("public_id")?, row.get::<i64>("id")?);
         }
         let missing = || StoreError::Damaged("a post just written is not there".into());
-        let rows = ids.iter().map(|id| by_id.get(id.as_str()).copied().ok_or_else(missing)).collect();
-        self.new_ids = new.iter().copied().zip(ids).collect();
-        rows
+        ids.iter().map(|id| by_id.get(id.as_str()).copied().ok_or_else(missing)).collect()
     }
 
     /// A public id for each new post, that no other post in the ledger has.
@@ -490,18 +477,6 @@ impl Revising<'_> {
         }
         Ok(())
     }
-
-    /// The ledger's ids of the reading's claims.
-    pub fn claims(&self, known: &[Version], matches: &[Option<usize>]) -> Vec<(String, ClaimId)> {
-        let mut ids = Vec::new();
-        for (i, post) in self.posts.iter().enumerate() {
-            let id = matches[i].map(|version| &known[version].public_id).or_else(|| self.new_ids.get(&i));
-            let Some(id) = id else { continue };
-            let own = post.content.claims.iter().map(|claim| ClaimId::new(id, &claim.id));
-            ids.extend(post.claims_in_reading.iter().cloned().zip(own));
-        }
-        ids
-    }
 }
 
 /// How far back a retrieval reaches.
@@ -573,4 +548,26 @@ fn claim_row(
         json,
     ]
     .into())
+}
+
+/// The ledger's ids of the claims of a page's reading, by their ids in it. The page's posts are there, and are known
+/// by their content.
+pub(crate) async fn claim_ids(tx: &mut Tx, page: i64, posts: &[Prepared]) -> Result<Vec<(String, ClaimId)>> {
+    let mut claims = Vec::new();
+    if posts.iter().all(|post| post.content.claims.is_empty()) {
+        return Ok(claims);
+    }
+    // Of several posts of one content the first that shows it is taken first, so they stand last.
+    let sql = "SELECT public_id, content_hash FROM post JOIN revision ON revision.post = post.id
+        WHERE page = $1 ORDER BY CASE WHEN revision.id = post.revision THEN 1 ELSE 0 END, post.id DESC";
+    let mut by_content: HashMap<String, Vec<PostId>> = HashMap::new();
+    for row in tx.rows(sql, &values![page]).await? {
+        by_content.entry(row.get("content_hash")?).or_default().push(row.parse("public_id", |id| id.parse().ok())?);
+    }
+    for post in posts {
+        let Some(id) = by_content.get_mut(&post.content_hash).and_then(Vec::pop) else { continue };
+        let own = post.content.claims.iter().map(|claim| ClaimId::new(&id, &claim.id));
+        claims.extend(post.claims_in_reading.iter().cloned().zip(own));
+    }
+    Ok(claims)
 }
