@@ -45,6 +45,9 @@ pub enum StoreError {
     /// Another program keeps the ledger locked.
     #[error("another program has kept the ledger locked for too long; close it and try again")]
     Locked,
+    /// So much is being written or read that a request found no turn.
+    #[error("the ledger is too busy; try again in a moment")]
+    Busy,
     /// There is no room left. What was being written was undone.
     #[error("the disk is full: nothing of this report was kept. Free some space and import it again")]
     DiskFull,

@@ -19,7 +19,7 @@ pub(crate) const CLAIM_LETTERS: usize = 4;
 pub struct CoverageId(pub i64);
 
 /// A report in this ledger.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ReportId(pub i64);
 

@@ -47,6 +47,7 @@ mod prepare;
 mod query;
 mod read;
 mod recognise;
+mod revise;
 mod sqlite;
 mod store;
 mod time;
@@ -68,7 +69,7 @@ pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 /// The longest report that is kept, in bytes of its raw form.
 pub const MAX_RAW: usize = 256 << 20;
 /// The most posts that one reading may have.
-pub const MAX_POSTS: usize = 200_000;
+pub const MAX_POSTS: usize = 1_000_000;
 /// The most entries of one [`Page`].
 pub const MAX_PAGE: u32 = 500;
 /// The most changes that one call of [`Store::changes_since`] returns.

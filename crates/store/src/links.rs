@@ -5,10 +5,11 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use dateline_model::Link;
 
 use crate::{
-    ChangeKind, ChangeNo, ClaimId, CoverageId, MAX_LINKS, PostId, Result, StoreError, archive,
+    ChangeKind, ChangeNo, ClaimId, CoverageId, MAX_LINKS, Result, StoreError, archive,
     db::{Tx, Value, values},
     log::{self, Line},
     prepare::prepare,
+    revise::claim_ids,
     time::name_of,
 };
 
@@ -130,10 +131,11 @@ async fn claims_named<'l>(tx: &mut Tx, coverage: CoverageId, links: &'l [Link]) 
         let pages = pages_by_name(tx, coverage).await?;
         for (report, claims) in of_report {
             let Some(&Some((page, ref reading))) = pages.get(report) else { continue };
-            let in_reading = claims_of(tx, page, reading).await?;
+            let (posts, _) = prepare(&archive::reading(tx, reading).await?)?;
+            let in_reading: HashMap<String, ClaimId> = claim_ids(tx, page, &posts).await?.into_iter().collect();
             for (name, claim) in claims {
                 if let Some(id) = in_reading.get(claim) {
-                    ids.insert(name, id.clone());
+                    ids.insert(name, id.to_string());
                 }
             }
         }
@@ -164,24 +166,6 @@ async fn pages_by_name(tx: &mut Tx, coverage: CoverageId) -> Result<HashMap<Stri
         }
     }
     Ok(pages)
-}
-
-/// The public ids of a page's claims by their ids in its latest reading.
-async fn claims_of(tx: &mut Tx, page: i64, reading: &str) -> Result<HashMap<String, String>> {
-    let (posts, _) = prepare(&archive::reading(tx, reading).await?)?;
-    let sql = "SELECT public_id, content_hash FROM post JOIN revision ON revision.id = post.revision
-        WHERE page = $1 ORDER BY post.id DESC";
-    let mut by_content: HashMap<String, Vec<PostId>> = HashMap::new();
-    for row in tx.rows(sql, &values![page]).await? {
-        by_content.entry(row.get("content_hash")?).or_default().push(row.parse("public_id", |id| id.parse().ok())?);
-    }
-    let mut claims = HashMap::new();
-    for post in &posts {
-        let Some(id) = by_content.get_mut(&post.content_hash).and_then(Vec::pop) else { continue };
-        let own = post.content.claims.iter().map(|claim| ClaimId::new(&id, &claim.id).to_string());
-        claims.extend(post.claims_in_reading.iter().cloned().zip(own));
-    }
-    Ok(claims)
 }
 
 /// A link as the ledger has it.

@@ -337,19 +337,19 @@ pub(crate) async fn sources(tx: &mut Tx, coverage: CoverageId) -> Result<Vec<Sou
 }
 
 pub(crate) async fn counts(tx: &mut Tx, coverage: CoverageId) -> Result<Counts> {
-    let sql = "SELECT
+    let sql = "SELECT count(*) AS posts, CAST(coalesce(sum(gone), 0) AS BIGINT) AS gone,
             (SELECT count(*) FROM report JOIN page ON page.id = report.page WHERE page.coverage = $1) AS reports,
-            (SELECT count(*) FROM post WHERE coverage = $1 AND gone = 0) AS posts,
-            (SELECT count(*) FROM post WHERE coverage = $1 AND gone = 1) AS gone,
             (SELECT count(*) FROM claim JOIN post ON post.id = claim.post AND post.revision = claim.revision
                 WHERE claim.coverage = $1 AND gone = 0) AS claims,
-            (SELECT count(*) FROM link WHERE coverage = $1 AND holds = 1) AS links";
+            (SELECT count(*) FROM link WHERE coverage = $1 AND holds = 1) AS links
+        FROM post WHERE coverage = $1";
     let Some(row) = tx.row(sql, &values![coverage.0]).await? else { return Ok(Counts::default()) };
     let count = |column| Ok::<u64, StoreError>(log::from_sql(row.get(column)?));
+    let (posts, gone) = (count("posts")?, count("gone")?);
     Ok(Counts {
         reports: count("reports")?,
-        posts: count("posts")?,
-        gone: count("gone")?,
+        posts: posts.saturating_sub(gone),
+        gone,
         claims: count("claims")?,
         links: count("links")?,
     })

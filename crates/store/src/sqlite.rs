@@ -146,7 +146,7 @@ fn primary_code(error: &sqlx::Error) -> Option<i32> {
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         if matches!(error, sqlx::Error::PoolTimedOut) {
-            return StoreError::Locked;
+            return StoreError::Busy;
         }
         match primary_code(&error) {
             Some(BUSY | LOCKED) => StoreError::Locked,

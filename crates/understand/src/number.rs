@@ -103,7 +103,7 @@ fn in_digits(scan: &Scan<'_>, i: usize) -> Option<Number> {
         return Some(Number { value: value * power, end: after, digits: true, magnitude: None, part: false });
     }
     let (factor, end) = magnitudes(scan, end);
-    Some(Number { value: value * factor.unwrap_or(1.0), end, digits: true, magnitude: factor, part: false })
+    Some(Number { value: times(value, factor), end, digits: true, magnitude: factor, part: false })
 }
 
 /// “×10−8” or “x 10^6” at piece `i`: the power, and the piece after it.
@@ -132,6 +132,13 @@ pub(crate) fn digits(raw: &str) -> Option<f64> {
         return None;
     }
     raw.replace(',', "").parse().ok()
+}
+
+/// A number times its magnitude, without the noise of binary fractions: 65.4 billion is 65,400,000,000.
+pub(crate) fn times(value: f64, factor: Option<f64>) -> f64 {
+    let product = value * factor.unwrap_or(1.0);
+    let whole = product.round();
+    if factor.is_some() && (product - whole).abs() < whole.abs() * 1e-12 { whole } else { product }
 }
 
 /// Magnitude words from piece `i` on: their product, and the piece after them.
@@ -242,7 +249,7 @@ fn in_words(scan: &Scan<'_>, i: usize) -> Option<Number> {
     if scan.lower(at - 1) == "and" {
         at -= 1;
     }
-    let mut value = total + group.unwrap_or(0.0);
+    let value = total + group.unwrap_or(0.0);
     let part = at + usize::from(scan.ties(at));
     if let Some(&below) = lexicon().parts.get(scan.lower(part))
         && factor.is_none()
@@ -258,15 +265,12 @@ fn in_words(scan: &Scan<'_>, i: usize) -> Option<Number> {
     {
         let (more, end) = magnitudes(scan, after);
         return Some(Number {
-            value: (value + fraction) * more.unwrap_or(1.0),
+            value: times(value + fraction, more),
             end,
             digits: false,
             magnitude: more,
             part: false,
         });
-    }
-    if value == 0.0 && factor.is_some() {
-        value = 0.0;
     }
     Some(Number { value, end: at, digits: false, magnitude: factor, part: false })
 }

@@ -72,7 +72,7 @@ fn opens(word: &str) -> bool {
 pub(super) fn outer_marks(view: &View<'_, '_>, bytes: Range<usize>) -> Range<usize> {
     let mut bytes = bytes;
     // A mark at the end just outside belongs to the quotation that stands within.
-    for quote in view.quotes.iter().filter(|q| q.paragraph == view.index) {
+    for (_, quote) in view.own_quotes() {
         if quote.outer.start > bytes.start
             && quote.outer.start < bytes.end
             && quote.outer.end > bytes.end

@@ -90,6 +90,11 @@ struct MediumEntry {
 }
 
 #[derive(Debug, Deserialize)]
+struct LabelEntry {
+    words: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
 struct ActEntry {
     nouns: Vec<String>,
 }
@@ -102,6 +107,8 @@ struct File {
     show: ShowEntry,
     medium: MediumEntry,
     act: ActEntry,
+    label: LabelEntry,
+    adjective: Vec<NounEntry>,
 }
 
 /// What a verb takes, all its entries together.
@@ -161,13 +168,20 @@ pub(super) struct Cues {
     shown: Vec<String>,
     media: Vec<String>,
     acts: Vec<String>,
+    labels: Vec<String>,
+    adjectives: HashMap<String, Noun>,
 }
 
 impl Cues {
     fn parse(text: &str) -> Result<Cues, toml::de::Error> {
         let file: File = toml::from_str(text)?;
-        let mut cues =
-            Cues { shown: file.show.objects, media: file.medium.nouns, acts: file.act.nouns, ..Cues::default() };
+        let mut cues = Cues {
+            shown: file.show.objects,
+            media: file.medium.nouns,
+            acts: file.act.nouns,
+            labels: file.label.words,
+            ..Cues::default()
+        };
         for entry in file.verb {
             for word in entry.words {
                 let verb = cues.verbs.entry(word).or_default();
@@ -189,6 +203,11 @@ impl Cues {
                 cues.nouns.insert(word, Noun { class: entry.class, with: entry.with.clone() });
             }
         }
+        for entry in file.adjective {
+            for word in entry.words {
+                cues.adjectives.insert(word, Noun { class: entry.class, with: entry.with.clone() });
+            }
+        }
         Ok(cues)
     }
 
@@ -203,6 +222,16 @@ impl Cues {
     /// Whether a noun is something that can be published or shown as evidence.
     pub(super) fn is_shown(&self, lemma: &str) -> bool {
         self.shown.iter().any(|w| w == lemma)
+    }
+
+    /// An adjective of what somebody feels or thinks.
+    pub(super) fn adjective(&self, word: &str) -> Option<&Noun> {
+        self.adjectives.get(word)
+    }
+
+    /// Whether a word before a colon is the name of a kind of text and nobody's.
+    pub(super) fn is_label(&self, word: &str) -> bool {
+        self.labels.iter().any(|w| w == word)
     }
 
     /// Whether announcing a thing is doing it.

@@ -37,7 +37,8 @@ pub(super) fn owners(views: &[View<'_, '_>], quotes: &[Quote]) -> Owners {
             }
         }
         // “The mayor said:” and the quotation in the next paragraph.
-        let next = quotes.iter().position(|q| q.paragraph == i + 1);
+        let next = Some(quotes.partition_point(|q| q.paragraph <= i))
+            .filter(|&q| quotes.get(q).is_some_and(|q| q.paragraph == i + 1));
         if let Some(q) = next
             && view.p.text.trim_end().ends_with(':')
             && views.get(i + 1).is_some_and(|n| n.slice(n.from..quotes[q].outer.start).trim().is_empty())
@@ -139,7 +140,7 @@ fn quotation_before(view: &View<'_, '_>, v: usize) -> Option<usize> {
     }
     let q = view.quote_of(before)?;
     let quote = &view.quotes[q];
-    let text = view.slice(quote.inner.clone());
+    let text = view.slice(quote.inner.clone()).trim_end_matches(['\'', '’']);
     let within = view.slice(quote.inner.end..quote.outer.end);
     let between = view.slice(quote.outer.end..view.span(first).start);
     // “…,” or “…” with a comma, or a sentence that ends in its own mark.
@@ -203,8 +204,7 @@ fn is_clause(view: &View<'_, '_>, quote: &Quote) -> bool {
 fn lead_in(view: &View<'_, '_>, q: usize) -> Option<Range<usize>> {
     let quote = &view.quotes[q];
     let sentence = view.p.sentences.iter().find(|s| s.contains(&quote.outer.start))?;
-    let earlier =
-        view.quotes.iter().take(q).filter(|e| e.paragraph == view.index).map(|e| e.outer.end).max().unwrap_or(0);
+    let earlier = view.own_quotes().take_while(|&(i, _)| i < q).map(|(_, e)| e.outer.end).max().unwrap_or(0);
     let start = sentence.start.max(earlier).max(view.from);
     let tokens = view.p.tokens_in(start..quote.outer.start);
     let words = tokens.clone().filter(|&i| view.p.dep(i) != Dep::Punct).count();
@@ -248,5 +248,31 @@ pub(super) fn find(view: &View<'_, '_>, owners: &Owners, drafts: &mut Vec<Draft>
             class,
             rule: "speech.quoted",
         });
+    }
+}
+
+/// Quotations without a cue after a sentence with one: The bridge was open, she said. “Traffic is heavy.”
+pub(super) fn go_on_after(view: &View<'_, '_>, owners: &Owners, drafts: &mut [Draft]) {
+    for (q, quote) in view.own_quotes().filter(|(_, q)| q.is_speech) {
+        let within = |d: &Draft| {
+            d.quotes.contains(&q) || d.content.iter().any(|c| c.start < quote.outer.end && quote.outer.start < c.end)
+        };
+        let opens = view.p.sentences.iter().any(|s| s.start == quote.outer.start);
+        if owners.contains_key(&q) || !opens || drafts.iter().any(within) {
+            continue;
+        }
+        // The sentence before, or the quotation that itself came so.
+        let before =
+            drafts.iter().enumerate().filter(|(_, d)| d.cue.end <= quote.outer.start).max_by_key(|(_, d)| d.cue.end);
+        let Some((i, draft)) = before else { continue };
+        let next = view.p.sentences.iter().find(|s| s.start > draft.cue.start).map_or(usize::MAX, |s| s.start);
+        let says = view
+            .cues
+            .verb(&draft.lemma)
+            .is_some_and(|v| v.takes(Frame::Quote).is_some() && v.takes(Frame::Clause).is_some());
+        let cue_last = draft.content.iter().any(|c| c.end <= draft.cue.start);
+        if next == quote.outer.start && says && cue_last && draft.quotes.is_empty() && draft.source.is_some() {
+            drafts[i].quotes.push(q);
+        }
     }
 }

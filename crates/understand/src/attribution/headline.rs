@@ -18,10 +18,6 @@ use super::{
 /// Drafts for a paragraph that is a headline. What the parse found outside of them is dropped.
 pub(super) fn find(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
     if !view.is_headline() {
-        if let Some(draft) = speech_label(view) {
-            drafts.retain(|d| d.token < draft.token || d.quotes.is_empty() || d.quotes != draft.quotes);
-            drafts.push(draft);
-        }
         return;
     }
     let found = read(view);
@@ -96,7 +92,7 @@ fn draft(
 }
 
 /// The last noun before a preposition or a comma.
-fn name_head(view: &View<'_, '_>, tokens: Range<usize>) -> Option<usize> {
+pub(super) fn name_head(view: &View<'_, '_>, tokens: Range<usize>) -> Option<usize> {
     let p = view.p;
     let end =
         tokens.clone().find(|&i| i > tokens.start && matches!(p.tag(i), Tag::In | Tag::Comma)).unwrap_or(tokens.end);
@@ -108,7 +104,10 @@ fn name_head(view: &View<'_, '_>, tokens: Range<usize>) -> Option<usize> {
 
 /// “Mayor: Bridge Open Again”. Not “Live: …” or “Border Talks: …”: a speaker is named.
 fn label(view: &View<'_, '_>, source: Range<usize>, colon: usize, content: Range<usize>) -> Option<Draft> {
-    let named = is_named(view, source.clone()) || source.len() == 1 && view.p.tag(source.start).is_proper();
+    let of_text = source.clone().any(|i| view.cues.is_label(&view.p.lower(i)));
+    let named = !of_text
+        && (is_named(view, source.clone())
+            || source.len() == 1 && view.p.word(source.start).starts_with(char::is_uppercase));
     let long = content.len() >= 3;
     (named && is_nominal(view, source.clone()) && long)
         .then(|| draft(view, source, colon..colon + 1, content, "headline.colon"))?
@@ -293,7 +292,7 @@ fn is_finite(view: &View<'_, '_>, i: usize) -> bool {
 }
 
 /// Whether words may name a speaker: no verb, no number.
-fn is_nominal(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
+pub(super) fn is_nominal(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
     let p = view.p;
     let noun = tokens.clone().any(|i| p.tag(i).is_noun() || p.tag(i) == Tag::Prp);
     noun && tokens.clone().all(|i| {
@@ -304,23 +303,7 @@ fn is_nominal(view: &View<'_, '_>, tokens: Range<usize>) -> bool {
 }
 
 /// Whether a name of a person, body or country stands in it.
-fn is_named(view: &View<'_, '_>, mut tokens: Range<usize>) -> bool {
+pub(super) fn is_named(view: &View<'_, '_>, mut tokens: Range<usize>) -> bool {
     let speaks = |n| matches!(n, NameType::Person | NameType::Org | NameType::Gpe | NameType::Norp);
     tokens.any(|i| view.p.parse.tokens.get(i).and_then(|t| t.name).is_some_and(speaks))
-}
-
-/// A line of a dialogue or a caption in prose: Anna Example: “The bridge is open.”
-fn speech_label(view: &View<'_, '_>) -> Option<Draft> {
-    let p = view.p;
-    let first = p.tokens_in(view.from..p.text.len()).start;
-    let colon = (first + 1..p.len().min(first + 7)).find(|&i| p.word(i) == ":")?;
-    let q = view.quote_of(colon + 1).filter(|&q| view.quotes[q].is_speech)?;
-    let source = first..colon;
-    if !is_nominal(view, source.clone()) || !is_named(view, source.clone()) {
-        return None;
-    }
-    let mut draft = draft(view, source, colon..colon + 1, colon + 1..p.len(), "speech.label")?;
-    draft.content.clear();
-    draft.quotes.push(q);
-    Some(draft)
 }

@@ -4,8 +4,8 @@
 //!
 //! The words are in `lexicon/cues.toml` ([`cues`]). Quotation marks are paired first, over all paragraphs of a post
 //! ([`quotes`]). Then each construction has its module: speech in quotation marks ([`direct`]), what a verb of saying
-//! takes ([`verb`]), words that stand beside what is said ([`beside`]), nouns of saying ([`noun`]), and the marks of
-//! headlines ([`headline`]). A token is the cue of one attribution at most: the first rule that takes it has it.
+//! takes ([`verb`], [`clause`]), words that stand beside what is said ([`beside`]), nouns of saying ([`noun`]), headlines
+//! ([`headline`]), and speakers set before or after their words ([`label`]). A token is the cue of one attribution at most: the first rule that takes it has it.
 
 mod beside;
 mod clause;
@@ -13,6 +13,7 @@ mod content;
 mod cues;
 mod direct;
 mod headline;
+mod label;
 mod medium;
 mod noun;
 mod quotes;
@@ -20,7 +21,7 @@ mod source;
 mod verb;
 mod view;
 
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 use dateline_model::Mode;
 
@@ -103,10 +104,12 @@ pub fn attributions(post: &[Paragraph<'_>]) -> Vec<Attribution> {
         verb::find(view, &mut drafts);
         noun::find(view, &mut drafts);
         headline::find(view, &mut drafts);
+        label::find(view, &mut drafts);
         drafts.retain(|d| !is_speech_within_speech(view, d));
         clip(&mut drafts);
         drafts.sort_by_key(|d| d.cue.start);
-        found.extend(drafts.into_iter().filter_map(|d| finish(view, &quotes, d)));
+        direct::go_on_after(view, &owners, &mut drafts);
+        found.extend(drafts.into_iter().filter_map(|d| finish(view, d)));
     }
     nest(&mut found);
     found
@@ -141,14 +144,14 @@ fn clip(drafts: &mut [Draft]) {
     }
 }
 
-fn finish(view: &View<'_, '_>, quotes: &[Quote], draft: Draft) -> Option<Attribution> {
+fn finish(view: &View<'_, '_>, draft: Draft) -> Option<Attribution> {
     let here = |bytes: Range<usize>| Piece { paragraph: view.index, bytes };
     let mut content: Vec<Piece> = Vec::new();
     for bytes in &draft.content {
         content.push(here(bytes.clone()));
     }
     for &q in &draft.quotes {
-        content.push(Piece { paragraph: quotes[q].paragraph, bytes: quotes[q].inner.clone() });
+        content.push(Piece { paragraph: view.quotes[q].paragraph, bytes: view.quotes[q].inner.clone() });
     }
     content.retain(|p| !p.bytes.is_empty());
     content.sort_by_key(|p| (p.paragraph, p.bytes.start));
@@ -158,11 +161,9 @@ fn finish(view: &View<'_, '_>, quotes: &[Quote], draft: Draft) -> Option<Attribu
     let mode = if !draft.quotes.is_empty() && draft.content.is_empty() {
         Mode::Direct
     } else {
-        let overlap = |q: &&Quote| {
-            q.paragraph == view.index && draft.content.iter().any(|c| c.start < q.outer.end && q.outer.start < c.end)
-        };
+        let overlap = |q: &&Quote| draft.content.iter().any(|c| c.start < q.outer.end && q.outer.start < c.end);
         let whole = |q: &Quote| draft.content.iter().all(|c| q.outer.start <= c.start && c.end <= q.outer.end);
-        match quotes.iter().filter(overlap).collect::<Vec<_>>().as_slice() {
+        match view.own_quotes().map(|(_, q)| q).filter(overlap).collect::<Vec<_>>().as_slice() {
             [] => Mode::Indirect,
             [one] if whole(one) && one.is_speech && view.quote_of(draft.token).is_none() => Mode::Direct,
             [one] if whole(one) => Mode::Indirect,
@@ -183,32 +184,23 @@ fn finish(view: &View<'_, '_>, quotes: &[Quote], draft: Draft) -> Option<Attribu
     })
 }
 
-/// Sets [`Attribution::nested_in`]: the innermost attribution whose content holds this one's cue.
+/// Sets [`Attribution::nested_in`]: the innermost attribution whose content holds this one's cue. It has more content: a
+/// parse gone wrong may put each of two within the other, and only the longer one can stand outside.
 fn nest(found: &mut [Attribution]) {
-    let mut pieces: Vec<(usize, Range<usize>, usize)> = Vec::new();
+    let size: Vec<usize> = found.iter().map(|a| a.content.iter().map(|p| p.bytes.len()).sum()).collect();
+    let mut pieces: HashMap<usize, Vec<(Range<usize>, usize)>> = HashMap::new();
     for (i, a) in found.iter().enumerate() {
-        pieces.extend(a.content.iter().map(|p| (p.paragraph, p.bytes.clone(), i)));
-    }
-    for i in 0..found.len() {
-        let cue = &found[i].cue;
-        let around = pieces.iter().filter(|(paragraph, bytes, j)| {
-            *j != i && *paragraph == cue.paragraph && bytes.start <= cue.bytes.start && cue.bytes.end <= bytes.end
-        });
-        found[i].nested_in = around.min_by_key(|(_, bytes, _)| bytes.len()).map(|&(_, _, j)| j);
-    }
-    // Where a parse gone wrong puts each within the other, the one that begins first stands outside.
-    for i in 0..found.len() {
-        let mut at = found[i].nested_in;
-        for _ in 0..8 {
-            match at {
-                Some(j) if j == i => {
-                    found[i].nested_in = None;
-                    break;
-                }
-                Some(j) => at = found[j].nested_in,
-                None => break,
-            }
+        for piece in &a.content {
+            pieces.entry(piece.paragraph).or_default().push((piece.bytes.clone(), i));
         }
+    }
+    for (i, a) in found.iter_mut().enumerate() {
+        let cue = &a.cue.bytes;
+        let around = pieces.get(&a.cue.paragraph).into_iter().flatten().filter(|(bytes, j)| {
+            let longer = size[*j] > size[i] || size[*j] == size[i] && *j < i;
+            longer && bytes.start <= cue.start && cue.end <= bytes.end
+        });
+        a.nested_in = around.min_by_key(|(bytes, j)| (bytes.len(), *j)).map(|&(_, j)| j);
     }
 }
 

@@ -1,14 +1,17 @@
-//! Nouns of saying that name their speaker beside them: “the ministry's claim that …”, “calls by Oslo for …”.
+//! Nouns of saying that name their speaker beside them (“the ministry's claim that …”, “calls by Oslo for …”), and
+//! adjectives of attitude (“is concerned about …”).
 
 use dateline_syntax::{Dep, NameType, Tag};
 
-use super::{Draft, content, source, view::View};
+use super::{Draft, content, cues::CueClass, source, view::View};
 
 /// Drafts for the nouns of a paragraph.
 pub(super) fn find(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
     for n in 0..view.p.len() {
         if view.p.tag(n).is_noun() && !view.p.tag(n).is_proper() {
             drafts.extend(nominal(view, n));
+        } else if matches!(view.p.tag(n), Tag::Jj | Tag::Vbn | Tag::Vbd) && !drafts.iter().any(|d| d.token == n) {
+            drafts.extend(attitude(view, n));
         }
     }
 }
@@ -56,5 +59,37 @@ fn speaker(view: &View<'_, '_>, n: usize) -> Option<usize> {
                 .tokens
                 .get(c)
                 .is_some_and(|t| matches!(t.name, Some(NameType::Norp | NameType::Gpe | NameType::Org)))
+    })
+}
+
+/// “is concerned about the delay”, “was confident that talks would go on”.
+fn attitude(view: &View<'_, '_>, adjective: usize) -> Option<Draft> {
+    let p = view.p;
+    let word = p.lower(adjective);
+    let cue = view.cues.adjective(&word)?;
+    // As a predicate or, where the parse has it so, as a passive verb.
+    let verb = match p.dep(adjective) {
+        Dep::Acomp => p.parse.head(adjective)?,
+        _ if view.child(adjective, Dep::Auxpass).is_some() => adjective,
+        _ => return None,
+    };
+    let subject = view
+        .child_of(verb, &[Dep::Nsubj, Dep::Nsubjpass])
+        .filter(|&s| !matches!(p.lower(s).as_str(), "it" | "there" | "that"))?;
+    let what = p.parse.children(adjective).filter(|&c| c > adjective).find_map(|c| match p.dep(c) {
+        Dep::Ccomp => Some(c),
+        Dep::Prep | Dep::Agent if cue.with.contains(&p.lower(c)) => view.child_of(c, &[Dep::Pobj, Dep::Pcomp]),
+        _ => None,
+    })?;
+    let first = (verb..=adjective).next()?;
+    Some(Draft {
+        token: adjective,
+        source: Some(source::phrase(view, subject)),
+        cue: p.bytes(first..adjective + 1),
+        lemma: word,
+        content: content::pieces(view, what, None),
+        quotes: Vec::new(),
+        class: if view.is_negated(verb) { CueClass::Doubt } else { cue.class },
+        rule: "adjective",
     })
 }

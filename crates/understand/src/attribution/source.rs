@@ -57,14 +57,23 @@ fn speaker(view: &View<'_, '_>, v: usize, steps: usize) -> Option<usize> {
         Dep::Conj | Dep::Acl if p.tag(head).is_noun() || matches!(p.tag(head), Tag::Prp | Tag::Dt) => {
             of_noun(view, head, steps)
         }
-        Dep::Xcomp | Dep::Advcl | Dep::Conj | Dep::Ccomp => actor(view, head, steps),
+        // “The mayor was quick to say that …”, but not “It is worth noting that …”
+        Dep::Xcomp | Dep::Advcl | Dep::Conj | Dep::Ccomp | Dep::Acomp | Dep::Attr | Dep::Oprd => {
+            actor(view, head, steps).filter(|&s| p.lower(s) != "it")
+        }
         // “was quoted as saying that …”, “began by saying that …”
         Dep::Pcomp => {
             let governor = p.parse.head(head)?;
             if view.is_verb(governor) {
                 quoted(view, governor).or_else(|| actor(view, governor, steps))
+            } else if p.tag(governor).is_noun() {
+                // “took the lead in calling for …”, “sent letters by way of saying …”
+                verb_above(view, governor)
+                    .and_then(|verb| actor(view, verb, steps))
+                    .or_else(|| of_noun(view, governor, steps))
             } else {
-                of_noun(view, governor, steps)
+                // “stopped short of saying that …”
+                p.parse.ancestors(governor).find(|&a| view.is_verb(a)).and_then(|verb| actor(view, verb, steps))
             }
         }
         _ => None,
@@ -121,17 +130,22 @@ fn of_noun(view: &View<'_, '_>, noun: usize, steps: usize) -> Option<usize> {
     if let Some(owner) = view.child(noun, Dep::Poss) {
         return Some(owner);
     }
+    verb_above(view, noun).and_then(|verb| speaker(view, verb, steps)).or(Some(noun))
+}
+
+/// The verb on whose object or adverbial phrase a noun hangs: “sent a series of letters”.
+fn verb_above(view: &View<'_, '_>, noun: usize) -> Option<usize> {
+    let p = view.p;
     let mut above = noun;
-    for _ in 0..3 {
-        match p.parse.head(above) {
-            Some(head) if view.is_verb(head) && matches!(p.dep(above), Dep::Dobj | Dep::Prep) => {
-                return speaker(view, head, steps).or(Some(noun));
-            }
-            Some(head) if matches!(p.dep(above), Dep::Pobj) => above = head,
-            _ => break,
+    for _ in 0..MAX_STEPS {
+        let head = p.parse.head(above)?;
+        match p.dep(above) {
+            Dep::Dobj | Dep::Prep | Dep::Attr if view.is_verb(head) => return Some(head),
+            Dep::Pobj | Dep::Prep | Dep::Pcomp => above = head,
+            _ => return None,
         }
     }
-    Some(noun)
+    None
 }
 
 /// “the minister, who said that …”: the words are “who”, the head is the minister.

@@ -35,7 +35,7 @@ struct Lifted {
 impl<'p, 't> View<'p, 't> {
     pub(super) fn new(p: &'p Paragraph<'t>, index: usize, quotes: &'p [Quote], cues: &'static Cues) -> Self {
         let mut quoted = vec![None; p.len()];
-        for (q, quote) in quotes.iter().enumerate().filter(|(_, q)| q.paragraph == index) {
+        for (q, quote) in own(quotes, index) {
             for i in p.tokens_in(quote.outer.clone()) {
                 quoted[i] = Some(q as u32);
             }
@@ -116,6 +116,11 @@ impl<'p, 't> View<'p, 't> {
     /// The token at which a clause ends, seen from one of its own tokens: where a lifted verb's clause begins.
     pub(super) fn lift_after(&self, token: usize) -> Option<usize> {
         self.lifted.iter().map(|l| l.from).filter(|&from| from > token).min()
+    }
+
+    /// The quotations of this paragraph, with their indices.
+    pub(super) fn own_quotes(&self) -> impl Iterator<Item = (usize, &'p Quote)> + use<'p> {
+        own(self.quotes, self.index)
     }
 
     /// The quotation in which a token stands.
@@ -202,4 +207,14 @@ impl<'p, 't> View<'p, 't> {
         let root = self.p.parse.ancestors(i).last().unwrap_or(i);
         self.p.parse.subtree(root)
     }
+}
+
+/// The quotations of one paragraph, with their indices in the list, which is in order.
+fn own(quotes: &[Quote], paragraph: usize) -> impl Iterator<Item = (usize, &Quote)> {
+    let first = quotes.partition_point(|q| q.paragraph < paragraph);
+    quotes[first..]
+        .iter()
+        .enumerate()
+        .take_while(move |(_, q)| q.paragraph == paragraph)
+        .map(move |(i, q)| (first + i, q))
 }

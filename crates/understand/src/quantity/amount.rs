@@ -35,7 +35,12 @@ impl Finder<'_, '_> {
                 && near
                 && (currency.is_some() || self.letter_is_magnitude(letter, i + 2, unit.as_ref()))
             {
-                number = Number { value: number.value * factor, end: i + 2, magnitude: Some(factor), ..number };
+                number = Number {
+                    value: number::times(number.value, Some(factor)),
+                    end: i + 2,
+                    magnitude: Some(factor),
+                    ..number
+                };
                 unit = self.unit(number.end);
             }
         }
@@ -88,6 +93,10 @@ impl Finder<'_, '_> {
                 self.lex.unit_symbols.get(raw).filter(|_| !single)
             });
             if let Some((name, kind)) = found {
+                // "thousands of $12-an-hour jobs"
+                if scan.is_number(j) && scan.glued(j) {
+                    return None;
+                }
                 // "15 in" and "20 second-hand cars".
                 if scan.ties(j)
                     && scan.is_word(j + 1)
@@ -145,7 +154,9 @@ impl Finder<'_, '_> {
         let scan = self.scan;
         let Some(at) = start.checked_sub(1).filter(|&at| at >= self.floor) else { return (false, start) };
         let minus = matches!(scan.raw(at), "-" | "−" | "–") && scan.glued(start) && !scan.glued(at);
-        if minus || scan.lower(at) == "minus" {
+        // "plus or minus 4 points"
+        let either = at > 0 && scan.lower(at - 1) == "or";
+        if minus || (scan.lower(at) == "minus" && !either) {
             (true, at)
         } else if scan.raw(at) == "+" && scan.glued(start) {
             (false, at)
@@ -154,27 +165,29 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// “per day”, “a week”, “/kg” at piece `i`: what the rate is to.
+    /// “per day”, “a week”, “an-hour”, “/kg” at piece `i`: what the rate is to, and the piece after it.
     pub(super) fn per(&self, i: usize, kind: UnitKind) -> Option<(String, usize)> {
         let scan = self.scan;
-        let word = scan.lower(i);
-        let unit_of = |at: usize| self.unit(at).map(|m| (m.name, m.end));
-        match word {
-            "per" => unit_of(i + 1).or_else(|| {
-                scan.is_word(i + 1)
-                    .then(|| (scan.lower(i + 1).to_owned(), i + 2))
-                    .filter(|(w, _)| !self.lex.words.ends.contains(w))
-            }),
-            "/" if scan.glued(i) && scan.glued(i + 1) && scan.is_word(i + 1) => unit_of(i + 1),
-            "a" | "an" | "each" | "every" if kind != UnitKind::Time && kind != UnitKind::Age => {
-                let time = self.unit(i + 1).filter(|m| m.kind == UnitKind::Time && m.end == i + 2);
-                if time.is_some() && matches!(scan.lower(i + 2), "ago" | "earlier" | "later" | "before" | "after") {
-                    return None;
+        let at = i + usize::from(scan.ties(i));
+        let to = at + 1 + usize::from(scan.ties(at + 1));
+        let unit = self.unit(to).map(|m| (m.name, m.kind, m.end));
+        let noun = || scan.is_word(to).then(|| (scan.lower(to).to_owned(), to + 1));
+        match scan.lower(at) {
+            "per" => unit
+                .map(|(name, _, end)| (name, end))
+                .or_else(|| noun().filter(|(word, _)| !self.lex.words.ends.contains(word))),
+            "/" if scan.glued(at) && scan.glued(to) && scan.is_word(to) => unit.map(|(name, _, end)| (name, end)),
+            article @ ("a" | "an" | "each" | "every") if !matches!(kind, UnitKind::Time | UnitKind::Age) => {
+                match unit {
+                    Some((name, UnitKind::Time, end)) if end == to + 1 => {
+                        // "He won $30 million a year ago."
+                        let ago = matches!(scan.lower(end), "ago" | "earlier" | "later" | "before" | "after");
+                        (!ago).then_some((name, end))
+                    }
+                    _ => noun()
+                        .filter(|(word, _)| self.lex.words.priced.contains(word))
+                        .filter(|_| kind == UnitKind::Money && article != "each"),
                 }
-                time.map(|m| (m.name, m.end)).or_else(|| {
-                    let share = self.lex.words.priced.contains(scan.lower(i + 1));
-                    (share && kind == UnitKind::Money && word != "each").then(|| (scan.lower(i + 1).to_owned(), i + 2))
-                })
             }
             _ => None,
         }

@@ -64,7 +64,10 @@ impl Finder<'_, '_> {
         let mut and = false;
         let mut head = None;
         for _ in 0..8 {
-            if !scan.is_word(at) || (at == i && scan.glued(at) && at > 0 && !scan.is(at - 1, Kind::Sign)) {
+            if !scan.is_word(at)
+                || scan.is_foreign(at)
+                || (at == i && scan.glued(at) && at > 0 && !scan.is(at - 1, Kind::Sign))
+            {
                 break;
             }
             let end = self.compound_end(at);
@@ -151,7 +154,10 @@ impl Finder<'_, '_> {
         let mut unit = String::new();
         for part in &parts[..parts.len() - 1] {
             let word = scan.slice(part.start, part.end);
-            if matches!(scan.lower_slice(part.start, part.end), "same" | "such" | "most" | "own" | "entire" | "whole") {
+            if matches!(
+                scan.lower_slice(part.start, part.end),
+                "same" | "many" | "few" | "several" | "such" | "most" | "own" | "entire" | "whole"
+            ) {
                 continue;
             }
             unit.push_str(self.lex.adjectives.get(&word.to_ascii_lowercase()).map_or(word, String::as_str));

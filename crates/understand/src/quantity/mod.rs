@@ -184,7 +184,10 @@ impl Finder<'_, '_> {
         let qualifier = before.qualifier.or(after);
         let bare = rule == "quantity.bare" && range.as_ref().is_none_or(|r| !r.sure);
         if (bare && !self.may_be_bare(i, start..end, &first.number, qualifier, before.more))
-            || (rule == "quantity.count" && (negative || self.reads_as_year(i, &first.number, &before)))
+            || (rule == "quantity.count"
+                && (negative
+                    || self.reads_as_year(i, &first.number, &before)
+                    || self.is_model(i, &first.number, &before)))
         {
             return self.skip(last.end);
         }

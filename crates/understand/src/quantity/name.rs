@@ -262,13 +262,24 @@ impl Finder<'_, '_> {
             return true;
         }
         // "The two met": they were named before.
-        if matches!(word, "the" | "these" | "those") && !self.is_state(next) {
+        if matches!(word, "the" | "these" | "those") && !self.lex.words.states.contains(next) {
             return false;
         }
         // "one of them", "one injured", but "one can see".
         number.value != 1.0
             || (next == "of" && scan.lower(end + 1) != "the")
             || (self.is_state(next) && !next.ends_with("ing"))
+    }
+
+    /// Whether the capitals before a number make it part of a name: “T 72 tanks”, “HIV 2 drugs”, but “in the UK 30 people”.
+    pub(super) fn is_model(&self, i: usize, number: &Number, before: &Before) -> bool {
+        let scan = self.scan;
+        let Some(at) = i.checked_sub(1).filter(|_| number.digits && before.start == i) else { return false };
+        let raw = scan.raw(at);
+        let capitals = scan.is_word(at) && raw.len() <= 4 && raw.bytes().all(|b| b.is_ascii_uppercase());
+        let placed = at > 0 && (scan.lower(at - 1) == "the" || self.lex.words.ends.contains(scan.lower(at - 1)));
+        let small = (at.saturating_sub(4)..i + 4).any(|k| scan.raw(k).bytes().any(|b| b.is_ascii_lowercase()));
+        capitals && small && !placed && !scan.opens(at)
     }
 
     /// Whether a number with a noun after it reads as a year all the same: “2018 sales”, “the 2026 elections”.

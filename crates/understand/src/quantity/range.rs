@@ -94,7 +94,7 @@ impl Finder<'_, '_> {
         if let (None, Some(factor)) = (first.number.magnitude, second.number.magnitude)
             && first.number.value < second.number.value / factor
         {
-            first.number.value *= factor;
+            first.number.value = number::times(first.number.value, Some(factor));
         }
         if second.measure.is_none() {
             second.measure = first.measure.clone();

@@ -132,6 +132,11 @@ fn money_parts_and_measures() {
         &["20 percent = 20 percent", "half the fleet = 0.5 -", "two-thirds = 0.6666666666666666 -"],
     );
     check("It flew 15-22 miles per hour.", &["15-22 miles per hour = 15..22 mile per hour"]);
+    check(
+        "It cost $65.4 billion, plus or minus 4 percentage points.",
+        &["$65.4 billion = 65400000000 dollar", "4 percentage points = 4 percent"],
+    );
+    check("Thousands of $12-an-hour jobs", &["Thousands = Thousands 2000.. -", "$12-an-hour = 12 dollar per hour"]);
     check("A 48-hour truce, an 18 month-old girl.", &["48-hour = 48 hour", "18 month-old = 18 month of age"]);
     check("Minus 12 degrees Celsius", &["Minus 12 degrees Celsius = -12 celsius"]);
     check(
@@ -157,6 +162,7 @@ fn names_dates_clocks_and_scores_are_no_quantities() {
         "F-16, Mi-24 and S-300 over Route 9",
         "On 29 September and Oct. 3, 2020 at 16:00, 5 p.m. and 0735 GMT",
         "They won 2-1 after the 2014-15 season",
+        "the HIV 2 virus",
         "Day 11 of the war, Flight MH370, Covid-19",
         "The S&P 500 and the FTSE 100",
         "the 1990s, the 2020 election, 27th place",

@@ -322,7 +322,16 @@ impl Finder<'_, '_> {
 
     pub(super) fn on_weekday(&self, weekday: i8, next: usize, tense: Tense) -> Option<Hit> {
         let Some(anchor) = self.anchor else { return Some(self.day_part(None, format!("XXXX-WXX-{weekday}"), next)) };
-        let day = if tense == Tense::Ahead { weekday_from(anchor, weekday) } else { weekday_until(anchor, weekday) }?;
+        let (last, next_one) = (weekday_until(anchor, weekday)?, weekday_from(anchor, weekday)?);
+        let tomorrow = add_days(anchor, 1) == Some(next_one);
+        // Where the post's time is in UTC, its writer's day may have begun: a past Friday late on a Thursday is the next.
+        let begun = tomorrow && self.clock.is_some_and(|now| now.hour() >= 20);
+        let day = match tense {
+            Tense::Ahead => next_one,
+            Tense::Unknown if tomorrow => next_one,
+            _ if begun => next_one,
+            _ => last,
+        };
         Some(self.day_part(Some(day), day.to_string(), next))
     }
 

@@ -73,6 +73,10 @@ fn weekdays_look_the_way_of_their_sentence() {
     check("On Monday evening and late Saturday", &["Monday evening = 2026-03-09TEV", "late Saturday = 2026-03-07"]);
     check("On Sundays they rest.", &["Sundays = XXXX-WXX-7"]);
     check("Black Friday, the Sunday Times", &[]);
+    check("Envoys to Meet Thursday", &["Thursday = 2026-03-12"]);
+    // Late in the evening in UTC the writer's Thursday may have begun.
+    assert_eq!(at("2026-03-11T22:54Z", "They said on Thursday that it fell."), ["Thursday = 2026-03-12"]);
+    assert_eq!(at("2026-03-11T14:05Z", "They said on Thursday that it fell."), ["Thursday = 2026-03-05"]);
 }
 
 #[test]
