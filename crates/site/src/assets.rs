@@ -78,7 +78,8 @@ impl Assets {
 /// A hash of some bytes that is short enough for addresses: 40 bits, as ten hexadecimal digits. FNV-1a, since nobody
 /// gains from making two of our own files collide.
 pub fn hash(bytes: &[u8]) -> String {
-    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, &b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3));
+    let hash =
+        bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, &b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3));
     format!("{:010x}", hash >> 24)
 }
 

@@ -177,18 +177,20 @@ mod tests {
 
     #[test]
     fn a_plain_number_is_a_mark_and_open_ones_have_open_bands() {
-        let axis = axis(&question(&[
-            (Some(100.0), Some(100.0)),
-            (None, Some(200.0)),
-            (Some(300.0), None),
-            (None, None),
-        ]))
-        .unwrap();
+        let axis =
+            axis(&question(&[(Some(100.0), Some(100.0)), (None, Some(200.0)), (Some(300.0), None), (None, None)]))
+                .unwrap();
         assert_eq!(axis.ticks.iter().map(|t| t.label.as_str()).collect::<Vec<_>>(), ["0", "100", "200", "300", "400"]);
         let latest: Vec<_> = axis.rows.iter().map(|r| r.latest.clone().unwrap()).collect();
         assert_eq!((latest[0].mark.as_str(), &latest[0].range), ("25.00", &None));
-        assert_eq!((latest[1].mark.as_str(), latest[1].range.clone()), ("50.00", Some(("0.00".into(), "50.00".into()))));
-        assert_eq!((latest[2].mark.as_str(), latest[2].range.clone()), ("75.00", Some(("75.00".into(), "25.00".into()))));
+        assert_eq!(
+            (latest[1].mark.as_str(), latest[1].range.clone()),
+            ("50.00", Some(("0.00".into(), "50.00".into())))
+        );
+        assert_eq!(
+            (latest[2].mark.as_str(), latest[2].range.clone()),
+            ("75.00", Some(("75.00".into(), "25.00".into())))
+        );
         assert_eq!(latest.len(), 3);
     }
 

@@ -62,9 +62,8 @@ impl Composer<'_> {
         let anchors = marks.anchors();
         let speakers = self.speakers(entry, &chips, |id| anchors.contains(id));
         let source = coverage.sources.iter().find(|s| s.name == entry.source);
-        let first_words = || {
-            paragraphs.first().map(|p: &Paragraph| plain(&p.pieces)).unwrap_or_else(|| entry.text.clone())
-        };
+        let first_words =
+            || paragraphs.first().map(|p: &Paragraph| plain(&p.pieces)).unwrap_or_else(|| entry.text.clone());
         let label = when::short(headline.as_deref().unwrap_or(&first_words()), 90);
         let url = post_url(coverage, &entry.id);
         PostView {
@@ -72,7 +71,7 @@ impl Composer<'_> {
             source: entry.source.clone(),
             tier: source.and_then(|s| s.tier.as_deref()).map(tier),
             source_party: source.and_then(|s| s.side.as_deref()).map(|s| parties::party(coverage, s)),
-            language: entry.origin.language.clone().filter(|l| *l != coverage.language && is_tag(l)),
+            language: language(coverage, entry),
             time: when::of_post(self.zone, &entry.post.time, entry.first_seen),
             key: key(entry),
             day: when::day_of(self.zone, &entry.post.time, entry.sorted_at).to_string(),
@@ -113,27 +112,28 @@ impl Composer<'_> {
         let statements: HashMap<&str, &Statement> = entry.statements.iter().map(|s| (s.id.as_str(), s)).collect();
         let mut speakers: Vec<(u32, SpeakerView)> = Vec::new();
         let mut by_name: HashMap<(String, Option<String>), usize> = HashMap::new();
-        let mut seat = |statement: Option<&Statement>, claim: Option<&Claim>, speakers: &mut Vec<(u32, SpeakerView)>| {
-            let (who, role, side, medium) = match (statement, claim) {
-                (Some(s), _) => {
-                    let (who, role) = words::speaker(&s.speaker);
-                    (who, role, s.speaker.side.clone(), s.medium.clone())
-                }
-                (None, claim) => {
-                    let claimant = claim.map(|c| c.claimant.clone()).unwrap_or_default();
-                    let own = claimant.name.as_deref().is_none_or(|n| n == entry.source);
-                    let who = claimant.name.unwrap_or_else(|| entry.source.clone());
-                    (who, own.then(|| "in its own voice".to_owned()), claimant.side, None)
-                }
+        let mut seat =
+            |statement: Option<&Statement>, claim: Option<&Claim>, speakers: &mut Vec<(u32, SpeakerView)>| {
+                let (who, role, side, medium) = match (statement, claim) {
+                    (Some(s), _) => {
+                        let (who, role) = words::speaker(&s.speaker);
+                        (who, role, s.speaker.side.clone(), s.medium.clone())
+                    }
+                    (None, claim) => {
+                        let claimant = claim.map(|c| c.claimant.clone()).unwrap_or_default();
+                        let own = claimant.name.as_deref().is_none_or(|n| n == entry.source);
+                        let who = claimant.name.unwrap_or_else(|| entry.source.clone());
+                        (who, own.then(|| "in its own voice".to_owned()), claimant.side, None)
+                    }
+                };
+                *by_name.entry((who.clone(), side.clone())).or_insert_with(|| {
+                    let anchor = statement.map(|s| marks::statement_anchor(post, &s.id)).filter(|a| anchored(a));
+                    let party = side.map(|s| parties::party(self.coverage, &s));
+                    let at = statement.map(|s| s.content.span.start).or(claim.map(|c| c.span.start)).unwrap_or(0);
+                    speakers.push((at, SpeakerView { who, role, party, medium, anchor, claims: Vec::new() }));
+                    speakers.len() - 1
+                })
             };
-            *by_name.entry((who.clone(), side.clone())).or_insert_with(|| {
-                let anchor = statement.map(|s| marks::statement_anchor(post, &s.id)).filter(|a| anchored(a));
-                let party = side.map(|s| parties::party(self.coverage, &s));
-                let at = statement.map(|s| s.content.span.start).or(claim.map(|c| c.span.start)).unwrap_or(0);
-                speakers.push((at, SpeakerView { who, role, party, medium, anchor, claims: Vec::new() }));
-                speakers.len() - 1
-            })
-        };
         for (n, claim) in chips.iter().enumerate() {
             let statement = claim.statement.as_deref().and_then(|id| statements.get(id).copied());
             let place = seat(statement, Some(claim), &mut speakers);
@@ -313,6 +313,12 @@ pub fn tier(tier: &str) -> String {
     }
 }
 
+/// The language of an entry's words, where it is not the page's English: the report's, or else the coverage's.
+fn language(coverage: &Coverage, entry: &Entry) -> Option<String> {
+    let language = entry.origin.language.as_ref().unwrap_or(&coverage.language);
+    Some(language.clone()).filter(|l| l != "en" && is_tag(l))
+}
+
 /// Whether a text has the form of a BCP 47 tag.
 fn is_tag(text: &str) -> bool {
     (2..=35).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
@@ -346,11 +352,7 @@ pub fn feed(coverage: &Coverage, posts: Vec<PostView>) -> Vec<FeedDay> {
 }
 
 /// A table of contents: all days that the feed has, the ones on this page with their posts.
-pub fn contents(
-    days: Vec<(DayView, u64)>,
-    feed: &[FeedDay],
-    day_url: impl Fn(&str) -> String,
-) -> Vec<ContentsDay> {
+pub fn contents(days: Vec<(DayView, u64)>, feed: &[FeedDay], day_url: impl Fn(&str) -> String) -> Vec<ContentsDay> {
     let mut lines: HashMap<&str, Vec<ContentsLine>> = HashMap::new();
     for day in feed {
         lines.insert(&day.day.date, day.posts.iter().map(contents_line).collect());

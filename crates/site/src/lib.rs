@@ -47,7 +47,7 @@ use axum::{
     response::Response,
     routing::get,
 };
-use dateline_store::{CoverageId, Store};
+use dateline_store::{ChangeNo, CoverageId, Store};
 use tokio::{net::TcpListener, sync::watch};
 use tower_http::{compression::CompressionLayer, set_header::SetResponseHeaderLayer};
 
@@ -77,13 +77,20 @@ struct Inner {
     store: Store,
     config: Config,
     logs: tokio::sync::Mutex<HashMap<CoverageId, Arc<push::Log>>>,
+    questions: tokio::sync::Mutex<HashMap<CoverageId, (ChangeNo, Arc<Vec<view::QuestionView>>)>>,
     closing: watch::Sender<bool>,
 }
 
 impl Site {
     /// The site over a ledger.
     pub fn new(store: Store, config: Config) -> Self {
-        Site(Arc::new(Inner { store, config, logs: tokio::sync::Mutex::default(), closing: watch::Sender::new(false) }))
+        Site(Arc::new(Inner {
+            store,
+            config,
+            logs: tokio::sync::Mutex::default(),
+            questions: tokio::sync::Mutex::default(),
+            closing: watch::Sender::new(false),
+        }))
     }
 
     /// The ledger.
@@ -103,6 +110,10 @@ impl Site {
 
     fn closing(&self) -> watch::Receiver<bool> {
         self.0.closing.subscribe()
+    }
+
+    fn questions(&self) -> &tokio::sync::Mutex<HashMap<CoverageId, (ChangeNo, Arc<Vec<view::QuestionView>>)>> {
+        &self.0.questions
     }
 
     async fn log(&self, coverage: CoverageId) -> Arc<push::Log> {

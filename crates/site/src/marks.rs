@@ -3,10 +3,7 @@
 //! Spans may cross each other, tags may not: where two cross, the one that ends later is cut in two. The first piece
 //! has the anchor, all pieces have the class, so that all of a claim's words light up together.
 
-use std::{
-    cmp::Reverse,
-    collections::HashSet,
-};
+use std::{cmp::Reverse, collections::HashSet};
 
 use dateline_model::{Claim, Coverage, Span, Statement, TextIndex};
 
@@ -60,7 +57,11 @@ impl<'e> Marks<'e> {
             let pieces = if pieces.is_empty() { std::slice::from_ref(&statement.content.span) } else { &pieces[..] };
             for (i, &span) in pieces.iter().enumerate() {
                 let id = (i == 0).then(|| statement_anchor(post, &statement.id));
-                spans.push(Marked { span, claim: false, mark: Mark { id, class: class.clone(), title: title.clone() } });
+                spans.push(Marked {
+                    span,
+                    claim: false,
+                    mark: Mark { id, class: class.clone(), title: title.clone() },
+                });
             }
         }
         for (n, claim) in claims.iter().enumerate() {
@@ -102,7 +103,7 @@ impl<'e> Marks<'e> {
         let mut out = Vec::new();
         let mut open: Vec<(u32, bool)> = Vec::new();
         let mut at = span.start;
-        let mut words = |out: &mut Vec<Piece>, from: &mut u32, to: u32| {
+        let words = |out: &mut Vec<Piece>, from: &mut u32, to: u32| {
             if *from < to {
                 out.push(Piece::Text(self.index.slice(Span::new(*from, to)).to_owned()));
                 *from = to;

@@ -24,8 +24,6 @@ pub struct Head {
     pub zone: String,
     /// The zone's name, e.g. `Indian/Kerguelen`.
     pub zone_name: String,
-    /// The language of the coverage.
-    pub language: String,
     /// The address of the stylesheet with the parties' colours.
     pub parties_css: String,
     /// Which page this is, for the navigation.
@@ -149,7 +147,7 @@ pub struct PostView {
     pub tier: Option<String>,
     /// The party that the source belongs to.
     pub source_party: Option<PartyView>,
-    /// The language of its words, where it is not the coverage's.
+    /// The language of its words, where it is not the page's.
     pub language: Option<String>,
     /// When it was published.
     pub time: TimeView,

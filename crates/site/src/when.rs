@@ -172,8 +172,12 @@ mod tests {
 
     #[test]
     fn a_time_is_shown_in_the_zone_and_explained_in_full() {
-        let view = of_post(&zone("Indian/Kerguelen"), &time(Some("2026-03-09T22:35Z"), Basis::Explicit), Timestamp::MIN);
-        assert_eq!((view.clock.as_str(), view.date.as_str(), view.iso.as_str()), ("03:35", "10 March", "2026-03-09T22:35Z"));
+        let view =
+            of_post(&zone("Indian/Kerguelen"), &time(Some("2026-03-09T22:35Z"), Basis::Explicit), Timestamp::MIN);
+        assert_eq!(
+            (view.clock.as_str(), view.date.as_str(), view.iso.as_str()),
+            ("03:35", "10 March", "2026-03-09T22:35Z")
+        );
         assert_eq!(view.title, "Tuesday 10 March 2026, 03:35 (UTC+5) · 9 March 22:35 UTC · the page says “22:35”");
         assert_eq!(view.doubt, None);
     }

@@ -1,8 +1,6 @@
 //! Claims and their parts in plain English.
 
-use dateline_model::{
-    Claim, ClaimKind, Coverage, MediaKind, Polarity, Relation, Speaker,
-};
+use dateline_model::{Claim, ClaimKind, Coverage, MediaKind, Polarity, Relation, Speaker};
 
 /// A kind of claim, as a chip and a filter name it.
 pub fn kind(kind: &ClaimKind) -> String {
@@ -51,7 +49,7 @@ pub fn subject(coverage: &Coverage, claim: &Claim) -> Option<String> {
 }
 
 /// A party's adjective: the first of its coverage's that is no plural of people.
-fn adjective<'c>(coverage: &'c Coverage, side: &str) -> Option<&'c str> {
+pub fn adjective<'c>(coverage: &'c Coverage, side: &str) -> Option<&'c str> {
     let all = &coverage.party(side)?.adjectives;
     all.iter().find(|a| !(a.ends_with('s') && all.iter().any(|b| a.strip_suffix('s') == Some(b)))).map(String::as_str)
 }
@@ -59,8 +57,18 @@ fn adjective<'c>(coverage: &'c Coverage, side: &str) -> Option<&'c str> {
 /// The plural of an English noun. What is no plain noun (`artillery`, a name, a plural) is left as it is.
 fn plural(noun: &str) -> String {
     const UNCOUNTED: [&str; 12] = [
-        "aircraft", "artillery", "personnel", "people", "police", "livestock", "equipment", "ammunition", "housing",
-        "infrastructure", "military", "territory",
+        "aircraft",
+        "artillery",
+        "personnel",
+        "people",
+        "police",
+        "livestock",
+        "equipment",
+        "ammunition",
+        "housing",
+        "infrastructure",
+        "military",
+        "territory",
     ];
     let last = noun.rsplit([' ', '-']).next().unwrap_or(noun);
     if UNCOUNTED.contains(&last) || !last.chars().all(|c| c.is_ascii_lowercase()) {
@@ -197,13 +205,18 @@ mod tests {
     #[test]
     fn only_web_addresses_are_led_to() {
         assert!(web_address("https://example.org/a?b=c").is_some());
-        for bad in ["javascript:alert(1)", " java\nscript://x", "data:text/html,x", "//example.org", "https:///x", "ftp://x"] {
+        for bad in
+            ["javascript:alert(1)", " java\nscript://x", "data:text/html,x", "//example.org", "https:///x", "ftp://x"]
+        {
             assert_eq!(web_address(bad), None, "{bad}");
         }
     }
 
     #[test]
     fn thousands_are_set_apart() {
-        assert_eq!((number(540.0), number(21000.0), number(1_234_567.0)), ("540".into(), "21,000".into(), "1,234,567".into()));
+        assert_eq!(
+            (number(540.0), number(21000.0), number(1_234_567.0)),
+            ("540".into(), "21,000".into(), "1,234,567".into())
+        );
     }
 }

@@ -138,8 +138,7 @@ async fn later_page(
     after: Cursor,
     version: Option<&str>,
 ) -> Result<Option<Response>, PageError> {
-    let query =
-        PageQuery { order, after: Some(after), limit: site.config().page_size.max(1), ..PageQuery::default() };
+    let query = PageQuery { order, after: Some(after), limit: site.config().page_size.max(1), ..PageQuery::default() };
     let page = site.store().posts(covered.id, &query).await?;
     if page.entries.is_empty() {
         return Ok(None);
