@@ -26,6 +26,8 @@ pub struct StoredCoverage {
 pub struct Entry {
     /// Its public id.
     pub id: PostId,
+    /// The coverage it belongs to.
+    pub coverage: CoverageId,
     /// The name of the source, or where it has none, what the page goes by.
     pub source: String,
     /// The report that this revision was first read in.

@@ -21,7 +21,7 @@ const MAX_LINKS_OF_PAGE: usize = 20_000;
 const SLOT: i64 = 15 * 60;
 
 /// What an [`Entry`] is made of.
-const ENTRY: &str = "SELECT post.id, public_id, sort_s, first_seen_us, last_seen_us, gone, edits, first_change,
+const ENTRY: &str = "SELECT post.id, post.coverage, public_id, sort_s, first_seen_us, last_seen_us, gone, edits, first_change,
         last_change, source.name AS source, text, content, start, line, report.id AS report, raw, path, url, title,
         language, received_us
     FROM post
@@ -154,6 +154,7 @@ fn entry(row: &Row) -> Result<Entry> {
     let gone = row.get::<i64>("gone")? != 0;
     let last_seen = row.get::<Option<i64>>("last_seen_us")?.filter(|_| gone);
     Ok(Entry {
+        coverage: CoverageId(row.get("coverage")?),
         source: row.get("source")?,
         origin: origin(row)?,
         text: row.get("text")?,

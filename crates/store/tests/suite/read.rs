@@ -160,7 +160,9 @@ pub async fn what_is_not_there_is_none(store: Store) {
     assert!(store.reading(dateline_store::ReportId(1)).await.unwrap().is_none());
     let c = flood(&store).await;
     Page::new("a.txt").post("2026-03-09T10:00Z", "One").import(&store, c, 0).await;
-    let there = all(&store, c).await[0].id.clone();
+    let there = all(&store, c).await.remove(0);
+    assert_eq!(there.coverage, c);
+    let there = there.id;
     let some = store.entries(&[id, there.clone(), there.clone()]).await.unwrap();
     assert_eq!(some.into_iter().map(|e| e.id).collect::<Vec<_>>(), [there]);
 }

@@ -1,0 +1,180 @@
+//! What Dateline's readers see.
+//!
+//! | address | what |
+//! | --- | --- |
+//! | `/` | the coverages, or the only one's live page |
+//! | `/{slug}` | the live page; `order=newest` or `oldest`, `day=2026-03-11`, `from=` a place in the feed |
+//! | `/{slug}/post/{id}` | one post with all that is known of it |
+//! | `/{slug}/questions` | what claims answer differently or alike; filtered by `kind`, `side`, `state` |
+//! | `/{slug}/sources`, `/{slug}/about` | who is read; how to read the page |
+//! | `/{slug}/events` | the change log as server-sent events, resumed with `Last-Event-ID` |
+//! | `/{slug}/changes?after=N` | the same as JSON, for those who ask again and again |
+//! | `/{slug}/parties.css`, `/_/…` | styles, scripts and fonts, under addresses that change with their content |
+//!
+//! A page is made in three steps: a handler in [`pages`] reads the ledger, [`compose`] turns what it got into the plain
+//! words of [`view`], and a template in `templates/` writes them. [`push`] renders the same templates.
+//!
+//! # Invariants
+//!
+//! - **One renderer.** A post on the page, in a pushed event and in a polled one is the same template's.
+//! - **No third party.** No page names another host but in links that a reader may follow. The content security policy
+//!   forbids the rest, and inline scripts and styles with it.
+//! - **The reader's place is kept.** The page carries the number of the last change it shows, and the push begins
+//!   there: nothing falls between, nothing comes twice.
+//! - **Data is text.** Templates escape all of it; addresses out of data are http or https or are left out.
+#![forbid(unsafe_code)]
+
+pub mod axis;
+pub mod compose;
+pub mod marks;
+pub mod pages;
+pub mod parties;
+pub mod push;
+pub mod view;
+pub mod when;
+pub mod words;
+
+mod assets;
+mod error;
+mod respond;
+
+use std::{collections::HashMap, future::Future, io, sync::Arc, time::Duration};
+
+use axum::{
+    Router,
+    extract::{Path, State},
+    http::{HeaderName, HeaderValue, header},
+    response::Response,
+    routing::get,
+};
+use dateline_store::{ChangeNo, CoverageId, Store};
+use tokio::{net::TcpListener, sync::watch};
+use tower_http::{compression::CompressionLayer, set_header::SetResponseHeaderLayer};
+
+pub use error::PageError;
+
+/// How the site behaves.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The posts of a page. The first one has up to twice as many, so that all others stay as they are.
+    pub page_size: u32,
+    /// After how long a silence a reader who waits for changes is sent a sign of life.
+    pub heartbeat: Duration,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config { page_size: 15, heartbeat: Duration::from_secs(20) }
+    }
+}
+
+/// The site over a ledger. Cloning is cheap and gives the same site.
+#[derive(Debug, Clone)]
+pub struct Site(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    store: Store,
+    config: Config,
+    logs: tokio::sync::Mutex<HashMap<CoverageId, Arc<push::Log>>>,
+    questions: tokio::sync::Mutex<HashMap<CoverageId, (ChangeNo, Arc<Vec<view::QuestionView>>)>>,
+    closing: watch::Sender<bool>,
+}
+
+impl Site {
+    /// The site over a ledger.
+    pub fn new(store: Store, config: Config) -> Self {
+        Site(Arc::new(Inner {
+            store,
+            config,
+            logs: tokio::sync::Mutex::default(),
+            questions: tokio::sync::Mutex::default(),
+            closing: watch::Sender::new(false),
+        }))
+    }
+
+    /// The ledger.
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    /// How the site behaves.
+    pub fn config(&self) -> &Config {
+        &self.0.config
+    }
+
+    /// Ends the connections of all who wait for changes.
+    pub fn close(&self) {
+        self.0.closing.send_replace(true);
+    }
+
+    fn closing(&self) -> watch::Receiver<bool> {
+        self.0.closing.subscribe()
+    }
+
+    fn questions(&self) -> &tokio::sync::Mutex<HashMap<CoverageId, (ChangeNo, Arc<Vec<view::QuestionView>>)>> {
+        &self.0.questions
+    }
+
+    async fn log(&self, coverage: CoverageId) -> Arc<push::Log> {
+        let mut logs = self.0.logs.lock().await;
+        Arc::clone(logs.entry(coverage).or_insert_with(|| Arc::new(push::Log::new(coverage))))
+    }
+}
+
+/// What pages may do: nothing but load the site's own files.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; \
+                      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The site's addresses.
+pub fn router(site: Site) -> Router {
+    let header = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
+    Router::new()
+        .route("/", get(pages::index::index))
+        .route("/_/{name}", get(asset))
+        .route("/{slug}", get(pages::live::live))
+        .route("/{slug}/post/{id}", get(pages::post::post))
+        .route("/{slug}/questions", get(pages::questions::questions))
+        .route("/{slug}/sources", get(pages::sources::sources))
+        .route("/{slug}/about", get(pages::about::about))
+        .route("/{slug}/parties.css", get(pages::parties_css))
+        .route("/{slug}/events", get(push::events))
+        .route("/{slug}/changes", get(push::changes))
+        .fallback(|| async { PageError::NotFound("There is no page at this address.") })
+        .method_not_allowed_fallback(|| async { PageError::Method })
+        .with_state(site)
+        .layer(CompressionLayer::new())
+        .layer(header(header::CONTENT_SECURITY_POLICY, POLICY))
+        .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(header(header::REFERRER_POLICY, "same-origin"))
+        .layer(header(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
+        .layer(header(HeaderName::from_static("cross-origin-resource-policy"), "same-origin"))
+        .layer(header(
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        ))
+}
+
+async fn asset(Path(name): Path<String>, State(_): State<Site>) -> Result<Response, PageError> {
+    let asset = assets::get(&name).ok_or(PageError::NotFound("There is no such file."))?;
+    Ok(respond::file(asset.bytes.clone(), asset.media_type, respond::FOR_EVER))
+}
+
+/// Serves the site until `shutdown` comes about, then lets the answers under way end.
+///
+/// # Errors
+/// If the listener fails.
+pub async fn serve(
+    listener: TcpListener,
+    site: Site,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
+    let app = router(site.clone());
+    let ending = async move {
+        shutdown.await;
+        site.close();
+    };
+    axum::serve(listener, app).with_graceful_shutdown(ending).await
+}

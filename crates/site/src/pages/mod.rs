@@ -1,0 +1,140 @@
+//! One handler a page.
+
+pub mod about;
+pub mod index;
+pub mod live;
+pub mod post;
+pub mod questions;
+pub mod sources;
+
+use std::collections::{HashMap, HashSet};
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use dateline_model::Coverage;
+use dateline_store::{ChangeNo, ClaimId, CoverageId, Entry, MAX_PAGE, PostId, Revision, Store, StoredCoverage};
+use jiff::tz::TimeZone;
+
+use crate::{
+    PageError, Site, assets,
+    compose::Composer,
+    parties, respond,
+    view::{Head, PostView, Section},
+    when,
+};
+
+/// The templates' texts: pages that other templates wrote are not this build's.
+pub(crate) const TEMPLATES: [&str; 15] = [
+    include_str!("../../templates/about.html"),
+    include_str!("../../templates/answer.html"),
+    include_str!("../../templates/base.html"),
+    include_str!("../../templates/contents_line.html"),
+    include_str!("../../templates/coverage.html"),
+    include_str!("../../templates/coverage_head.html"),
+    include_str!("../../templates/day.html"),
+    include_str!("../../templates/foot.html"),
+    include_str!("../../templates/live.html"),
+    include_str!("../../templates/pieces.html"),
+    include_str!("../../templates/post.html"),
+    include_str!("../../templates/post_body.html"),
+    include_str!("../../templates/post_item.html"),
+    include_str!("../../templates/questions.html"),
+    include_str!("../../templates/sources.html"),
+];
+
+/// The posts at the other ends of links that one page reads.
+const MOST_OTHERS: usize = 2_000;
+
+/// The coverage of an address, with its zone.
+pub(crate) struct Covered {
+    pub id: CoverageId,
+    pub coverage: Coverage,
+    pub zone: TimeZone,
+    pub last_change: ChangeNo,
+}
+
+impl Covered {
+    /// The coverage with a slug.
+    pub async fn find(site: &Site, slug: &str) -> Result<Self, PageError> {
+        let found = site.store().coverage(slug).await?;
+        found.map(Covered::from).ok_or(PageError::NotFound("Nothing is followed under this name."))
+    }
+
+    /// The head of its pages.
+    pub fn head(&self, section: Section) -> Head {
+        let coverage = &self.coverage;
+        let css = parties::stylesheet(coverage);
+        let (sides, bystanders): (Vec<_>, Vec<_>) = coverage.parties.iter().partition(|p| p.side);
+        let at = coverage.first_day.and_then(|d| d.to_zoned(self.zone.clone()).ok()).map(|z| z.timestamp());
+        Head {
+            slug: coverage.slug.clone(),
+            title: coverage.title.clone(),
+            summary: coverage.summary.clone(),
+            parties: sides.into_iter().chain(bystanders).map(|p| parties::party(coverage, &p.name)).collect(),
+            // A zone with summer time has another offset half of the year: the one of the event's first day is meant.
+            zone: when::zone_words(&self.zone, at.unwrap_or(jiff::Timestamp::UNIX_EPOCH)),
+            zone_name: coverage.time_zone.clone(),
+            parties_css: format!("/{}/parties.css?v={}", coverage.slug, assets::hash(css.as_bytes())),
+            section,
+        }
+    }
+}
+
+impl From<StoredCoverage> for Covered {
+    fn from(stored: StoredCoverage) -> Self {
+        let zone = stored.coverage.zone();
+        Covered { id: stored.id, coverage: stored.coverage, zone, last_change: stored.last_change }
+    }
+}
+
+/// What some entries are shown with.
+pub(crate) struct Surroundings {
+    others: HashMap<PostId, Entry>,
+    revisions: HashMap<PostId, Vec<Revision>>,
+}
+
+impl Surroundings {
+    /// Reads the entries at the other ends of links, and the revisions of those that have some.
+    pub async fn read(store: &Store, entries: &[Entry]) -> Result<Self, PageError> {
+        let wanted: HashSet<PostId> = entries
+            .iter()
+            .flat_map(|e| e.links.iter().flat_map(|l| [&l.a, &l.b]))
+            .filter_map(|id| id.parse::<ClaimId>().ok())
+            .map(|id| id.post())
+            .collect();
+        let mut others: HashMap<PostId, Entry> =
+            entries.iter().filter(|e| wanted.contains(&e.id)).map(|e| (e.id.clone(), e.clone())).collect();
+        let mut missing: Vec<PostId> = wanted.into_iter().filter(|id| !others.contains_key(id)).collect();
+        missing.sort();
+        missing.truncate(MOST_OTHERS);
+        for some in missing.chunks(MAX_PAGE as usize) {
+            others.extend(store.entries(some).await?.into_iter().map(|e| (e.id.clone(), e)));
+        }
+        let mut revisions = HashMap::new();
+        for entry in entries.iter().filter(|e| e.edits > 0) {
+            revisions.insert(entry.id.clone(), store.revisions(&entry.id).await?);
+        }
+        Ok(Surroundings { others, revisions })
+    }
+
+    /// Some entries as the page shows them.
+    pub fn show(&self, covered: &Covered, entries: &[Entry], whole: bool) -> Vec<PostView> {
+        let composer = Composer {
+            coverage: &covered.coverage,
+            zone: &covered.zone,
+            others: &self.others,
+            revisions: &self.revisions,
+            whole,
+        };
+        entries.iter().map(|e| composer.post(e)).collect()
+    }
+}
+
+/// The stylesheet with the parties' colours.
+pub(crate) async fn parties_css(State(site): State<Site>, Path(slug): Path<String>) -> Result<Response, PageError> {
+    let covered = Covered::find(&site, &slug).await?;
+    let css = parties::stylesheet(&covered.coverage);
+    Ok(respond::file(css.into_bytes().into(), "text/css; charset=utf-8", respond::FOR_EVER))
+}

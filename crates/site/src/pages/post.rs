@@ -1,0 +1,71 @@
+//! `/{slug}/post/{id}`: one post, with all that is known of it.
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::HeaderMap,
+    response::Response,
+};
+use dateline_model::{Precision, UtcTime};
+use dateline_store::{Cursor, Order, PostId};
+
+use super::{Covered, Surroundings};
+use crate::{
+    PageError, Site, respond,
+    view::{DayView, Diff, Head, ParagraphKind, Piece, PostView, Section, TimeView},
+    when,
+};
+
+#[derive(Template)]
+#[template(path = "post.html")]
+struct PostPage {
+    head: Head,
+    post: PostView,
+    day: DayView,
+    /// The retrieval in which these words were first seen.
+    received: TimeView,
+    sha256: String,
+    rules: Vec<String>,
+    /// The place in the feed from which a page begins with this post.
+    cursor: String,
+    /// All of the post is shown.
+    whole: bool,
+    tag: &'static str,
+    subtag: &'static str,
+}
+
+pub(crate) async fn post(
+    State(site): State<Site>,
+    Path((slug, id)): Path<(String, String)>,
+    request: HeaderMap,
+) -> Result<Response, PageError> {
+    const NONE: PageError = PageError::NotFound("There is no such post.");
+    let covered = Covered::find(&site, &slug).await?;
+    let id: PostId = id.parse().map_err(|_| NONE)?;
+    let tag = respond::tag(covered.last_change);
+    if respond::has(&request, &tag) {
+        return Ok(respond::unchanged(&tag, respond::SHORTLY));
+    }
+    let entry = site.store().entry(&id).await?.filter(|e| e.coverage == covered.id).ok_or(NONE)?;
+    let entries = [entry];
+    let around = Surroundings::read(site.store(), &entries).await?;
+    let [entry] = &entries;
+    let Some(post) = around.show(&covered, &entries, true).pop() else { return Err(NONE) };
+    let mut rules: Vec<String> = entry.claims.iter().map(|c| c.rule.clone()).collect();
+    rules.sort();
+    rules.dedup();
+    let at = UtcTime::from_timestamp(entry.sorted_at, Precision::Second);
+    let page = PostPage {
+        head: covered.head(Section::Other),
+        day: when::day_view(&covered.coverage, when::day_of(&covered.zone, &entry.post.time, entry.sorted_at)),
+        received: when::of_instant(&covered.zone, entry.origin.received, "the first retrieval with these words"),
+        sha256: entry.origin.sha256.clone(),
+        rules,
+        cursor: Cursor::at(at, Order::Newest).to_string(),
+        post,
+        whole: true,
+        tag: "h1",
+        subtag: "h2",
+    };
+    Ok(respond::page(page.render()?, Some(&tag), respond::SHORTLY))
+}

@@ -1,0 +1,461 @@
+//! What the templates show: plain words, classes and addresses, worked out before. Nothing in here reads the ledger.
+
+/// A party as the page marks it: by name, and by a class that stands for its colour and shape.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartyView {
+    /// Its name.
+    pub name: String,
+    /// Its class, e.g. `p0`; see [`crate::parties`].
+    pub class: String,
+}
+
+/// The head of every page of a coverage.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// The coverage's slug.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// What it is, in a sentence or two.
+    pub summary: Option<String>,
+    /// The parties to the event, sides first.
+    pub parties: Vec<PartyView>,
+    /// The zone of the page's clock, e.g. `UTC+5`.
+    pub zone: String,
+    /// The zone's name, e.g. `Indian/Kerguelen`.
+    pub zone_name: String,
+    /// The address of the stylesheet with the parties' colours.
+    pub parties_css: String,
+    /// Which page this is, for the navigation.
+    pub section: Section,
+}
+
+/// The pages of a coverage that its navigation names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// The feed.
+    Live,
+    /// What the sides answer differently.
+    Questions,
+    /// Who is read.
+    Sources,
+    /// How to read the page.
+    About,
+    /// None of these.
+    Other,
+}
+
+/// A time as the page shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeView {
+    /// For `<time datetime>`: UTC, no finer than it is known.
+    pub iso: String,
+    /// `14:05`, `14 h`; or for a time known to the day, `all day`.
+    pub clock: String,
+    /// `11 March`.
+    pub date: String,
+    /// All there is to say: day, time, zone, UTC, and how it is known.
+    pub title: String,
+    /// What is to be said beside it, where the time is not written on the page.
+    pub doubt: Option<Doubt>,
+}
+
+/// Why a time is not simply what the page says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// In a few words, e.g. `date worked out`.
+    pub label: String,
+    /// In a sentence.
+    pub reason: String,
+}
+
+/// A piece of a source's words, in the order of the text. Marks open and close like tags and nest properly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// Words.
+    Text(String),
+    /// A statement begins.
+    Said(Mark),
+    /// A claim begins.
+    Claim(Mark),
+    /// The statement that was opened last ends.
+    EndSaid,
+    /// The claim that was opened last ends.
+    EndClaim,
+}
+
+/// The mark of a statement or claim in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Its anchor; none on all but the first piece of a span that another one cuts.
+    pub id: Option<String>,
+    /// Its classes: the side's, and for a claim the one that ties it to its chip.
+    pub class: String,
+    /// Who says so.
+    pub title: String,
+}
+
+/// A paragraph of a post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// What it is on the page.
+    pub kind: ParagraphKind,
+    /// Its words.
+    pub pieces: Vec<Piece>,
+}
+
+/// The kinds of paragraph that the page tells apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParagraphKind {
+    /// Prose.
+    Body,
+    /// A heading within the post.
+    Heading,
+    /// A social-network post that the page shows.
+    Embed,
+    /// A card that leads to another story.
+    Linked,
+}
+
+/// A picture, video or the like: what is said of it. Dateline hosts no media.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MediaView {
+    /// `Photo`, `Video` …
+    pub kind: &'static str,
+    /// A class for its sign.
+    pub class: &'static str,
+    /// Its caption.
+    pub caption: Vec<Piece>,
+    /// Who is credited.
+    pub credit: Option<String>,
+    /// Where the source shows it; an http or https address.
+    pub url: Option<String>,
+}
+
+/// A post of the feed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PostView {
+    /// Its public id.
+    pub id: String,
+    /// Its own page.
+    pub url: String,
+    /// The source's page; an http or https address.
+    pub source_url: Option<String>,
+    /// The source's name.
+    pub source: String,
+    /// The source's tier in words.
+    pub tier: Option<String>,
+    /// The party that the source belongs to.
+    pub source_party: Option<PartyView>,
+    /// The language of its words, where it is not the page's.
+    pub language: Option<String>,
+    /// When it was published.
+    pub time: TimeView,
+    /// Its place in the feed, as text that sorts like the feed from the oldest to the newest.
+    pub key: String,
+    /// Its day in the event's zone, `2026-03-11`.
+    pub day: String,
+    /// The headline's words, without marks.
+    pub headline: Option<String>,
+    /// The headline with marks.
+    pub headline_pieces: Vec<Piece>,
+    /// What a table of contents calls it.
+    pub label: String,
+    /// Its byline.
+    pub author: Option<String>,
+    /// Its prose.
+    pub paragraphs: Vec<Paragraph>,
+    /// Whether there is more prose than is shown.
+    pub cut: bool,
+    /// Its pictures and the like.
+    pub media: Vec<MediaView>,
+    /// Who speaks in it, and what each claims.
+    pub speakers: Vec<SpeakerView>,
+    /// How many claims that is.
+    pub claims: usize,
+    /// How its source changed it, the latest change first.
+    pub edits: Vec<EditView>,
+    /// Set where its source took it away: when it was last there.
+    pub gone: Option<TimeView>,
+    /// The change that brought it.
+    pub first_change: u64,
+}
+
+/// A speaker of a post.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SpeakerView {
+    /// The name, or what the text calls them.
+    pub who: String,
+    /// Role and body, as far as they say more than the name.
+    pub role: Option<String>,
+    /// The side spoken for.
+    pub party: Option<PartyView>,
+    /// Where or how it was said: `Telegram`, `briefing`.
+    pub medium: Option<String>,
+    /// The anchor of the first words attributed to them; none where the source speaks itself.
+    pub anchor: Option<String>,
+    /// What is claimed.
+    pub claims: Vec<ClaimView>,
+}
+
+/// A claim as a chip.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClaimView {
+    /// The anchor of its words; the post's own where they are not shown.
+    pub anchor: String,
+    /// Its number in the post, from 1; ties it to its words on the page.
+    pub n: usize,
+    /// What is claimed, e.g. `Killed`.
+    pub kind: String,
+    /// How many, in the source's words.
+    pub quantity: Option<String>,
+    /// Who or what, e.g. `Mereshi soldiers`.
+    pub subject: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// `denied` or `questioned`, where it is not asserted.
+    pub polarity: Option<&'static str>,
+    /// The class of the claimant's side.
+    pub class: String,
+    /// Who claims it.
+    pub claimant: String,
+    /// How other claims bear on it, contradiction first.
+    pub relations: Vec<RelationView>,
+    /// How many more of those there are than shown.
+    pub more: usize,
+    /// The name of the rule that found it.
+    pub rule: String,
+}
+
+/// How another claim bears on this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RelationView {
+    /// A class for its sign: `conflict`, `denial`, `revision`, `corroboration`, `repeat`.
+    pub class: &'static str,
+    /// e.g. `denied by`.
+    pub words: &'static str,
+    /// The other claimant, with the other number where there is one.
+    pub who: String,
+    /// When the other was said.
+    pub when: String,
+    /// The other claim's words.
+    pub url: String,
+    /// The reason for the link.
+    pub why: String,
+}
+
+/// One change that a source made to its post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditView {
+    /// When the new words were first retrieved.
+    pub time: TimeView,
+    /// The words, with what went and what came; none where they are too long to be compared.
+    pub diff: Option<Vec<Diff>>,
+}
+
+/// A stretch of words in a comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Diff {
+    /// In both.
+    Same(String),
+    /// Words left out between two changes.
+    Skip,
+    /// Only in the earlier text.
+    Gone(String),
+    /// Only in the later text.
+    New(String),
+}
+
+/// A day of the feed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayView {
+    /// `2026-03-11`.
+    pub date: String,
+    /// `Day 3`, from the coverage's first day on.
+    pub number: Option<String>,
+    /// `Wednesday 11 March`.
+    pub name: String,
+}
+
+/// A day of the feed with its posts on the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FeedDay {
+    /// The day.
+    pub day: DayView,
+    /// Its posts, in the order of the page.
+    pub posts: Vec<PostView>,
+}
+
+/// A day in the table of contents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentsDay {
+    /// The day.
+    pub day: DayView,
+    /// The posts of the whole feed on that day.
+    pub posts: u64,
+    /// The page that begins with it, or its anchor on this page.
+    pub url: String,
+    /// Its posts on this page.
+    pub lines: Vec<ContentsLine>,
+}
+
+/// A post in the table of contents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentsLine {
+    /// The post's id.
+    pub id: String,
+    /// Its place in the feed.
+    pub key: String,
+    /// Its clock.
+    pub clock: String,
+    /// Its headline or first words.
+    pub label: String,
+}
+
+/// A question: what several claims answer differently or alike.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuestionView {
+    /// Its anchor on the page.
+    pub id: String,
+    /// In plain English, e.g. `Mereshi soldiers killed`.
+    pub title: String,
+    /// The contract's name of its kind, e.g. `killed`.
+    pub kind: String,
+    /// The kind in words, e.g. `Killed`.
+    pub kind_words: String,
+    /// How its answers stand to each other.
+    pub state: QuestionState,
+    /// The state in a sentence, e.g. `The sides' numbers lie 194 apart`.
+    pub state_words: String,
+    /// What each side answers.
+    pub sides: Vec<SideView>,
+}
+
+/// How the answers to a question stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum QuestionState {
+    /// Only one source speaks of it.
+    OneSource,
+    /// All answers agree.
+    Agreed,
+    /// Answers exclude each other.
+    Disputed,
+    /// One side rejects what another claims.
+    Denied,
+    /// A claimant moved its answer; no other contradicts it.
+    Revised,
+}
+
+/// A side's answers to a question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SideView {
+    /// The party; third parties and unattributed answers share none.
+    pub party: PartyView,
+    /// Its claimants, each with the latest answer first.
+    pub claimants: Vec<ClaimantView>,
+}
+
+/// A claimant's answers to a question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClaimantView {
+    /// Who.
+    pub name: String,
+    /// The answer that stands.
+    pub latest: AnswerView,
+    /// Earlier answers, the latest first.
+    pub earlier: Vec<AnswerView>,
+}
+
+/// One answer: a claim.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnswerView {
+    /// How many, in the source's words; `yes` or `no` where no number is asked.
+    pub quantity: String,
+    /// The least it can mean.
+    pub min: Option<f64>,
+    /// The most it can mean.
+    pub max: Option<f64>,
+    /// Asserted, denied or questioned, where it is not plainly asserted.
+    pub polarity: Option<&'static str>,
+    /// When it was published.
+    pub time: TimeView,
+    /// The claim's words on its post's page.
+    pub url: String,
+    /// The words themselves.
+    pub words: String,
+    /// Where or how it was said.
+    pub medium: Option<String>,
+    /// The source that reports it.
+    pub source: String,
+    /// The other sources that repeat it.
+    pub repeated_by: Vec<String>,
+    /// How it stands to the answer before, e.g. `up from 200`.
+    pub change: Option<String>,
+}
+
+/// A source on the sources page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceView {
+    /// Its name.
+    pub name: String,
+    /// Its tier in words.
+    pub tier: Option<String>,
+    /// The party that it belongs to.
+    pub party: Option<PartyView>,
+    /// Its address; http or https.
+    pub url: Option<String>,
+    /// Pages retrieved.
+    pub pages: u64,
+    /// Posts shown.
+    pub posts: u64,
+    /// When it was last retrieved.
+    pub last: Option<TimeView>,
+}
+
+/// A coverage on the first page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CoverageLine {
+    /// Its slug.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// What it is.
+    pub summary: Option<String>,
+    /// Its posts.
+    pub posts: u64,
+    /// Its claims.
+    pub claims: u64,
+}
+
+impl QuestionState {
+    /// All states, those that need a reader's eye first.
+    pub const ALL: [QuestionState; 5] = [
+        QuestionState::Disputed,
+        QuestionState::Denied,
+        QuestionState::Revised,
+        QuestionState::Agreed,
+        QuestionState::OneSource,
+    ];
+
+    /// Its name in addresses and classes.
+    pub fn name(self) -> &'static str {
+        match self {
+            QuestionState::OneSource => "one-source",
+            QuestionState::Agreed => "agreed",
+            QuestionState::Disputed => "disputed",
+            QuestionState::Denied => "denied",
+            QuestionState::Revised => "revised",
+        }
+    }
+
+    /// Its name on the page.
+    pub fn words(self) -> &'static str {
+        match self {
+            QuestionState::OneSource => "One source only",
+            QuestionState::Agreed => "Agreed",
+            QuestionState::Disputed => "Disputed",
+            QuestionState::Denied => "Denied",
+            QuestionState::Revised => "Revised",
+        }
+    }
+}

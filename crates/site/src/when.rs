@@ -1,0 +1,221 @@
+//! Times in words: in the event's zone, no finer than they are known, and with how they are known.
+
+use dateline_model::{Basis, Coverage, PostTime, Precision, UtcTime};
+use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
+
+use crate::view::{DayView, Doubt, TimeView};
+
+const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A post's time. One that the page gives no ground for is shown as the time at which the post was first seen.
+pub fn of_post(zone: &TimeZone, time: &PostTime, first_seen: Timestamp) -> TimeView {
+    let Some(utc) = time.utc else {
+        let mut view = of_instant(zone, first_seen, "first retrieved then; the page gives no time");
+        view.doubt = Some(Doubt {
+            label: "first seen".into(),
+            reason: "The page gives no time for this post. Shown is when it was first retrieved.".into(),
+        });
+        return view;
+    };
+    let stated = time.text.as_deref().map(|t| format!("the page says “{}”", short(t, 60)));
+    let (how, doubt) = match time.basis {
+        Basis::Explicit => (stated.unwrap_or_else(|| "as the page says".into()), None),
+        Basis::Inferred => {
+            let reason = time.reason.as_deref().unwrap_or("from the page's other times");
+            let reason = match &stated {
+                Some(stated) => format!("Worked out, for {stated}: {reason}."),
+                None => format!("Worked out: {reason}."),
+            };
+            let label = if time.text.is_some() { "date worked out" } else { "time worked out" };
+            (reason.trim_end_matches('.').to_owned(), Some(Doubt { label: label.into(), reason }))
+        }
+        Basis::Fetched => (
+            "the time of retrieval".into(),
+            Some(Doubt {
+                label: "time of retrieval".into(),
+                reason: "The page gives no time for this post. Shown is when it was retrieved.".into(),
+            }),
+        ),
+    };
+    of_utc(zone, utc, &how, doubt)
+}
+
+/// An instant of Dateline's own clock, to the minute.
+pub fn of_instant(zone: &TimeZone, at: Timestamp, how: &str) -> TimeView {
+    of_utc(zone, UtcTime::from_timestamp(at, Precision::Minute), how, None)
+}
+
+/// A time of which nothing is to be explained.
+pub fn of_time(zone: &TimeZone, utc: UtcTime) -> TimeView {
+    of_utc(zone, utc, "", None)
+}
+
+fn of_utc(zone: &TimeZone, utc: UtcTime, how: &str, doubt: Option<Doubt>) -> TimeView {
+    let how = if how.is_empty() { String::new() } else { format!(" · {how}") };
+    if utc.precision() == Precision::Day {
+        // A day has no instant: turning it into the zone would move it to its neighbour.
+        let date = utc.date();
+        let title = format!("{}, known to the day{how}", long_date(date));
+        return TimeView { iso: date.to_string(), clock: "day".into(), date: short_date(date), title, doubt };
+    }
+    let there = utc.timestamp().to_zoned(zone.clone());
+    let (clock, utc_clock) = match utc.precision() {
+        Precision::Hour => (format!("{:02} h", there.hour()), format!("{:02} h", utc.datetime().hour())),
+        _ => (clock(&there), format!("{:02}:{:02}", utc.datetime().hour(), utc.datetime().minute())),
+    };
+    let utc_day = if utc.date() == there.date() { String::new() } else { format!("{} ", short_date(utc.date())) };
+    let title = format!(
+        "{}, {clock} ({}) · {utc_day}{utc_clock} UTC{how}",
+        long_date(there.date()),
+        zone_words(zone, utc.timestamp())
+    );
+    let iso = match utc.precision() {
+        // HTML has no time without minutes.
+        Precision::Hour => utc.date().to_string(),
+        _ => utc.to_string(),
+    };
+    TimeView { iso, clock, date: short_date(there.date()), title, doubt }
+}
+
+fn clock(there: &Zoned) -> String {
+    format!("{:02}:{:02}", there.hour(), there.minute())
+}
+
+/// The offset of a zone at an instant: `UTC+5`, `UTC−3:30`, `UTC`.
+pub fn zone_words(zone: &TimeZone, at: Timestamp) -> String {
+    let seconds = zone.to_offset(at).seconds();
+    let (sign, size) = (if seconds < 0 { '−' } else { '+' }, seconds.unsigned_abs());
+    match (size / 3600, size % 3600 / 60) {
+        (0, 0) => "UTC".into(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
+    }
+}
+
+/// The day under which a post stands: its own where that is all that is known, else that of its place in the feed.
+pub fn day_of(zone: &TimeZone, time: &PostTime, sorted_at: Timestamp) -> Date {
+    match time.utc {
+        Some(utc) if utc.precision() == Precision::Day => utc.date(),
+        _ => sorted_at.to_zoned(zone.clone()).date(),
+    }
+}
+
+/// A day as the feed shows it.
+pub fn day_view(coverage: &Coverage, date: Date) -> DayView {
+    let name = match coverage.first_day {
+        // Within a year of its first day nobody doubts which year an event's day is in.
+        Some(first) if (date - first).get_days().unsigned_abs() < 300 => weekday_date(date),
+        _ => long_date(date),
+    };
+    DayView { date: date.to_string(), number: coverage.day_number(date).map(|n| format!("Day {n}")), name }
+}
+
+/// `Wednesday 11 March 2026`.
+pub fn long_date(date: Date) -> String {
+    format!("{} {}", weekday_date(date), date.year())
+}
+
+/// `Wednesday 11 March`.
+fn weekday_date(date: Date) -> String {
+    format!("{} {}", DAYS[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs()) % 7], short_date(date))
+}
+
+/// `11 March`.
+pub fn short_date(date: Date) -> String {
+    format!("{} {}", date.day(), MONTHS[usize::from(date.month().unsigned_abs()).saturating_sub(1) % 12])
+}
+
+/// The first words of a text, on one line, with an ellipsis where some are left out.
+pub fn short(text: &str, most: usize) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= most {
+        return line;
+    }
+    let cut: String = line.chars().take(most).collect();
+    let end = cut.rfind(' ').filter(|&e| e > cut.len() / 2).unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end_matches([',', ';', ':', '-', '–', '—', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn time(utc: Option<&str>, basis: Basis) -> PostTime {
+        let utc: Option<UtcTime> = utc.map(|u| u.parse().unwrap());
+        PostTime {
+            text: Some("22:35".into()),
+            span: None,
+            utc,
+            precision: utc.map_or(Precision::Day, UtcTime::precision),
+            basis,
+            reason: Some("the post above is of Monday 9 March".into()),
+        }
+    }
+
+    fn zone(name: &str) -> TimeZone {
+        TimeZone::get(name).unwrap()
+    }
+
+    #[test]
+    fn a_time_is_shown_in_the_zone_and_explained_in_full() {
+        let view =
+            of_post(&zone("Indian/Kerguelen"), &time(Some("2026-03-09T22:35Z"), Basis::Explicit), Timestamp::MIN);
+        assert_eq!(
+            (view.clock.as_str(), view.date.as_str(), view.iso.as_str()),
+            ("03:35", "10 March", "2026-03-09T22:35Z")
+        );
+        assert_eq!(view.title, "Tuesday 10 March 2026, 03:35 (UTC+5) · 9 March 22:35 UTC · the page says “22:35”");
+        assert_eq!(view.doubt, None);
+    }
+
+    #[test]
+    fn a_time_that_was_worked_out_says_so() {
+        let doubt = of_post(&TimeZone::UTC, &time(Some("2026-03-09T22:35Z"), Basis::Inferred), Timestamp::MIN).doubt;
+        let doubt = doubt.unwrap();
+        assert_eq!(doubt.label, "date worked out");
+        assert!(doubt.reason.contains("the post above is of Monday 9 March"), "{}", doubt.reason);
+    }
+
+    #[test]
+    fn a_day_stays_the_same_day_in_every_zone() {
+        for name in ["Pacific/Auckland", "America/Los_Angeles"] {
+            let view = of_post(&zone(name), &time(Some("2026-03-09"), Basis::Explicit), Timestamp::MIN);
+            assert_eq!((view.date.as_str(), view.iso.as_str()), ("9 March", "2026-03-09"));
+        }
+    }
+
+    #[test]
+    fn a_post_without_a_time_is_shown_as_first_seen() {
+        let view = of_post(&TimeZone::UTC, &time(None, Basis::Inferred), "2026-03-09T10:00:00Z".parse().unwrap());
+        assert_eq!(view.clock, "10:00");
+        assert_eq!(view.doubt.unwrap().label, "first seen");
+    }
+
+    #[test]
+    fn offsets_are_written_as_people_do() {
+        let at = "2026-03-09T10:00:00Z".parse().unwrap();
+        for (name, words) in [("UTC", "UTC"), ("Asia/Kolkata", "UTC+5:30"), ("America/St_Johns", "UTC−2:30")] {
+            assert_eq!(zone_words(&zone(name), at), words);
+        }
+    }
+
+    #[test]
+    fn long_texts_are_cut_between_words() {
+        assert_eq!(short("One  two\nthree", 40), "One two three");
+        assert_eq!(short("Shells fell on the town, then on the bridge", 24), "Shells fell on the town…");
+    }
+}

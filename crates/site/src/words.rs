@@ -1,0 +1,222 @@
+//! Claims and their parts in plain English.
+
+use dateline_model::{Claim, ClaimKind, Coverage, MediaKind, Polarity, Relation, Speaker};
+
+/// A kind of claim, as a chip and a filter name it.
+pub fn kind(kind: &ClaimKind) -> String {
+    match kind {
+        ClaimKind::Killed => "Killed".into(),
+        ClaimKind::Wounded => "Wounded".into(),
+        ClaimKind::Missing => "Missing".into(),
+        ClaimKind::Captured => "Captured".into(),
+        ClaimKind::Displaced => "Displaced".into(),
+        ClaimKind::EquipmentLoss => "Equipment lost".into(),
+        ClaimKind::AircraftDowned => "Aircraft downed".into(),
+        ClaimKind::TerritoryTaken => "Taken".into(),
+        ClaimKind::TerritoryRetaken => "Retaken".into(),
+        ClaimKind::Strike => "Strike".into(),
+        ClaimKind::Mobilisation => "Mobilisation".into(),
+        ClaimKind::FightersDeployed => "Fighters deployed".into(),
+        ClaimKind::PropertyDamage => "Property damaged".into(),
+        ClaimKind::Evacuation => "Evacuated".into(),
+        ClaimKind::Other(name) => capital(&name.replace('_', " ")),
+    }
+}
+
+/// A text with its first letter in upper case.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// Whom or what a claim is about: `Mereshi soldiers`, `civilians (Thessary)`, `tanks`.
+pub fn subject(coverage: &Coverage, claim: &Claim) -> Option<String> {
+    let many = claim.quantity.as_ref().is_none_or(|q| q.quantity.stated() != Some(1.0));
+    let noun = match (&claim.item, claim.target.civilian) {
+        (Some(item), _) => Some(if many { plural(item) } else { item.clone() }),
+        (None, Some(true)) if claim.kind.counts_people() => Some(if many { "civilians" } else { "civilian" }.into()),
+        _ => None,
+    };
+    let side = claim.target.side.as_deref();
+    match (side, noun) {
+        (Some(side), Some(noun)) => Some(match adjective(coverage, side) {
+            Some(adjective) => format!("{adjective} {noun}"),
+            None => format!("{noun} ({side})"),
+        }),
+        (Some(side), None) => Some(format!("of {side}")),
+        (None, noun) => noun,
+    }
+}
+
+/// A party's adjective: the first of its coverage's that is no plural of people.
+pub fn adjective<'c>(coverage: &'c Coverage, side: &str) -> Option<&'c str> {
+    let all = &coverage.party(side)?.adjectives;
+    all.iter().find(|a| !(a.ends_with('s') && all.iter().any(|b| a.strip_suffix('s') == Some(b)))).map(String::as_str)
+}
+
+/// The plural of an English noun. What is no plain noun (`artillery`, a name, a plural) is left as it is.
+fn plural(noun: &str) -> String {
+    const UNCOUNTED: [&str; 12] = [
+        "aircraft",
+        "artillery",
+        "personnel",
+        "people",
+        "police",
+        "livestock",
+        "equipment",
+        "ammunition",
+        "housing",
+        "infrastructure",
+        "military",
+        "territory",
+    ];
+    let last = noun.rsplit([' ', '-']).next().unwrap_or(noun);
+    if UNCOUNTED.contains(&last) || !last.chars().all(|c| c.is_ascii_lowercase()) {
+        return noun.to_owned();
+    }
+    let ends = |suffixes: &[&str]| suffixes.iter().any(|s| last.ends_with(s));
+    if let Some(stem) = noun.strip_suffix("man").filter(|_| last != "human") {
+        format!("{stem}men")
+    } else if last == "person" {
+        format!("{}people", &noun[..noun.len() - last.len()])
+    } else if last == "child" {
+        format!("{noun}ren")
+    } else if ends(&["ss", "x", "ch", "sh", "z"]) {
+        format!("{noun}es")
+    } else if ends(&["s"]) {
+        noun.to_owned()
+    } else if let Some(stem) = noun.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'i', 'o', 'u'])) {
+        format!("{stem}ies")
+    } else {
+        format!("{noun}s")
+    }
+}
+
+/// What a claim does other than assert.
+pub fn polarity(polarity: Polarity) -> Option<&'static str> {
+    match polarity {
+        Polarity::Asserted => None,
+        Polarity::Denied => Some("denied"),
+        Polarity::Questioned => Some("questioned"),
+    }
+}
+
+/// Who speaks, and what else is said of them: name before role and body, the body before the bare role.
+pub fn speaker(speaker: &Speaker) -> (String, Option<String>) {
+    let role = speaker.role.as_deref().filter(|r| !r.trim().is_empty());
+    let body = speaker.organisation.as_deref().filter(|b| !b.trim().is_empty());
+    match (speaker.name.as_deref().filter(|n| !n.trim().is_empty()), role, body) {
+        (Some(name), Some(role), Some(body)) => (name.into(), Some(format!("{role}, {body}"))),
+        (Some(name), role, body) => (name.into(), role.or(body).map(Into::into)),
+        (None, role, Some(body)) => (body.into(), role.map(Into::into)),
+        (None, Some(role), None) => (capital(role), None),
+        (None, None, None) => match &speaker.side {
+            Some(side) => (side.clone(), None),
+            None => ("Someone unnamed".into(), None),
+        },
+    }
+}
+
+/// How a link reads from one of its ends. `first` is whether this end is the link's `a`; `later` whether the other end
+/// was published later; `denies` whether this end is the one that rejects.
+pub fn relation(relation: Relation, first: bool, later: bool, denies: bool) -> (&'static str, &'static str) {
+    match relation {
+        Relation::Denial => ("denial", if denies { "denies" } else { "denied by" }),
+        Relation::Conflict => ("conflict", "conflicts with"),
+        Relation::Revision => ("revision", if first { "revises" } else { "revised by" }),
+        Relation::Corroboration => ("corroboration", "also reported by"),
+        Relation::Repeat => ("repeat", if later { "repeated by" } else { "said before by" }),
+    }
+}
+
+/// A medium's name, and a class for its sign.
+pub fn media(kind: MediaKind) -> (&'static str, &'static str) {
+    match kind {
+        MediaKind::Photo => ("Photo", "photo"),
+        MediaKind::Video => ("Video", "video"),
+        MediaKind::Audio => ("Audio", "audio"),
+        MediaKind::Gallery => ("Photos", "photo"),
+        MediaKind::Graphic => ("Graphic", "graphic"),
+        MediaKind::Embed => ("Social-network post", "embed"),
+        MediaKind::LinkedStory => ("Linked story", "linked"),
+    }
+}
+
+/// An address that is safe to lead to: http or https, with nothing in it that a browser would read otherwise.
+pub fn web_address(url: &str) -> Option<String> {
+    let url = url.trim();
+    let (scheme, rest) = url.split_once("://")?;
+    let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    let plain = !rest.is_empty() && !rest.starts_with('/') && !url.chars().any(|c| c.is_control() || c.is_whitespace());
+    (web && plain && url.len() <= 2000).then(|| url.to_owned())
+}
+
+/// A number with its thousands set apart by commas.
+pub fn number(n: f64) -> String {
+    if n.fract() != 0.0 || n.abs() >= 1e15 {
+        return n.to_string();
+    }
+    let digits = format!("{:.0}", n.abs());
+    let mut out = String::from(if n < 0.0 { "−" } else { "" });
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 && digits.len() > 3 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use dateline_model::coverage::Party;
+
+    use super::*;
+
+    #[test]
+    fn plurals() {
+        for (one, many) in [
+            ("soldier", "soldiers"),
+            ("serviceman", "servicemen"),
+            ("armoured vehicle", "armoured vehicles"),
+            ("battery", "batteries"),
+            ("child", "children"),
+            ("aircraft", "aircraft"),
+            ("T-72", "T-72"),
+            ("cache", "caches"),
+            ("person", "people"),
+        ] {
+            assert_eq!(plural(one), many);
+        }
+    }
+
+    #[test]
+    fn an_adjective_is_no_plural() {
+        let party = Party {
+            name: "Novaria".into(),
+            adjectives: vec!["Novarians".into(), "Novarian".into()],
+            ..Party::default()
+        };
+        let coverage = Coverage { parties: vec![party], ..Coverage::default() };
+        assert_eq!(adjective(&coverage, "Novaria"), Some("Novarian"));
+        assert_eq!(adjective(&coverage, "Elsewhere"), None);
+    }
+
+    #[test]
+    fn only_web_addresses_are_led_to() {
+        assert!(web_address("https://example.org/a?b=c").is_some());
+        for bad in
+            ["javascript:alert(1)", " java\nscript://x", "data:text/html,x", "//example.org", "https:///x", "ftp://x"]
+        {
+            assert_eq!(web_address(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!(
+            (number(540.0), number(21000.0), number(1_234_567.0)),
+            ("540".into(), "21,000".into(), "1,234,567".into())
+        );
+    }
+}

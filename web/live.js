@@ -1,0 +1,250 @@
+// The live page's script. The page is complete without it; it announces what comes in, and never moves what is being
+// read: new posts wait until the reader asks for them, a changed post waits while it is in view.
+"use strict";
+(() => {
+  const feed = document.getElementById("feed");
+  const news = document.getElementById("news");
+  const contents = document.getElementById("contents");
+  if (!feed || !news) return;
+
+  const { slug, order, grows } = feed.dataset;
+  const newest = order === "newest";
+  const begun = Number(feed.dataset.change);
+  const title = document.title;
+  const waiting = new Map();
+  let change = begun;
+  let elsewhere = new Set();
+  let stale = false;
+
+  // ---- The order, remembered on this device
+
+  const memory = (write) => {
+    try {
+      if (write) localStorage.setItem("order", write);
+      return localStorage.getItem("order");
+    } catch {
+      return null; // Storage is forbidden: the address alone says it.
+    }
+  };
+  for (const link of document.querySelectorAll("a[data-order]")) {
+    link.addEventListener("click", () => memory(link.dataset.order));
+  }
+  if (!location.search && !location.hash && newest && memory() === "oldest") {
+    location.replace(`/${slug}?order=oldest`);
+    return;
+  }
+
+  // ---- What comes in
+
+  const posts = () => [...feed.querySelectorAll(".post")];
+  const element = (html) => {
+    const template = document.createElement("template");
+    template.innerHTML = html.trim();
+    return template.content.firstElementChild;
+  };
+  const inView = (post) => {
+    const box = post.getBoundingClientRect();
+    return (box.bottom > 0 && box.top < innerHeight) || post.contains(document.activeElement);
+  };
+
+  /** Does something to the page and leaves what is in view where it is. */
+  const keepingPlace = (act) => {
+    const anchor = posts().find((post) => post.getBoundingClientRect().bottom > 0);
+    const before = anchor?.getBoundingClientRect().top;
+    act();
+    if (anchor?.isConnected) {
+      const by = anchor.getBoundingClientRect().top - before;
+      if (by) scrollBy({ top: by, behavior: "instant" });
+    }
+  };
+
+  /** Puts an element among its fellows, which are sorted by a name of their data in the feed's order. */
+  const place = (into, selector, added, name) => {
+    const value = added.dataset[name];
+    const next = [...into.querySelectorAll(selector)].find((one) =>
+      newest ? one.dataset[name] < value : one.dataset[name] > value);
+    next ? next.before(added) : into.append(added);
+  };
+
+  const putPost = (data) => {
+    const post = element(data.html);
+    const there = document.getElementById(data.post);
+    if (there?.dataset.key === post.dataset.key && there.dataset.day === post.dataset.day) {
+      there.replaceWith(post);
+    } else {
+      there?.remove();
+      let day = document.getElementById(`day-${data.day}`);
+      if (!day) {
+        day = element(data.section);
+        place(feed, ".day", day, "day");
+      }
+      place(day.querySelector("[role=feed]"), ".post", post, "key");
+    }
+    putLine(data, post);
+    return post;
+  };
+
+  const putLine = (data, post) => {
+    if (!contents) return;
+    contents.querySelector(`[data-post="${data.post}"]`)?.remove();
+    const line = element(data.line);
+    let day = contents.querySelector(`details[data-day="${data.day}"]`);
+    if (!day) {
+      day = element(`<details open><summary></summary><ol></ol></details>`);
+      day.dataset.day = data.day;
+      day.firstChild.textContent = post.closest(".day").querySelector("h2").textContent;
+      place(contents, "details", day, "day");
+    }
+    place(day.querySelector("ol"), "[data-key]", line, "key");
+    const all = day.querySelector(".all");
+    if (all) all.parentNode.append(all);
+  };
+
+  const onPost = (data) => {
+    const there = document.getElementById(data.post);
+    if (waiting.has(data.post)) {
+      waiting.set(data.post, data);
+    } else if (there) {
+      if (inView(there)) waiting.set(data.post, data);
+      else keepingPlace(() => putPost(data));
+    } else if (data.first > begun) {
+      // An earlier page's post is no news here.
+      const last = posts().at(-1);
+      const next = document.querySelector("a[rel=next]");
+      const beyond = next && last && (newest ? data.key < last.dataset.key : data.key > last.dataset.key);
+      if (grows === "no") elsewhere.add(data.post);
+      else if (!beyond) waiting.set(data.post, data);
+    }
+  };
+
+  const onRemoved = (data) => {
+    waiting.delete(data.post);
+    elsewhere.delete(data.post);
+    const post = document.getElementById(data.post);
+    keepingPlace(() => {
+      const day = post?.closest(".day");
+      post?.remove();
+      if (day && !day.querySelector(".post")) day.remove();
+      contents?.querySelector(`[data-post="${data.post}"]`)?.remove();
+    });
+  };
+
+  const take = (event, data, number) => {
+    change = Number(number) || change;
+    if (event === "post") onPost(data);
+    else if (event === "removed") onRemoved(data);
+    else stale = true;
+    announce();
+  };
+
+  // ---- The announcement
+
+  const some = (n, one, many) => (n ? [`${n} ${n === 1 ? one : many}`] : []);
+
+  const announce = () => {
+    const edits = [...waiting.keys()].filter((id) => document.getElementById(id)).length;
+    const fresh = waiting.size - edits + elsewhere.size;
+    const words = stale && !fresh
+      ? "This page has changed. Load it again"
+      : [...some(fresh, "new update", "new updates"), ...some(edits, "post changed", "posts changed")].join(", ");
+    document.title = fresh ? `(${fresh}) ${title}` : title;
+    if (!words) return news.replaceChildren();
+    let button = news.querySelector("button");
+    if (!button) {
+      button = document.createElement("button");
+      button.type = "button";
+      button.addEventListener("click", show);
+      news.append(button);
+    }
+    if (button.textContent !== words) button.textContent = words;
+  };
+
+  const show = () => {
+    if (stale) return void location.reload();
+    if (elsewhere.size) return void location.assign(news.dataset.url);
+    const shown = [];
+    keepingPlace(() => {
+      for (const [id, data] of waiting) {
+        const fresh = !document.getElementById(id);
+        const post = putPost(data);
+        if (fresh) post.classList.add("fresh");
+        shown.push(post);
+      }
+    });
+    waiting.clear();
+    announce();
+    const first = posts().find((post) => shown.includes(post));
+    if (!first) return;
+    first.focus({ preventScroll: true });
+    first.scrollIntoView({ block: "start" });
+  };
+
+  // A changed post that has gone out of view need wait no longer.
+  let ticking = false;
+  addEventListener("scroll", () => {
+    if (ticking || !waiting.size) return;
+    ticking = true;
+    setTimeout(() => {
+      ticking = false;
+      for (const [id, data] of waiting) {
+        const there = document.getElementById(id);
+        if (there && !inView(there)) {
+          waiting.delete(id);
+          keepingPlace(() => putPost(data));
+        }
+      }
+      announce();
+    }, 500);
+  }, { passive: true });
+
+  // ---- The connection: pushed where it can be, else asked for
+
+  let source = null;
+  let timer = 0;
+
+  const follow = () => {
+    clearTimeout(timer);
+    if (!("EventSource" in window)) return ask();
+    source = new EventSource(`/${slug}/events?after=${change}`);
+    for (const name of ["post", "removed", "reload"]) {
+      source.addEventListener(name, (e) => take(name, JSON.parse(e.data), e.lastEventId));
+    }
+    source.addEventListener("error", () => {
+      // While it is connecting again by itself there is nothing to do.
+      if (source.readyState === EventSource.CLOSED) ask();
+    });
+  };
+
+  const ask = async () => {
+    try {
+      const answer = await fetch(`/${slug}/changes?after=${change}`);
+      if (answer.ok) {
+        const { change: upto, events } = await answer.json();
+        for (const { id, event, data } of events) take(event, data, id);
+        change = upto;
+      }
+    } catch {
+      // No network. The next question may be answered.
+    }
+    timer = setTimeout("EventSource" in window && Math.random() < 0.25 ? follow : ask, 15000);
+  };
+
+  addEventListener("pagehide", () => source?.close());
+  addEventListener("pageshow", (e) => e.persisted && follow());
+  follow();
+
+  // ---- j and k lead from post to post while the reader is in the page's main part
+
+  document.addEventListener("keydown", (e) => {
+    if (e.ctrlKey || e.metaKey || e.altKey || (e.key !== "j" && e.key !== "k")) return;
+    const at = document.activeElement;
+    if (!at?.closest("main") || at.matches("input, select, textarea")) return;
+    const all = posts();
+    const here = all.indexOf(at.closest(".post"));
+    const to = here < 0 ? all.find((post) => post.getBoundingClientRect().top >= 0) : all[here + (e.key === "j" ? 1 : -1)];
+    if (!to) return;
+    e.preventDefault();
+    to.focus({ preventScroll: true });
+    to.scrollIntoView({ block: "start" });
+  });
+})();
