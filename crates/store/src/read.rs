@@ -21,7 +21,8 @@ const MAX_LINKS_OF_PAGE: usize = 20_000;
 const SLOT: i64 = 15 * 60;
 
 /// What an [`Entry`] is made of.
-const ENTRY: &str = "SELECT post.id, post.coverage, public_id, sort_s, first_seen_us, last_seen_us, gone, edits, first_change,
+const ENTRY: &str =
+    "SELECT post.id, post.coverage, public_id, sort_s, first_seen_us, last_seen_us, gone, edits, first_change,
         last_change, source.name AS source, text, content, start, line, report.id AS report, raw, path, url, title,
         language, received_us
     FROM post

@@ -264,13 +264,7 @@ fn in_words(scan: &Scan<'_>, i: usize) -> Option<Number> {
         && factor.is_none()
     {
         let (more, end) = magnitudes(scan, after);
-        return Some(Number {
-            value: times(value + fraction, more),
-            end,
-            digits: false,
-            magnitude: more,
-            part: false,
-        });
+        return Some(Number { value: times(value + fraction, more), end, digits: false, magnitude: more, part: false });
     }
     Some(Number { value, end: at, digits: false, magnitude: factor, part: false })
 }

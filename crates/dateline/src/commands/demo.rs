@@ -57,7 +57,11 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         for scene in &scenes {
             show(&store, id, scene, from).await?;
         }
-        anstream::println!("{} reports are in. The last hours follow, an update every {} seconds. Ctrl-C ends it.", scenes.len(), args.every);
+        anstream::println!(
+            "{} reports are in. The last hours follow, an update every {} seconds. Ctrl-C ends it.",
+            scenes.len(),
+            args.every
+        );
         let stopped = runtime::stopped();
         tokio::select! {
             () = stopped => {}
@@ -77,10 +81,11 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
 fn read_all(coverage: Coverage) -> anyhow::Result<Vec<Scene>> {
     let mut pipeline = Pipeline::new(coverage);
     let mut files: Vec<(Timestamp, String)> = Examples::iter()
+        .map(|path| path.to_string())
         .filter(|path| path.starts_with("reports/"))
         .map(|path| {
             let at = pipeline.coverage().retrieval_of(&path).and_then(|r| r.at).unwrap_or(Timestamp::MAX);
-            (at, path.into_owned())
+            (at, path)
         })
         .collect();
     files.sort();
@@ -108,8 +113,13 @@ async fn show(store: &Store, id: CoverageId, scene: &Scene, until: Timestamp) ->
 
 /// Lets the later posts arrive one by one, in their own order.
 async fn play(store: &Store, id: CoverageId, scenes: &[Scene], from: Timestamp, every: Duration) -> anyhow::Result<()> {
-    let moments: BTreeSet<Timestamp> =
-        scenes.iter().flat_map(|s| &s.reading.posts).filter_map(|p| p.time.utc).map(UtcTime::timestamp).filter(|t| *t > from).collect();
+    let moments: BTreeSet<Timestamp> = scenes
+        .iter()
+        .flat_map(|s| &s.reading.posts)
+        .filter_map(|p| p.time.utc)
+        .map(UtcTime::timestamp)
+        .filter(|t| *t > from)
+        .collect();
     for moment in moments {
         tokio::time::sleep(every).await;
         for scene in scenes {

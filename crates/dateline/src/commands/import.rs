@@ -76,7 +76,12 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     })
 }
 
-async fn one(store: &Store, coverage: dateline_store::CoverageId, pipeline: &mut Pipeline, path: &Path) -> anyhow::Result<dateline_store::Imported> {
+async fn one(
+    store: &Store,
+    coverage: dateline_store::CoverageId,
+    pipeline: &mut Pipeline,
+    path: &Path,
+) -> anyhow::Result<dateline_store::Imported> {
     let input = Input::open(path)?;
     let reading = pipeline.read(&input)?;
     let received = pipeline.coverage().retrieval_of(&input.path).and_then(|r| r.at).unwrap_or_else(|| written(path));
@@ -88,7 +93,11 @@ async fn one(store: &Store, coverage: dateline_store::CoverageId, pipeline: &mut
 
 /// What names the page: its address, else the file's absolute path.
 fn page_name(reading: &dateline_model::Reading, path: &Path) -> String {
-    reading.report.url.clone().unwrap_or_else(|| std::path::absolute(path).unwrap_or(path.to_path_buf()).to_string_lossy().into_owned())
+    reading
+        .report
+        .url
+        .clone()
+        .unwrap_or_else(|| std::path::absolute(path).unwrap_or(path.to_path_buf()).to_string_lossy().into_owned())
 }
 
 /// When a file was last written: the nearest to when it was retrieved that a file tells.
@@ -101,7 +110,8 @@ fn progress(files: usize) -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{bar:24} {pos}/{len} {wide_msg}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let style = ProgressStyle::with_template("{bar:24} {pos}/{len} {wide_msg}")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(files as u64).with_style(style)
 }
 

@@ -23,11 +23,16 @@ pub struct Args {
 /// Serves until it is stopped.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     if !args.db.exists() {
-        bail!("{}: there is no such ledger; make one with `dateline import --coverage FILE.toml --db {} PATH…`", args.db.display(), args.db.display());
+        bail!(
+            "{}: there is no such ledger; make one with `dateline import --coverage FILE.toml --db {} PATH…`",
+            args.db.display(),
+            args.db.display()
+        );
     }
     runtime::block_on(async {
         let store = Store::open(&args.db.to_string_lossy()).await?;
-        let listener = TcpListener::bind(args.listen).await.with_context(|| format!("cannot listen on {}", args.listen))?;
+        let listener =
+            TcpListener::bind(args.listen).await.with_context(|| format!("cannot listen on {}", args.listen))?;
         let address = listener.local_addr()?;
         let site = Listening::on(listener, store.clone())?;
         anstream::println!("Serving {} on http://{address}/  (Ctrl-C ends it)", args.db.display());
@@ -49,7 +54,9 @@ impl Listening {
     /// Serves on a port of this machine alone. Where it is taken and `any` is set, on any other.
     pub async fn start(store: Store, port: u16, any: bool) -> anyhow::Result<Listening> {
         let listener = match TcpListener::bind(("127.0.0.1", port)).await {
-            Err(error) if any && error.kind() == std::io::ErrorKind::AddrInUse => TcpListener::bind(("127.0.0.1", 0)).await,
+            Err(error) if any && error.kind() == std::io::ErrorKind::AddrInUse => {
+                TcpListener::bind(("127.0.0.1", 0)).await
+            }
             bound => bound,
         };
         Listening::on(listener.with_context(|| format!("cannot listen on 127.0.0.1:{port}"))?, store)
