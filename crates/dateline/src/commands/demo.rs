@@ -13,7 +13,7 @@ use crate::{input::Input, pipeline::Pipeline, report::Outcome, runtime};
 
 /// The invented event that is shipped.
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../examples"]
+#[folder = "../../examples"]
 #[include = "coverage.toml"]
 #[include = "reports/*"]
 struct Examples;
@@ -107,7 +107,7 @@ async fn show(store: &Store, id: CoverageId, scene: &Scene, until: Timestamp) ->
         return Ok(());
     }
     store.import(id, Retrieval::at(&scene.bytes, scene.at.min(until)).of_page(&scene.page), &reading).await?;
-    store.put_links(id, &reading.links, LinkSet::Add).await?;
+    store.put_links(id, &reading.links, LinkSet::Added).await?;
     Ok(())
 }
 

@@ -87,7 +87,7 @@ async fn one(
     let received = pipeline.coverage().retrieval_of(&input.path).and_then(|r| r.at).unwrap_or_else(|| written(path));
     let page = page_name(&reading, path);
     let imported = store.import(coverage, Retrieval::at(&input.bytes, received).of_page(&page), &reading).await?;
-    store.put_links(coverage, &reading.links, LinkSet::Add).await?;
+    store.put_links(coverage, &reading.links, LinkSet::Added).await?;
     Ok(imported)
 }
 
