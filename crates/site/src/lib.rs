@@ -72,12 +72,15 @@ impl Default for Config {
 #[derive(Debug, Clone)]
 pub struct Site(Arc<Inner>);
 
+/// Of each coverage the questions, and the change up to which they were worked out.
+type Kept = HashMap<CoverageId, (ChangeNo, Arc<Vec<view::QuestionView>>)>;
+
 #[derive(Debug)]
 struct Inner {
     store: Store,
     config: Config,
     logs: tokio::sync::Mutex<HashMap<CoverageId, Arc<push::Log>>>,
-    questions: tokio::sync::Mutex<HashMap<CoverageId, (ChangeNo, Arc<Vec<view::QuestionView>>)>>,
+    questions: tokio::sync::Mutex<Kept>,
     closing: watch::Sender<bool>,
 }
 
@@ -112,7 +115,7 @@ impl Site {
         self.0.closing.subscribe()
     }
 
-    fn questions(&self) -> &tokio::sync::Mutex<HashMap<CoverageId, (ChangeNo, Arc<Vec<view::QuestionView>>)>> {
+    fn questions(&self) -> &tokio::sync::Mutex<Kept> {
         &self.0.questions
     }
 

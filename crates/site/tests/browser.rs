@@ -1,4 +1,5 @@
 //! The pages in Debian's Chromium, as a reader has them: with scripts and without, with a keyboard, on a phone.
+#![allow(clippy::unwrap_used)] // helpers of tests, which may fail by panicking
 
 mod common;
 

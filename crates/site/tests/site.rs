@@ -1,4 +1,5 @@
 //! The site over a real ledger, without a network.
+#![allow(clippy::unwrap_used)] // helpers of tests, which may fail by panicking
 
 mod common;
 

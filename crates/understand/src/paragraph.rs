@@ -182,8 +182,8 @@ fn after_dateline(text: &str) -> usize {
     // The day: “, Oct 3”, “, October 3.”
     let day = if rest.starts_with(',') { rest.find(['(', '/']).filter(|&i| i < 24).unwrap_or(0) } else { 0 };
     let agency = &rest[day..];
-    let end = if agency.starts_with('/') {
-        agency[1..].find('/').map(|i| day + i + 2)
+    let end = if let Some(rest) = agency.strip_prefix('/') {
+        rest.find('/').map(|i| day + i + 2)
     } else if agency.starts_with('(') {
         agency
             .find(')')

@@ -112,10 +112,8 @@ pub(crate) async fn differing(site: &Site, covered: &Covered) -> Result<Vec<Ques
 /// All questions of a coverage. They are worked out once a change.
 async fn read(site: &Site, covered: &Covered) -> Result<std::sync::Arc<Vec<QuestionView>>, PageError> {
     let mut kept = site.questions().lock().await;
-    if let Some((change, questions)) = kept.get(&covered.id) {
-        if *change == covered.last_change {
-            return Ok(std::sync::Arc::clone(questions));
-        }
+    if let Some((_, questions)) = kept.get(&covered.id).filter(|(change, _)| *change == covered.last_change) {
+        return Ok(std::sync::Arc::clone(questions));
     }
     let store = site.store();
     let mut entries = Vec::new();

@@ -6,8 +6,8 @@
 use dateline_link::Linker;
 use dateline_model::{
     Basis, Block, BlockKind, Claim, ClaimKind, Claimant, Content, Coverage, Cue, Media, MediaKind, Mode, Modifier,
-    Period, Polarity, Post, PostTime, Precision, Quantity, Reading, Report, Side, Span, Speaker, Statement, Target,
-    TextIndex, UtcTime,
+    Period, Polarity, Post, PostTime, Quantity, Reading, Report, Side, Span, Speaker, Statement, Target, TextIndex,
+    UtcTime,
     claim::{ClaimQuantity, Place},
 };
 use dateline_site::{Config, Site};

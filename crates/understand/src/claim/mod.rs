@@ -657,6 +657,9 @@ impl<'s> Reader<'_, 's, '_> {
             .enumerate()
             .filter_map(|(i, a)| {
                 let piece = a.content.iter().find(|c| c.paragraph == self.at && c.bytes.contains(&at))?;
+                if self.stands_beside(token, a) {
+                    return None;
+                }
                 Some((piece.bytes.len(), i))
             })
             .min();
@@ -669,6 +672,25 @@ impl<'s> Reader<'_, 's, '_> {
             (_, polarity) => polarity,
         };
         Some((Some(i), polarity))
+    }
+
+    /// Whether a token is in a clause that hangs on the cue itself, and so is the reporter's: “both sides reported losses,
+    /// with the South declaring martial law”, “…, while the North announced a mobilisation”.
+    fn stands_beside(&self, token: usize, attribution: &Attribution) -> bool {
+        let p = self.p;
+        if attribution.cue.paragraph != self.at {
+            return false;
+        }
+        let cue = p.tokens_in(attribution.cue.bytes.clone());
+        std::iter::once(token).chain(p.parse.ancestors(token)).any(|t| {
+            let on_cue = p.parse.head(t).is_some_and(|h| cue.contains(&h) && p.tag(h).is_verb());
+            let absolute = p.dep(t) == Dep::Prep && p.lower(t) == "with" && p.parse.child(t, Dep::Pcomp).is_some();
+            let contrast = p.dep(t) == Dep::Advcl
+                && p.parse
+                    .children(t)
+                    .any(|c| p.dep(c) == Dep::Mark && matches!(p.lower(c).as_str(), "while" | "whereas"));
+            on_cue && t > cue.start && (absolute || contrast)
+        })
     }
 
     /// The quantity that counts a noun phrase.

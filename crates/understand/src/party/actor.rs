@@ -186,9 +186,7 @@ impl Actors {
             if self.speaking.contains(&(at, first)) || self.speaking.contains(&(at, head)) {
                 self.speaking.insert((at, head));
             }
-            joint.nouns.extend(
-                ["leader", "minister", "president", "side", "party", "diplomat", "interlocutor"].map(str::to_owned),
-            );
+            joint.nouns.extend(["leader", "minister", "president", "diplomat", "interlocutor"].map(str::to_owned));
             self.said.push((at, head, joint));
         }
     }
