@@ -154,7 +154,7 @@ mod tests {
 
     use super::*;
 
-    fn marks(text: &str, spans: &[(u32, u32, bool)]) -> Marks<'_> {
+    fn marks<'t>(text: &'t str, spans: &[(u32, u32, bool)]) -> Marks<'t> {
         let spans = spans
             .iter()
             .enumerate()

@@ -157,15 +157,11 @@ impl Visit {
 struct BrowserLog;
 
 impl WebDriverCompatibleCommand for BrowserLog {
-    fn endpoint(
-        &self,
-        base: &fantoccini::wd::Url,
-        session: Option<&str>,
-    ) -> Result<fantoccini::wd::Url, fantoccini::wd::ParseError> {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
         base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
     }
 
-    fn method_and_body(&self, _: &fantoccini::wd::Url) -> (axum::http::Method, Option<String>) {
+    fn method_and_body(&self, _: &url::Url) -> (axum::http::Method, Option<String>) {
         (axum::http::Method::POST, Some(json!({"type": "browser"}).to_string()))
     }
 }

@@ -405,7 +405,7 @@ impl Events {
                 continue;
             }
             let chunk = tokio::time::timeout_at(until, self.stream.next()).await.ok()??.unwrap();
-            self.rest.push_str(&String::from_utf8(chunk.to_vec()).unwrap());
+            self.rest.push_str(std::str::from_utf8(&chunk).unwrap());
         }
     }
 }
