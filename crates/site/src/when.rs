@@ -145,8 +145,10 @@ pub fn short(text: &str, most: usize) -> String {
     if line.chars().count() <= most {
         return line;
     }
-    let cut: String = line.chars().take(most).collect();
-    let end = cut.rfind(' ').filter(|&e| e > cut.len() / 2).unwrap_or(cut.len());
+    // One more than fits, which may be the space after the last word.
+    let cut: String = line.chars().take(most + 1).collect();
+    let whole = cut.char_indices().next_back().map_or(0, |(i, _)| i);
+    let end = cut.rfind(' ').filter(|&e| e > cut.len() / 2).unwrap_or(whole);
     format!("{}…", cut[..end].trim_end_matches([',', ';', ':', '-', '–', '—', ' ']))
 }
 

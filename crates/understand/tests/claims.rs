@@ -1,4 +1,5 @@
 //! What is claimed, sentence by sentence: one construction each, in our own words.
+#![allow(clippy::unwrap_used)] // helpers of tests, which may fail by panicking
 
 use dateline_model::{
     Basis, Block, BlockKind, Claim, Coverage, Polarity, Post, PostTime, Precision, Reading, Report, Span,
@@ -141,7 +142,7 @@ fn nouns_that_tell_of_events() {
 #[test]
 fn ground_is_taken_struck_and_left() {
     check("Northern forces took control of Port Amber.", &["territory_taken of South by North at Port Amber"]);
-    check("Northern artillery shelled Port Amber on Monday.", &["strike of South by North at Port Amber"]);
+    check("Northern artillery shelled Port Amber on Monday.", &["strike artillery of South by North at Port Amber"]);
     check("A bus came under fire in Port Amber.", &["strike of South at Port Amber"]);
     check("Several villages near Port Amber have been evacuated.", &["evacuation some village of South at Port Amber"]);
     check(

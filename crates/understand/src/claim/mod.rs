@@ -1089,6 +1089,12 @@ impl<'s> Reader<'_, 's, '_> {
         }
     }
 
+    /// Whether a token is part of a name that says whose something is.
+    fn is_name_of_side(&self, token: usize) -> bool {
+        let at = self.p.parse.span(token).start;
+        self.scene.names[self.at].iter().any(|n| n.bytes.contains(&at) && n.meaning.side().is_some())
+    }
+
     /// What is declared: “partial mobilisation”, “martial law”.
     fn measure(&self, trigger: usize) -> String {
         let p = self.p;
@@ -1138,7 +1144,8 @@ impl<'s> Reader<'_, 's, '_> {
         if let Some(actor) =
             event.actor.filter(|a| self.classes(*a).iter().any(|c| matches!(*c, "weapon" | "aircraft")))
         {
-            return Some(core(p, actor).into_iter().map(|(_, w)| w).collect::<Vec<_>>().join(" "));
+            let weapon = core(p, actor).into_iter().filter(|(i, _)| !self.is_name_of_side(*i));
+            return Some(weapon.map(|(_, w)| w).collect::<Vec<_>>().join(" "));
         }
         let carried =
             p.parse.head(event.trigger).filter(|_| event.form == Form::Noun && p.dep(event.trigger) == Dep::Dobj);
