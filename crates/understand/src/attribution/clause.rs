@@ -83,10 +83,12 @@ pub(super) fn after(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken>
             first.start = view.span(that + 1).start;
         }
     }
-    if view.is_passive(v) && view.is_negated(v) {
+    // “when asked whether …” has neither speaker nor verb of its own.
+    let impersonal = view.child(v, Dep::Auxpass).is_some();
+    if view.is_passive(v) && (view.is_negated(v) || !impersonal && view.child(v, Dep::Agent).is_none()) {
         return None;
     }
-    Some(Taken { content, cue_to: None, class, rule: "clause.after", needs_source: !view.is_passive(v) })
+    Some(Taken { content, cue_to: None, class, rule: "clause.after", needs_source: !impersonal })
 }
 
 /// “The bridge was open, the mayor said, and traffic moved.”

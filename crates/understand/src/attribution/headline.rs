@@ -269,9 +269,11 @@ fn takes(view: &View<'_, '_>, lemma: &str, verb: &Verb, rest: Range<usize>) -> O
         return reading(rest.start, rest.start, class, "headline.infinitive");
     }
     let act = rest.clone().take(5).any(|i| view.cues.is_act(&p.lemma(i)));
-    let nominal = verb.takes(Frame::Object).filter(|&class| !(act && class == CueClass::Say));
-    let class = nominal
+    let told = |&class: &CueClass| !(act && class == CueClass::Say);
+    let class = verb
+        .takes(Frame::Object)
         .or(verb.takes(Frame::Predicate))
+        .filter(told)
         .or(verb.takes(Frame::Gerund).filter(|_| p.tag(rest.start) == Tag::Vbg))?;
     let other = matches!(p.tag(rest.start), Tag::In | Tag::To | Tag::Rb | Tag::Rp);
     if other { None } else { reading(rest.start, rest.start, class, "headline.object") }

@@ -126,17 +126,16 @@ fn is_speech_within_speech(view: &View<'_, '_>, draft: &Draft) -> bool {
 
 /// “The envoy called for talks, the mayor said”: what the envoy called for ends where the mayor comes in.
 fn clip(drafts: &mut [Draft]) {
-    let around: Vec<(Range<usize>, usize)> = drafts
+    let around: Vec<Range<usize>> = drafts
         .iter()
         .filter(|d| d.rule == "clause.inserted")
-        .flat_map(|d| d.content.iter().map(|c| (c.clone(), d.cue.start)))
-        .filter(|(content, cue)| content.end <= *cue)
+        .flat_map(|d| d.content.iter().filter(|content| content.end <= d.cue.start).cloned())
         .collect();
     for draft in drafts.iter_mut() {
         for content in &mut draft.content {
-            for (outer, cue) in &around {
+            for outer in &around {
                 let within = outer.start <= draft.cue.start && draft.cue.end <= outer.end && content.start < outer.end;
-                if within && content.end > outer.end && *cue < content.end {
+                if within && content.end > outer.end {
                     content.end = outer.end;
                 }
             }

@@ -20,6 +20,9 @@ fn nominal(view: &View<'_, '_>, n: usize) -> Option<Draft> {
     let p = view.p;
     let lemma = p.lemma(n);
     let cue = view.cues.noun(&lemma)?;
+    if let Some(draft) = called_for(view, n) {
+        return Some(draft);
+    }
     let speaker = speaker(view, n)?;
     let what = p.parse.children(n).filter(|&c| c > n).find_map(|c| match p.dep(c) {
         Dep::Acl | Dep::Ccomp if view.child(c, Dep::Mark).is_some() || view.is_infinitive(c) => Some(c),
@@ -35,6 +38,37 @@ fn nominal(view: &View<'_, '_>, n: usize) -> Option<Draft> {
         quotes: Vec::new(),
         class: cue.class,
         rule: "noun",
+    })
+}
+
+/// “calls this week by the envoys for a truce”: “by …” and “for …” follow each other, whatever the parse hangs them on.
+fn called_for(view: &View<'_, '_>, n: usize) -> Option<Draft> {
+    let p = view.p;
+    let cue = view.cues.noun(&p.lemma(n))?;
+    let sentence = p.sentence_of(n);
+    let near = |from: usize| from..sentence.end.min(from + 5);
+    let by = near(n + 1).find(|&i| p.lower(i) == "by")?;
+    let time_between = (n + 1..by).all(|i| !p.tag(i).is_verb() && p.tag(i) != Tag::In && p.dep(i) != Dep::Punct);
+    let who = view.child(by, Dep::Pobj)?;
+    let with = p.parse.subtree(who).find(|&i| i > who && cue.with.contains(&p.lower(i))).or_else(|| {
+        let end = p.parse.subtree(who).end;
+        (end < sentence.end && cue.with.contains(&p.lower(end))).then_some(end)
+    })?;
+    let what = view.child_of(with, &[Dep::Pobj, Dep::Pcomp])?;
+    if !time_between {
+        return None;
+    }
+    let mut source = source::phrase(view, who);
+    source.bytes.end = source.bytes.end.min(view.span(with - 1).end);
+    Some(Draft {
+        token: n,
+        source: Some(source),
+        cue: view.span(n),
+        lemma: p.lemma(n),
+        content: content::pieces(view, what, None),
+        quotes: Vec::new(),
+        class: cue.class,
+        rule: "noun.by",
     })
 }
 

@@ -51,6 +51,14 @@ pub(super) fn find(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
         let lemma = view.p.lemma(v);
         let Some(verb) = view.cues.verb(&lemma) else { continue };
         let Some(taken) = CONSTRUCTIONS.iter().find_map(|construction| construction(view, v, verb)) else { continue };
+        // “should anybody ask”: only a condition.
+        let inverted = view
+            .child(v, Dep::Aux)
+            .zip(view.child(v, Dep::Nsubj))
+            .is_some_and(|(aux, subject)| aux < subject && subject < v);
+        if inverted {
+            continue;
+        }
         let source = source::source(view, v);
         if source.is_none() && taken.needs_source || taken.content.is_empty() {
             continue;
