@@ -161,6 +161,14 @@ fn what_has_not_happened_is_not_claimed() {
 }
 
 #[test]
+fn a_clause_beside_the_cue_is_the_reporter_s() {
+    let text = "Both sides have reported losses, with the South declaring martial law, while the North announced a partial mobilisation.";
+    let reading = read(BlockKind::Body, text);
+    let own: Vec<_> = reading.claims.iter().filter(|c| c.statement.is_none()).map(line).collect();
+    assert_eq!(own, ["mobilisation martial law by South", "mobilisation partial mobilisation by North"]);
+}
+
+#[test]
 fn none_is_a_number_and_no_is_a_denial() {
     check("No Southern soldiers were killed.", &["killed 0 soldier of South"]);
     check("There is no evacuation in Port Amber.", &["not evacuation of South at Port Amber"]);

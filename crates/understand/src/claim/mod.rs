@@ -683,7 +683,9 @@ impl<'s> Reader<'_, 's, '_> {
         }
         let cue = p.tokens_in(attribution.cue.bytes.clone());
         std::iter::once(token).chain(p.parse.ancestors(token)).any(|t| {
-            let on_cue = p.parse.head(t).is_some_and(|h| cue.contains(&h) && p.tag(h).is_verb());
+            // The parse may hang it on the cue's object instead.
+            let head = p.parse.head(t).map(|h| if p.dep(h) == Dep::Dobj { p.parse.head(h).unwrap_or(h) } else { h });
+            let on_cue = head.is_some_and(|h| cue.contains(&h) && p.tag(h).is_verb());
             let absolute = p.dep(t) == Dep::Prep && p.lower(t) == "with" && p.parse.child(t, Dep::Pcomp).is_some();
             let contrast = p.dep(t) == Dep::Advcl
                 && p.parse
