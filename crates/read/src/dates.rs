@@ -325,10 +325,13 @@ impl Order {
     fn of(stamps: &[&Stamp]) -> Order {
         let clocks: Vec<Option<i64>> = stamps.iter().map(|s| Some(s.clock?.minutes())).collect();
         let known: Vec<i64> = clocks.iter().flatten().copied().collect();
-        let span = |sign: i64| known.windows(2).map(|w| gap(w[0], w[1], sign).abs()).sum::<i64>();
-        let dates: Vec<Date> = stamps.iter().filter_map(|s| s.date?.full()).collect();
+        // A step against the order weighs more than one with it.
+        let cost = |gap: i64| if gap < 0 { -4 * gap } else { gap };
+        let span = |sign: i64| known.windows(2).map(|w| cost(gap(w[0], w[1], sign))).sum::<i64>();
+        // Where years are left out, one year does for all; a step of half a year is a new year's.
+        let dates: Vec<Date> = stamps.iter().filter_map(|s| s.date?.in_year(2000)).collect();
         let newest_first = match (dates.first(), dates.last()) {
-            (Some(first), Some(last)) if first != last => first > last,
+            (Some(first), Some(last)) if first != last => (first > last) == (days_between(*last, *first).abs() < 183),
             _ => span(-1) <= span(1),
         };
         let sign = if newest_first { -1 } else { 1 };
@@ -411,6 +414,12 @@ fn headings(draft: &Draft, year: &YearBy, fixed: &mut [Option<(Date, Option<Stri
             n.checked_sub(1).map_or(0, |p| days[p].0)..at
         } else {
             at..days.get(n + 1).map_or(fixed.len(), |d| d.0)
+        };
+        // A single heading dates the post beside it; the others hang on that one, over midnights if need be.
+        let range = match (days.len(), below) {
+            (1, true) => range.end.saturating_sub(1)..range.end,
+            (1, false) => range.start..(range.start + 1).min(range.end),
+            _ => range,
         };
         let place = if below { "below" } else { "above" };
         for post in fixed.get_mut(range).into_iter().flatten().filter(|p| p.is_none()) {

@@ -1,6 +1,6 @@
 //! Page furniture: what stands on a page and is no part of the coverage. The phrases are in `lexicon/page`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use dateline_model::fold::fold;
@@ -27,6 +27,8 @@ struct Phrases {
     whole: HashMap<String, Furniture>,
     /// Phrases with a star, as the pieces between the stars.
     patterns: Vec<(Vec<String>, Furniture)>,
+    /// The first words of all phrases, and of patterns that begin with a word.
+    first_words: HashSet<String>,
 }
 
 impl Phrases {
@@ -36,7 +38,7 @@ impl Phrases {
     }
 
     fn parse(toml: &str) -> Result<Phrases, toml::de::Error> {
-        let lists: HashMap<String, Vec<String>> = toml::from_str(toml)?;
+        let lists: BTreeMap<String, Vec<String>> = toml::from_str(toml)?;
         let mut phrases = Phrases::default();
         for (list, members) in lists {
             let kind = match list.as_str() {
@@ -52,14 +54,23 @@ impl Phrases {
                 } else {
                     // What several lists have is what the more telling one says.
                     let known = phrases.whole.entry(normal(&member)).or_insert(kind);
-                    if matches!(*known, Furniture::Other | Furniture::Label) {
+                    if *known == Furniture::Other {
                         *known = kind;
                     }
                 }
             }
         }
+        let patterns = phrases.patterns.iter().filter_map(|(pieces, _)| pieces.first());
+        phrases.first_words = phrases.whole.keys().chain(patterns).filter_map(|p| first_word(p)).collect();
         Ok(phrases)
     }
+}
+
+/// The first run of letters and digits, in lower case.
+fn first_word(text: &str) -> Option<String> {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    (end > 0).then(|| text[..end].to_lowercase())
 }
 
 /// In lower case, folded, spaces single, without marks at the ends.
@@ -82,6 +93,10 @@ pub(crate) fn of(line: &str) -> Option<Furniture> {
         return None;
     }
     let phrases = Phrases::get();
+    // Most prose goes no further. Run-together buttons and patterns that begin with a star are short.
+    if line.len() > 60 && first_word(line).is_none_or(|w| !phrases.first_words.contains(&w)) {
+        return None;
+    }
     let line = normal(line);
     if line.is_empty() {
         return Some(Furniture::Other);

@@ -2,10 +2,12 @@
 
 use std::sync::OnceLock;
 
+use aho_corasick::AhoCorasick;
 use dateline_model::MediaKind;
 use dateline_model::fold::fold;
 use serde::Deserialize;
 
+use crate::calendar::{Calendar, Meaning};
 use crate::{clock, shape};
 
 /// The longest caption, in bytes.
@@ -35,12 +37,35 @@ fn lexicon() -> &'static Words {
     WORDS.get_or_init(|| toml::from_str(include_str!("../../../lexicon/page/media.toml")).unwrap_or_default())
 }
 
+impl Words {
+    /// The phrases that are said only in captions, sought all at once.
+    fn phrases(&self) -> Option<&'static AhoCorasick> {
+        static PHRASES: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+        let build = || AhoCorasick::builder().ascii_case_insensitive(true).build(&self.caption_phrases).ok();
+        PHRASES.get_or_init(build).as_ref()
+    }
+}
+
+/// Whether a line begins with one of some phrases in lower case.
+fn opens(line: &str, phrases: &[String]) -> bool {
+    let mut end = line.len().min(40);
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = fold(&line[..end]).text.to_lowercase();
+    phrases.iter().any(|phrase| head.starts_with(phrase.as_str()))
+}
+
 /// Whom a line credits, if it is a credit line and nothing else.
 pub(crate) fn credit(line: &str) -> Option<String> {
     if line.len() > MAX_CREDIT {
         return None;
     }
     let words = lexicon();
+    let short = shape::words(line) <= 8 && !shape::ends_with_stop(line);
+    if !short && !opens(line, &words.credit_openers) {
+        return None;
+    }
     let folded = fold(line);
     let lower = folded.text.to_lowercase();
     if let Some(opener) = words.credit_openers.iter().find(|o| lower.starts_with(o.as_str())) {
@@ -48,7 +73,6 @@ pub(crate) fn credit(line: &str) -> Option<String> {
         let name = folded.text.get(opener.len()..)?.trim_matches(|c: char| c.is_whitespace() || ":,/|©".contains(c));
         return (!shape::ends_with_stop(line) || shape::words(line) <= 8).then(|| name.to_owned());
     }
-    let short = shape::words(line) <= 8 && !shape::ends_with_stop(line);
     (short && words.credit_names.iter().any(|n| lower.contains(n.as_str()))).then(|| folded.text.trim().to_owned())
 }
 
@@ -65,15 +89,15 @@ pub(crate) fn caption(line: &str, suffixes: &[String]) -> Option<Caption> {
     if line.len() > MAX_CAPTION {
         return None;
     }
-    if let Some((length, _)) = suffix(line).filter(|(_, name)| suffixes.iter().any(|s| s == name)) {
+    let named = |(_, name): &(usize, &str)| suffixes.iter().any(|s| s == name);
+    if let Some((length, _)) = (!suffixes.is_empty()).then(|| suffix(line)).flatten().filter(named) {
         return (length > 0).then(|| Caption { length, credit: bracket(&line[..length]) });
     }
     let words = lexicon();
     let credit = bracket(line);
-    let lower = fold(line).text.to_lowercase();
     let known = credit.is_some()
-        || words.caption_openers.iter().any(|o| lower.starts_with(o.as_str()))
-        || words.caption_phrases.iter().any(|p| lower.contains(p.as_str()))
+        || opens(line, &words.caption_openers)
+        || words.phrases().is_some_and(|phrases| phrases.is_match(line))
         || dated(line);
     known.then_some(Caption { length: line.len(), credit })
 }
@@ -116,7 +140,12 @@ fn dated(line: &str) -> bool {
     }
     let Some(before) = line[..comma].rfind(", ") else { return false };
     let date = line[before + 2..].trim();
-    let one_sentence = !line[..before].contains(['"', '“', '”']) && !line[..before].contains("? ");
+    // "…, the office said on Tuesday, Oct. 6, 2020." tells; ", Tuesday, Oct. 6, 2020." dates.
+    let told = line[..before].rsplit(", ").next().is_some_and(|last| {
+        let day = last.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        last.contains(' ') && matches!(Calendar::get().meaning(&day), Some(Meaning::Weekday(_)))
+    });
+    let one_sentence = !told && !line[..before].contains(['"', '“', '”']) && !line[..before].contains("? ");
     one_sentence && clock::whole(date).is_some_and(|s| s.date.is_some_and(|d| d.full().is_some()) && s.clock.is_none())
 }
 
@@ -173,6 +202,8 @@ mod tests {
         );
         assert!(length("A ferry leaves the port of Stena, Arnland, Oct. 3, 2020.").is_some());
         assert!(length("The treaty was signed in Stena on Oct. 3, 2020.").is_none());
+        assert!(length("A ferry leaves Stena, Arnland, Saturday, Oct. 3, 2020.").is_some());
+        assert!(length("The ferry left Stena, the office said on Saturday, Oct. 3, 2020.").is_none());
         assert!(length("FILE - A ferry at the pier").is_some());
     }
 

@@ -117,6 +117,9 @@ fn script_of(c: char) -> Option<Script> {
 
 /// The script of most of the letters among the first five hundred characters.
 pub(crate) fn script(text: &str) -> Option<Script> {
+    if text.is_ascii() {
+        return text.bytes().any(|b| b.is_ascii_alphabetic()).then_some(Script::Latin);
+    }
     let mut counts: Vec<(Script, usize)> = Vec::new();
     for script in text.chars().take(500).filter_map(script_of) {
         match counts.iter_mut().find(|(s, _)| *s == script) {

@@ -26,6 +26,16 @@ impl Flow {
     /// Adds the lines of a range of nodes. What is furniture by its markup (menus, buttons, forms, hidden parts) is left
     /// out. Returns the range of the new lines.
     pub(crate) fn add(&mut self, tree: &Tree, nodes: Range<usize>) -> Range<usize> {
+        self.add_without(tree, nodes, |_| false)
+    }
+
+    /// Adds the lines of a range of nodes but for those of some elements.
+    pub(crate) fn add_without(
+        &mut self,
+        tree: &Tree,
+        nodes: Range<usize>,
+        skip: impl Fn(usize) -> bool,
+    ) -> Range<usize> {
         let from = self.lines.len();
         let mut open: Vec<Open> = Vec::new();
         let mut line = String::new();
@@ -56,7 +66,7 @@ impl Flow {
                 at += 1;
                 continue;
             }
-            if at != nodes.start && is_furniture(node) {
+            if at != nodes.start && (is_furniture(node) || skip(at)) {
                 at = node.end.min(nodes.end);
                 continue;
             }

@@ -124,7 +124,15 @@ fn from_posts(tree: &Tree, dom: &DomPosts, json: &JsonLd, coverage: &Coverage) -
     if let Some(h1) = tree.first("h1").filter(|&h| h < region) {
         flow.line(&tree.words(h1), Hint::Title);
     }
-    let above = 0..flow.add(tree, region..first.max(region)).end;
+    // Lists of key events and pinned posts above the posts say again what these say.
+    let again = |n: usize| {
+        let node = &tree.nodes[n];
+        let lists = matches!(node.name.as_str(), "li" | "article")
+            || node.classes().any(|c| flow::name_words(c).iter().any(|w| w == "pinned"));
+        let from = dom.marks.partition_point(|&m| m < n);
+        lists && dom.marks.get(from).is_some_and(|&m| m < node.end)
+    };
+    let above = 0..flow.add_without(tree, region..first.max(region), again).end;
     let sources = merge(tree, dom, json);
     let mut ranges = Vec::with_capacity(sources.len());
     let mut days = Vec::new();
@@ -197,6 +205,8 @@ fn merge(tree: &Tree, dom: &DomPosts, json: &JsonLd) -> Vec<Source> {
     let mut order: Vec<Source> = Vec::new();
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut anchors: HashMap<&str, usize> = HashMap::new();
+    // "liveblogPost1288914" and "post-1288914" are one.
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
     let mut openings: HashMap<String, usize> = HashMap::new();
     // A post that stands once more in a box of its own is one post: that in the list counts.
     let mut by_place: Vec<usize> = (0..dom.posts.len()).collect();
@@ -211,6 +221,9 @@ fn merge(tree: &Tree, dom: &DomPosts, json: &JsonLd) -> Vec<Source> {
     for (i, post) in dom.posts.iter().enumerate().filter(|(i, _)| kept[*i]) {
         for node in tree.nodes[post.nodes.clone()].iter().filter_map(|n| n.attr("id")) {
             anchors.entry(node).or_insert(order.len());
+            if let Some(number) = digits(node) {
+                numbers.entry(number).or_insert(order.len());
+            }
         }
         for node in
             post.nodes.clone().filter(|&n| matches!(tree.nodes[n].name.as_str(), "p" | "h2" | "h3" | "h4" | "div"))
@@ -224,15 +237,8 @@ fn merge(tree: &Tree, dom: &DomPosts, json: &JsonLd) -> Vec<Source> {
     }
     let mut found = vec![None; json.posts.len()];
     for (j, post) in json.posts.iter().enumerate() {
-        let by_anchor = post.anchor.as_deref().and_then(|a| {
-            anchors.get(a).copied().or_else(|| {
-                // "liveblogPost1288914" and "post-1288914"
-                let digits = a.trim_start_matches(|c: char| !c.is_ascii_digit());
-                let same =
-                    |id: &&str| digits.len() >= 5 && id.trim_start_matches(|c: char| !c.is_ascii_digit()) == digits;
-                anchors.keys().find(|id| same(id)).map(|id| anchors[*id])
-            })
-        });
+        let by_anchor =
+            post.anchor.as_deref().and_then(|a| anchors.get(a).or_else(|| numbers.get(digits(a)?)).copied());
         let body = opening(&json_ld::plain(&post.body));
         let head = post.headline.as_deref().map(opening).unwrap_or_default();
         let at = by_anchor.or_else(|| openings.get(&body).copied()).or_else(|| openings.get(&head).copied());
@@ -262,6 +268,12 @@ fn merge(tree: &Tree, dom: &DomPosts, json: &JsonLd) -> Vec<Source> {
     order
 }
 
+/// The number at the end of an id, if it is long enough to be one post's own.
+fn digits(id: &str) -> Option<&str> {
+    let number = id.trim_start_matches(|c: char| !c.is_ascii_digit());
+    (number.len() >= 5).then_some(number)
+}
+
 /// Adds the lines of a post that only the JSON-LD has.
 fn add_json(flow: &mut Flow, post: &JsonPost, json: &JsonLd) -> std::ops::Range<usize> {
     let from = flow.lines.len();
@@ -278,8 +290,12 @@ fn add_json(flow: &mut Flow, post: &JsonPost, json: &JsonLd) -> std::ops::Range<
             flow.line(headline, Hint::Heading);
         }
     }
-    if post.body.contains('<') {
-        let tree = Tree::of(&Document::fragment(post.body.as_str()));
+    // Markup is often escaped once more.
+    let unescaped = (!post.body.contains('<') && post.body.contains("&lt;"))
+        .then(|| Document::fragment(post.body.as_str()).text().to_string());
+    let markup = unescaped.as_deref().unwrap_or(&post.body);
+    if markup.contains('<') {
+        let tree = Tree::of(&Document::fragment(markup));
         flow.add(&tree, 0..tree.nodes.len());
     } else {
         for line in

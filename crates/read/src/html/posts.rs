@@ -41,6 +41,8 @@ pub(crate) struct DomPost {
 #[derive(Debug, Default)]
 pub(crate) struct DomPosts {
     pub posts: Vec<DomPost>,
+    /// The nodes of all times of the page, in order.
+    pub marks: Vec<usize>,
     /// The node that holds them all.
     pub list: usize,
     /// The share of the page's prose that stands in them.
@@ -144,7 +146,8 @@ pub(crate) fn find(tree: &Tree) -> Option<DomPosts> {
         .map(text)
         .sum();
     let share = own as f32 / prose.max(own).max(1) as f32;
-    (posts.len() >= 2).then_some(DomPosts { posts, list, share })
+    let marks = marks.iter().map(|m| m.node).collect();
+    (posts.len() >= 2).then_some(DomPosts { posts, marks, list, share })
 }
 
 /// Which nodes lie in furniture.

@@ -134,8 +134,10 @@ fn believed(posts: &[Given]) -> Option<(String, Option<i64>)> {
                 *offsets.entry(offset).or_default() += 1;
             }
         }
-        let (offset, agree) =
-            offsets.into_iter().max_by_key(|&(offset, n)| (n, -offset.abs())).map_or((None, 0), |(o, n)| (Some(o), n));
+        let (offset, agree) = offsets
+            .into_iter()
+            .max_by_key(|&(offset, n)| (n, -offset.abs(), offset))
+            .map_or((None, 0), |(o, n)| (Some(o), n));
         let agrees = shown > 0 && agree * 5 >= shown * 4;
         // Other places that say the same instant speak for it.
         let support = places

@@ -93,6 +93,16 @@ pub(crate) fn may_be_headline(page: &Page, line: usize) -> bool {
         && dateline::read(words).is_none()
 }
 
+/// Whether a line is short, ends without any mark, and has prose below it: a headline where most posts have none.
+fn heads_prose(page: &Page, line: usize, end: usize) -> bool {
+    let words = page.words(&page.lines[line]);
+    line + 1 < end
+        && shape::words(words) <= 14
+        && !shape::ends_sentence(words)
+        && page.lines[line + 1].gap
+        && shape::is_prose(page.words(&page.lines[line + 1]))
+}
+
 /// Whether words are in another script than most of the page, and not in Latin letters, which stand everywhere.
 fn is_foreign(page: &Page, words: &str) -> bool {
     let script = shape::script(words);
@@ -128,7 +138,10 @@ fn kinds(page: &Page, lines: Range<usize>, style: Style) -> Vec<Kind> {
             Kind::Caption
         } else if head::is_byline(words) {
             Kind::Author
-        } else if !begun && may_be_headline(page, i) && !page.marked && (style.headlines || shape::is_title_case(words))
+        } else if !begun
+            && may_be_headline(page, i)
+            && !page.marked
+            && (style.headlines || shape::is_title_case(words) || heads_prose(page, i, lines.end))
         {
             headline = Some(words);
             Kind::Headline

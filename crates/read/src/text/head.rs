@@ -140,9 +140,9 @@ pub(crate) fn says_live(title: &str) -> bool {
 /// Whether a line stands twice running, as pictures' captions do where a page has them for two renditions.
 pub(crate) fn is_doubled(page: &Page, line: usize) -> bool {
     let words = |i: usize| page.lines.get(i).map(|l: &Line| page.words(l));
-    let own = words(line);
-    own.is_some_and(|w| w.len() < 1000 && shape::words(w) >= 3)
-        && (own == words(line + 1) || (line > 0 && own == words(line - 1)))
+    let Some(own) = words(line) else { return false };
+    let same = words(line + 1) == Some(own) || (line > 0 && words(line - 1) == Some(own));
+    same && own.len() < 1000 && shape::words(own) >= 3
 }
 
 /// `By Ann Arn`, `By ANN ARN and BO MILL, Arn Herald`.

@@ -124,14 +124,17 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
     let lines = &lines[..lines.len().min(2000)];
     let followed: Vec<&Line> = lines.windows(2).filter(|w| !w[1].gap).map(|w| &w[0]).collect();
     let width = lines.iter().map(|l| l.range.len()).max()?;
-    if followed.len() < 4 || !(40..=120).contains(&width) {
+    if followed.len() < 3 || !(40..=120).contains(&width) {
         return None;
     }
-    let wrapped = followed
-        .iter()
-        .filter(|l| l.range.len() * 4 >= width * 3 && !crate::shape::ends_sentence(&text[l.range.clone()]))
-        .count();
-    (wrapped * 10 >= followed.len() * 6).then_some(width)
+    let is_wrapped =
+        |line: &Line| line.range.len() * 4 >= width * 3 && !crate::shape::ends_sentence(&text[line.range.clone()]);
+    let wrapped = followed.iter().filter(|l| is_wrapped(l)).count();
+    // Lines that go on begin with small letters more often than titles do; copy in capitals has none.
+    let small = |line: &Line| text[line.words()].starts_with(char::is_lowercase);
+    let going_on = lines.windows(2).filter(|w| !w[1].gap && is_wrapped(&w[0]) && small(&w[1])).count();
+    let has_small = lines.iter().take(50).any(|l| text[l.range.clone()].chars().any(char::is_lowercase));
+    (wrapped * 10 >= followed.len() * 6 && (going_on * 3 >= wrapped || !has_small)).then_some(width)
 }
 
 fn unwrap(text: &str, lines: Vec<Line>, width: usize) -> Vec<Line> {

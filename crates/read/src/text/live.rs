@@ -3,6 +3,7 @@
 //! A stamp alone on a line, or one before the words of its line with a mark between, may begin a post. Whether it does
 //! is told by the page: posts have stamps of one form, and several of them.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -54,7 +55,11 @@ pub(crate) fn read(page: &Page) -> Option<Draft> {
     let first = *stamps.first()?;
     let mut draft = Draft { layout: "live", ..Draft::default() };
     // A bullet list's heading stamps outside the posts' form stay what they are: lines of the head or of a post.
-    head::read(page, 0..first, &mut draft);
+    let day_above = first.checked_sub(1).filter(|&i| is_day(page, i));
+    head::read(page, 0..day_above.unwrap_or(first), &mut draft);
+    if let Some(at) = day_above {
+        day(page, at, &mut draft);
+    }
     let tail = tail(page, &stamps);
     let style = style(page, &stamps, tail);
     for (n, &at) in stamps.iter().enumerate() {
@@ -67,9 +72,10 @@ pub(crate) fn read(page: &Page) -> Option<Draft> {
 
 /// The lines whose stamps begin posts.
 fn stamps(page: &Page) -> Option<Vec<usize>> {
-    let mut count: HashMap<Form, usize> = HashMap::new();
-    for (line, lead) in &page.leads {
-        *count.entry(Form::of(page, *line, lead)).or_default() += 1;
+    // How often each form stands on the page, and the place of its first.
+    let mut count: HashMap<Form, (usize, usize)> = HashMap::new();
+    for (n, (line, lead)) in page.leads.iter().enumerate() {
+        count.entry(Form::of(page, *line, lead)).or_insert((0, n)).0 += 1;
     }
     // Stamps alone on a line count double: they cannot be prose. Those without a clock name days, and begin posts only
     // where nothing else does.
@@ -85,11 +91,11 @@ fn stamps(page: &Page) -> Option<Vec<usize>> {
         Place::Marked => count >= 2,
         Place::Bare => count >= 4,
     };
-    let (form, _) = count
-        .iter()
-        .filter(|(form, count)| enough(form, **count))
-        .max_by_key(|(form, count)| (weight(form, **count), form.place == Place::Alone, form.cue == Cue::None))
-        .map(|(form, count)| (*form, *count))?;
+    let rank = |form: &Form, count: usize, first: usize| {
+        (weight(form, count), form.place == Place::Alone, form.cue == Cue::None, Reverse(first))
+    };
+    let likely = count.iter().filter(|(form, (count, _))| enough(form, *count));
+    let form = *likely.max_by_key(|(form, (count, first))| rank(form, *count, *first))?.0;
     // One page may write "14:05" and "Updated 14:05" above its posts, but the same place and bullet.
     let same = |other: &Form| {
         other.place == form.place && other.bullet == form.bullet && other.clock == form.clock && other.cue == form.cue
@@ -201,9 +207,10 @@ fn day(page: &Page, line: usize, draft: &mut Draft) {
 /// What follows a stamp on its own line: a headline, prose, or a headline and prose with a mark between.
 fn inline(page: &Page, rest: Range<usize>, alone: bool, post: usize, draft: &mut Draft) {
     let words = &page.text[rest.clone()];
+    let title = words.trim_end_matches([':', ' ']);
     let (headline, body) = match lead_in(words) {
         Some(at) => (Some(rest.start..rest.start + at), rest.start + at..rest.end),
-        None if shape::is_title(words) && (!alone || shape::is_title_case(words)) => {
+        None if shape::is_title(title) && (!alone || shape::is_title_case(title)) => {
             (Some(rest.clone()), rest.end..rest.end)
         }
         None => (None, rest.clone()),
@@ -227,8 +234,9 @@ fn lead_in(words: &str) -> Option<usize> {
     let end = words[..near].find([':', '.'])? + 1;
     let headline = &words[..end - 1];
     let rest = words[end..].trim_start();
-    (shape::words(headline) >= 2 && shape::is_title_case(headline) && !rest.is_empty() && shape::is_prose(rest))
-        .then_some(end)
+    let capital = |w: &str| w.chars().count() < 4 || !w.starts_with(char::is_lowercase);
+    let titled = shape::words(headline) >= 2 && headline.split_whitespace().all(capital);
+    (titled && !rest.is_empty() && shape::is_prose(rest)).then_some(end)
 }
 
 /// What stands below the posts: a title that the page repeats there or has nowhere else, and furniture.

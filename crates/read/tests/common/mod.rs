@@ -1,0 +1,88 @@
+//! A reading in a few lines that a person can check.
+#![allow(dead_code, reason = "not every test file uses all of this")]
+
+use dateline_model::{Coverage, Reading};
+use dateline_read::{Origin, read};
+
+/// A page to read.
+#[derive(Clone, Copy)]
+pub struct Page<'a> {
+    pub content: &'a str,
+    pub path: &'a str,
+    pub url: Option<&'a str>,
+    pub fetched: Option<&'a str>,
+}
+
+impl<'a> Page<'a> {
+    pub fn text(content: &'a str) -> Self {
+        Page { content, path: "page.txt", url: None, fetched: None }
+    }
+
+    pub fn html(content: &'a str) -> Self {
+        Page { path: "page.html", ..Page::text(content) }
+    }
+}
+
+/// Reads a page. Panics if it cannot be read, which fails the test.
+pub fn reading(page: Page) -> Reading {
+    let origin = Origin {
+        path: page.path,
+        url: page.url,
+        media_type: None,
+        fetched: page.fetched.map(|f| f.parse().expect("a UTC time")),
+    };
+    read(page.content.as_bytes(), &origin, &Coverage::default()).expect("a page that can be read")
+}
+
+/// What was read: the report, then each block in the order of the text, with its post's particulars before its first.
+pub fn outline(page: Page) -> String {
+    let reading = reading(page);
+    let report = &reading.report;
+    let mut out = format!(
+        "{} | {} | {} | {}\n",
+        report.layout.as_deref().unwrap_or("-"),
+        report.source.as_deref().unwrap_or("-"),
+        report.language.as_deref().unwrap_or("-"),
+        report.title.as_deref().unwrap_or("-"),
+    );
+    if let Some(day) = &report.reference_date {
+        out.push_str(&format!("reference {} ({:?}): {}\n", day.utc, day.basis, day.reason.as_deref().unwrap_or("-")));
+    }
+    for problem in &reading.problems {
+        out.push_str(&format!("problem {}: {}\n", problem.code, problem.message));
+    }
+    let chars: Vec<char> = reading.text.chars().collect();
+    let mut last = None;
+    for block in &reading.blocks {
+        let post = reading.posts.iter().find(|p| Some(&p.id) == block.post.as_ref());
+        if let Some(post) = post.filter(|p| last != Some(p.id.clone())) {
+            last = Some(post.id.clone());
+            let time = &post.time;
+            out.push_str(&format!(
+                "{} line {}: {} {:?}{}\n",
+                post.id,
+                post.line,
+                time.utc.map_or("-".into(), |u| u.to_string()),
+                time.basis,
+                time.reason.as_ref().map_or(String::new(), |r| format!(" ({r})")),
+            ));
+            for (name, value) in [
+                ("headline", post.headline.clone()),
+                ("dateline", post.dateline.as_ref().map(|d| format!("{:?} {:?}", d.place, d.agency))),
+                ("author", post.author.clone()),
+                ("anchor", post.anchor.clone()),
+            ] {
+                out.extend(value.map(|v| format!("  {name}: {v}\n")));
+            }
+            for m in &post.media {
+                let show = |t: &Option<String>| t.clone().unwrap_or("-".into());
+                out.push_str(&format!("  media: {:?} {} | {}\n", m.kind, show(&m.caption), show(&m.credit)));
+            }
+        }
+        let words: String = chars[block.span.start as usize..block.span.end as usize].iter().collect();
+        let words = words.replace('\n', " / ");
+        let inside = if block.post.is_some() { "    " } else { "" };
+        out.push_str(&format!("{inside}{:?} {}: {words}\n", block.kind, block.line));
+    }
+    out
+}
