@@ -52,6 +52,9 @@ impl Page<'_> {
             count(self.reading.claims.len(), "claim"),
         ];
         writeln!(out, "{QUIET}{}{QUIET:#}", counts.join(", "))?;
+        if let Some(encoding) = &report.encoding {
+            writeln!(out, "{QUIET}! It is no UTF-8; it was read as {encoding}.{QUIET:#}")?;
+        }
         for problem in &self.reading.problems {
             let line = problem.line.map(|l| format!("line {l}: ")).unwrap_or_default();
             self.wrap(out, &format!("! {line}{}", problem.message), "", QUIET, &[])?;
@@ -219,7 +222,8 @@ fn describe(claim: &Claim) -> String {
         Polarity::Questioned => parts.push("doubts".to_owned()),
         Polarity::Asserted => {}
     }
-    parts.push(format!("{}:", claim.kind.to_string().trim_start_matches("other:").replace('_', " ")));
+    let head = parts.len();
+    parts.push(claim.kind.to_string().trim_start_matches("other:").replace('_', " "));
     parts.extend(claim.quantity.as_ref().map(|q| number(&q.quantity)));
     let people = match claim.target.civilian {
         Some(true) if claim.kind.counts_people() => Some("civilians"),
@@ -240,6 +244,9 @@ fn describe(claim: &Claim) -> String {
     }
     if let Some(period) = &claim.period.text {
         parts.push(format!("({period})"));
+    }
+    if parts.len() > head + 1 {
+        parts[head].push(':');
     }
     parts.join(" ")
 }

@@ -142,6 +142,7 @@ impl std::fmt::Display for Tally {
         if self.unchanged > 0 {
             write!(f, " ({} unchanged)", self.unchanged)?;
         }
-        write!(f, ": {} posts new, {} revised, {} gone", self.new, self.revised, self.gone)
+        let posts = if self.new == 1 { "post" } else { "posts" };
+        write!(f, ": {} {posts} new, {} revised, {} gone", self.new, self.revised, self.gone)
     }
 }
