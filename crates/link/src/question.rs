@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use dateline_model::{ClaimKind, Link, Polarity, Quantity, Relation};
 use serde::Serialize;
 
-use crate::fact::{Fact, Scope};
+use crate::{
+    fact::{Fact, Scope},
+    relate::intervals_meet,
+};
 
 /// What several claims answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -154,7 +157,7 @@ fn question(
     } else if has(Relation::Corroboration) {
         State::Agreed
     } else {
-        State::OneSource
+        unlinked(facts)
     };
     let answers = facts
         .iter()
@@ -186,6 +189,23 @@ fn question(
         target: (!target.is_empty()).then(|| target.to_owned()),
         state,
         answers,
+    }
+}
+
+/// The state of a question of which no two answers are linked: by what each side said last over an open period.
+fn unlinked(facts: &[&Fact]) -> State {
+    let mut last: BTreeMap<&String, &Fact> = BTreeMap::new();
+    for fact in facts.iter().filter(|f| f.is_open() && f.quantity.is_some()) {
+        for side in &fact.side {
+            last.insert(side, fact);
+        }
+    }
+    let last: Vec<&&Fact> = last.values().collect();
+    let apart = last.iter().enumerate().any(|(i, a)| last[i + 1..].iter().any(|b| !intervals_meet(a, b)));
+    match last.len() {
+        0 | 1 => State::OneSource,
+        _ if apart => State::Disputed,
+        _ => State::Agreed,
     }
 }
 

@@ -244,7 +244,7 @@ fn plain(n: f64) -> String {
 }
 
 /// Whether the numbers of two claims can both hold.
-fn intervals_meet(a: &Fact, b: &Fact) -> bool {
+pub(crate) fn intervals_meet(a: &Fact, b: &Fact) -> bool {
     use dateline_model::Modifier as M;
     let range = |f: &Fact| {
         let q = f.quantity?;

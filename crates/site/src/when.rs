@@ -70,7 +70,7 @@ fn of_utc(zone: &TimeZone, utc: UtcTime, how: &str, doubt: Option<Doubt>) -> Tim
         // A day has no instant: turning it into the zone would move it to its neighbour.
         let date = utc.date();
         let title = format!("{}, known to the day{how}", long_date(date));
-        return TimeView { iso: date.to_string(), clock: "day".into(), date: short_date(date), title, doubt };
+        return TimeView { iso: date.to_string(), clock: "all day".into(), date: short_date(date), title, doubt };
     }
     let there = utc.timestamp().to_zoned(zone.clone());
     let (clock, utc_clock) = match utc.precision() {

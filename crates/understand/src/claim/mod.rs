@@ -1229,10 +1229,16 @@ impl<'s> Reader<'_, 's, '_> {
                     .any(|a| a.cue.paragraph == self.at && a.cue.bytes.contains(&p.parse.span(v).start))
             })
         };
+        // "2,300 were killed, including 400 on Friday": the Friday is the 400's.
+        let of_another = |f: &Range<usize>| {
+            let between = at.min(f.start)..f.start.max(at);
+            quantity.is_some()
+                && p.quantities.iter().any(|q| between.contains(&q.bytes.start) && q.rule != "quantity.time")
+        };
         let time = p
             .times
             .iter()
-            .filter(|f| sentence.contains(&f.bytes.start) && !cue(&f.bytes))
+            .filter(|f| sentence.contains(&f.bytes.start) && !cue(&f.bytes) && !of_another(&f.bytes))
             .min_by_key(|f| if f.bytes.start >= at { f.bytes.start - at } else { (at - f.bytes.start) * 2 });
         let words = &p.text[sentence];
         let more = quantity.is_some_and(|q| p.quantities[q].value.quantity.modifier == Modifier::More);
