@@ -1,6 +1,9 @@
 //! Opening a ledger in SQLite.
 
-use std::{str::FromStr, time::Duration};
+use std::{
+    str::FromStr,
+    time::{Duration, Instant},
+};
 
 use sqlx::{
     ConnectOptions, Connection, SqlitePool,
@@ -25,6 +28,19 @@ const READERS: u32 = 8;
 
 /// Opens the ledger in a file, or in memory for `:memory:`.
 pub(crate) async fn open(path: &str) -> Result<Pool> {
+    // While another process makes a new file's log, SQLite says “busy” at once, whatever the timeout.
+    let begun = Instant::now();
+    loop {
+        match open_once(path).await {
+            Err(StoreError::Locked) if begun.elapsed() < BUSY_TIMEOUT => {
+                tokio::time::sleep(Duration::from_millis(50)).await
+            }
+            opened => return opened,
+        }
+    }
+}
+
+async fn open_once(path: &str) -> Result<Pool> {
     let in_memory = path == IN_MEMORY;
     let plain = options(path, in_memory)?;
     check_is_ledger(path, &plain).await?;
