@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use dateline_model::{Link, Reading};
+use dateline_model::{Link, Reading, Relation};
 
 use crate::{
     fact::Fact,
@@ -11,6 +11,10 @@ use crate::{
 
 /// How many of the latest claims of a kind and target a new claim is compared with. Bounds the time of a report.
 const WINDOW: usize = 400;
+
+/// How many links of one relation a claim gets. A number that is told a hundred times needs no ten thousand links: those
+/// nearest in time hold the chain together.
+const MAX_LINKS: usize = 12;
 
 /// Knows the claims read so far and how to find those that a new one may relate to.
 #[derive(Debug, Default)]
@@ -35,14 +39,17 @@ impl Linker {
             let mut near = self.candidates(&fact);
             near.sort_unstable();
             near.dedup();
+            let mut found = Vec::new();
             for i in near {
                 let other = &self.facts[i];
                 // Which is earlier is a matter of when they were published, not of when they were read.
                 let (earlier, later) = if order(other) <= order(&fact) { (other, &fact) } else { (&fact, other) };
-                if let Some(found) = relate(earlier, later) {
-                    links.push(link(earlier, later, found));
+                if let Some(relating) = relate(earlier, later) {
+                    let apart = order(other).abs_diff(order(&fact));
+                    found.push((relating.relation, apart, i, link(earlier, later, relating)));
                 }
             }
+            links.extend(nearest(found));
             self.remember(fact);
         }
         links
@@ -85,6 +92,19 @@ impl Linker {
     }
 }
 
+/// Of each relation the links to what was published nearest in time, in the order in which those were read.
+fn nearest(mut found: Vec<(Relation, u64, usize, Link)>) -> impl Iterator<Item = Link> {
+    found.sort_by_key(|(relation, apart, i, _)| (*relation, *apart, std::cmp::Reverse(*i)));
+    let (mut last, mut count) = (None, 0);
+    found.retain(|(relation, ..)| {
+        count = if last == Some(*relation) { count + 1 } else { 0 };
+        last = Some(*relation);
+        count < MAX_LINKS
+    });
+    found.sort_by_key(|(_, _, i, _)| *i);
+    found.into_iter().map(|(.., link)| link)
+}
+
 /// Published earlier first; those without a time stand where they were read.
 fn order(fact: &Fact) -> i64 {
     fact.at.unwrap_or(i64::MAX)
@@ -106,8 +126,8 @@ fn link(earlier: &Fact, later: &Fact, found: Relating) -> Link {
 #[cfg(test)]
 mod tests {
     use dateline_model::{
-        Basis, Claim, ClaimKind, Claimant, Modifier, Period, Polarity, Post, PostTime, Precision, Quantity, Reading,
-        Relation, Report, Side, Span, Target, claim::ClaimQuantity,
+        Basis, Claim, ClaimKind, Claimant, Modifier, Period, Polarity, Post, PostTime, Precision, Quantity, Report,
+        Side, Span, Target, claim::ClaimQuantity,
     };
     use proptest::prelude::*;
 
