@@ -1,6 +1,6 @@
 //! The words of dates and clocks in the languages that stamps are written in, from `lexicon/time`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use jiff::{civil::Weekday, tz::TimeZone};
@@ -44,8 +44,15 @@ pub(crate) struct Calendar {
     units: HashMap<String, UnitSeconds>,
     halves: HashMap<String, Half>,
     zones: HashMap<String, TimeZone>,
+    zone_phrases: HashMap<String, TimeZone>,
+    /// "An" before a unit of time.
+    ones: HashSet<String>,
+    /// Case endings that are written behind numbers.
+    endings: HashSet<String>,
     /// The most words that a phrase has.
     pub(crate) longest: usize,
+    /// The most words that a phrase for a zone has.
+    pub(crate) longest_zone: usize,
 }
 
 /// A half of the day.
@@ -79,6 +86,8 @@ struct Language {
     am: Vec<String>,
     #[serde(default)]
     pm: Vec<String>,
+    #[serde(default)]
+    endings: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -97,12 +106,16 @@ struct Ago {
     minutes: Vec<String>,
     hours: Vec<String>,
     days: Vec<String>,
+    one: Vec<String>,
+    /// Units that have their number in them, with their seconds.
+    other: HashMap<String, u32>,
     now: Vec<String>,
 }
 
 #[derive(Deserialize)]
 struct Zones {
     zones: HashMap<String, String>,
+    phrases: HashMap<String, String>,
 }
 
 const WEEKDAYS: [Weekday; 7] = [
@@ -131,7 +144,11 @@ impl Calendar {
                 units: HashMap::new(),
                 halves: HashMap::new(),
                 zones: HashMap::new(),
+                zone_phrases: HashMap::new(),
+                ones: HashSet::new(),
+                endings: HashSet::new(),
                 longest: 0,
+                longest_zone: 0,
             })
         })
     }
@@ -142,6 +159,7 @@ impl Calendar {
         let mut languages: Vec<(String, Language)> = languages.into_iter().collect();
         languages.sort_by_key(|(tag, _)| (tag != "en", tag.clone()));
         let (mut phrases, mut units, mut halves) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let (mut ones, mut endings) = (HashSet::new(), HashSet::new());
         let mut of: HashMap<String, Vec<String>> = HashMap::new();
         for (tag, language) in languages {
             let mut add = |words: Vec<String>, meaning: Meaning| {
@@ -177,6 +195,11 @@ impl Calendar {
                     units.entry(word).or_insert(seconds);
                 }
             }
+            for (word, seconds) in language.ago.other {
+                units.entry(word).or_insert(seconds);
+            }
+            ones.extend(language.ago.one);
+            endings.extend(language.endings);
             for (words, half) in [(language.am, Half::Am), (language.pm, Half::Pm)] {
                 for word in words {
                     halves.entry(word).or_insert(half);
@@ -184,9 +207,24 @@ impl Calendar {
             }
         }
         let zones: Zones = toml::from_str(zones)?;
-        let zones = zones.zones.into_iter().filter_map(|(name, rule)| Some((name, zone(&rule)?))).collect();
+        let parsed = |zones: HashMap<String, String>| -> HashMap<String, TimeZone> {
+            zones.into_iter().filter_map(|(name, rule)| Some((name, zone(&rule)?))).collect()
+        };
+        let (zones, zone_phrases) = (parsed(zones.zones), parsed(zones.phrases));
+        let longest_zone = zone_phrases.keys().map(|p| p.split(' ').count()).max().unwrap_or(0);
         let longest = phrases.keys().map(|p| p.split(' ').count()).max().unwrap_or(0);
-        Ok(Calendar { phrases, languages: of, units, halves, zones, longest })
+        Ok(Calendar {
+            phrases,
+            languages: of,
+            units,
+            halves,
+            zones,
+            zone_phrases,
+            ones,
+            endings,
+            longest,
+            longest_zone,
+        })
     }
 
     /// The meaning of a phrase in lower case.
@@ -211,6 +249,21 @@ impl Calendar {
 
     pub(crate) fn half(&self, word: &str) -> Option<Half> {
         self.halves.get(word).copied()
+    }
+
+    /// Whether a word in lower case is "one" before a unit of time.
+    pub(crate) fn is_one(&self, word: &str) -> bool {
+        self.ones.contains(word)
+    }
+
+    /// Whether letters are a case ending that some language hangs on numbers.
+    pub(crate) fn is_ending(&self, letters: &str) -> bool {
+        self.endings.contains(letters)
+    }
+
+    /// The zone with a name of several words, or one that is no abbreviation, in lower case.
+    pub(crate) fn zone_phrase(&self, phrase: &str) -> Option<&TimeZone> {
+        self.zone_phrases.get(phrase)
     }
 
     /// The zone with an abbreviation in upper case.
@@ -247,6 +300,10 @@ mod tests {
         for (name, rule) in &zones.zones {
             assert!(zone(rule).is_some(), "{name} = {rule}");
             assert_eq!(*name, name.to_uppercase());
+        }
+        for (name, rule) in &zones.phrases {
+            assert!(zone(rule).is_some(), "{name} = {rule}");
+            assert_eq!(*name, name.to_lowercase());
         }
     }
 

@@ -139,6 +139,10 @@ pub(crate) fn lead(line: &str) -> Option<Lead> {
     }
     stamp.words = folded.original(tokens[first].range.start..tokens[last - 1].range.end);
     let (separator, rest) = separator(&tokens[last..]);
+    // "14:00–15:30 Lunch", "10:05 11:20 12:40": a span of hours or a row of a table.
+    if stamp.clock.is_some() && rest.is_some_and(|at| clock_at(&tokens, at)) {
+        return None;
+    }
     if reader.loose && matches!(separator, Separator::Weak | Separator::Period) {
         return None;
     }
@@ -151,6 +155,12 @@ pub(crate) fn lead(line: &str) -> Option<Lead> {
     Some(Lead { stamp, separator, rest })
 }
 
+/// Whether another clock begins at a byte.
+fn clock_at(tokens: &[Token], byte: usize) -> bool {
+    let at = tokens.partition_point(|t| t.range.start < byte);
+    Reader { tokens, at, stamp: Stamp::default(), loose: false, first: None, last: None }.clock()
+}
+
 /// Reads a text that should be nothing but a stamp, e.g. of a `<time>` element.
 pub(crate) fn whole(text: &str) -> Option<Stamp> {
     let lead = lead(text)?;
@@ -160,7 +170,11 @@ pub(crate) fn whole(text: &str) -> Option<Stamp> {
 /// A cheap test that most prose fails: a digit near the beginning, or a line as short as a stamp.
 fn may_begin(line: &str) -> bool {
     let bytes = line.as_bytes();
-    bytes.len() <= 40 || bytes[..40].iter().any(u8::is_ascii_digit)
+    if bytes.len() <= 40 {
+        return true;
+    }
+    // Arabic digits begin with the bytes D9 or DB, which letters of that script do too: all of its lines are looked at.
+    bytes[..40].iter().any(|b| b.is_ascii_digit() || matches!(b, 0xD9 | 0xDB))
 }
 
 fn cut(text: &str, max: usize) -> &str {
@@ -181,11 +195,21 @@ struct Token {
 
 #[derive(Debug, Clone, PartialEq)]
 enum Kind {
-    /// A number of at most ten digits.
-    Number(u64),
+    /// A number of at most thirteen digits, in the digits of any script, and how many digits it has.
+    Number(u64, usize),
     /// A word: in lower case, and whether it is written in capitals.
     Word(String, bool),
     Mark(char),
+}
+
+/// The value of a digit, also of those that Arabic and Persian write.
+fn digit(c: char) -> Option<u64> {
+    Some(u64::from(match c {
+        '0'..='9' => u32::from(c) - u32::from('0'),
+        '٠'..='٩' => u32::from(c) - u32::from('٠'),
+        '۰'..='۹' => u32::from(c) - u32::from('۰'),
+        _ => return None,
+    }))
 }
 
 fn tokens(text: &str) -> Vec<Token> {
@@ -211,12 +235,16 @@ fn tokens(text: &str) -> Vec<Token> {
                 chars.next();
             }
         };
-        let kind = if c.is_ascii_digit() {
-            take(&|c| c.is_ascii_digit());
-            if end - start > 10 {
+        let kind = if digit(c).is_some() {
+            take(&|c| digit(c).is_some());
+            let (mut number, mut digits) = (0u64, 0);
+            for digit in text[start..end].chars().take(14).filter_map(digit) {
+                (number, digits) = (number * 10 + digit, digits + 1);
+            }
+            if digits > 13 {
                 break;
             }
-            Kind::Number(text[start..end].parse().unwrap_or(0))
+            Kind::Number(number, digits)
         } else if c.is_alphabetic() {
             take(&|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36F}'));
             let word = &text[start..end];
@@ -238,7 +266,7 @@ fn separator(after: &[Token]) -> (Separator, Option<usize>) {
     let mut separator = Separator::Weak;
     for token in after {
         match token.kind {
-            Kind::Mark(')' | ']' | ',') => {}
+            Kind::Mark(')' | ']' | ',' | '،') => {}
             Kind::Mark(':') => separator = Separator::Colon,
             Kind::Mark('-' | '–' | '—' | '|' | '•' | '·' | '/' | '»' | '>') if separator != Separator::Colon => {
                 separator = Separator::Dash;
@@ -284,7 +312,7 @@ impl Reader<'_> {
     fn number(&self, ahead: usize) -> Option<(u64, usize)> {
         let token = self.tokens.get(self.at + ahead)?;
         match token.kind {
-            Kind::Number(n) => Some((n, token.range.len())),
+            Kind::Number(n, digits) => Some((n, digits)),
             _ => None,
         }
     }
@@ -310,13 +338,14 @@ impl Reader<'_> {
     /// A word or mark between the parts: "at", a comma, a dash. Taken only if a part follows in the end.
     fn filler(&mut self) -> bool {
         match self.kind(0) {
-            Some(Kind::Mark(',' | '|' | '•' | '·' | '-' | '–' | '—' | '(' | ')' | '[' | ']' | '/' | '@')) => {
+            Some(Kind::Mark(',' | '،' | '|' | '•' | '·' | '-' | '–' | '—' | '(' | ')' | '[' | ']' | '/' | '@')) => {
                 self.at += 1
             }
             // "Updated: 14:05"
             Some(Kind::Mark(':')) if self.first.is_none() && self.at > 0 => self.at += 1,
             Some(Kind::Word(..)) => match self.phrase() {
-                Some((Meaning::At, words)) => self.at += words,
+                // "godz. 15:05"
+                Some((Meaning::At, words)) => self.at += words + usize::from(self.mark(words) == Some('.')),
                 Some((Meaning::Posted, words)) if self.stamp.cue == Cue::None && self.first.is_none() => {
                     self.stamp.cue = Cue::Posted;
                     self.at += words;
@@ -364,7 +393,61 @@ impl Reader<'_> {
 
     /// One part of a stamp that states a time.
     fn part(&mut self) -> bool {
-        self.relative() || self.date() || self.clock() || self.zone() || self.named()
+        self.unix()
+            || self.relative()
+            || self.date()
+            || self.clock()
+            || self.second_clock()
+            || self.zone()
+            || self.named()
+    }
+
+    /// "1773223200", "1773223200123": seconds or milliseconds since 1970, of this century and alone on their line.
+    fn unix(&mut self) -> bool {
+        let Some((number, digits @ (10 | 13))) = self.number(0) else { return false };
+        let alone =
+            self.tokens.iter().filter(|t| !matches!(t.kind, Kind::Mark('[' | ']' | '(' | ')' | '.'))).count() == 1;
+        let seconds = if digits == 13 { number / 1000 } else { number };
+        if !alone || !(1_000_000_000..4_102_444_800).contains(&seconds) {
+            return false;
+        }
+        let Some(at) = i64::try_from(seconds).ok().and_then(|s| jiff::Timestamp::from_second(s).ok()) else {
+            return false;
+        };
+        let at = at.to_zoned(TimeZone::UTC);
+        self.stamp.date = PartDate::new(Some(at.year()), at.month(), at.day());
+        self.stamp.clock =
+            Some(Clock { hour: at.hour(), minute: at.minute(), second: at.second(), precision: Precision::Second });
+        self.stamp.zone = Some(TimeZone::UTC);
+        self.at += 1;
+        true
+    }
+
+    /// The same moment in another zone: "5:14 p.m. ET (2114 GMT)", "14:05 / 12:05 GMT". Where the first clock names no
+    /// zone, the two together tell it.
+    fn second_clock(&mut self) -> bool {
+        let Some(clock) = self.stamp.clock else { return false };
+        let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).map(|t| &t.kind);
+        if !matches!(before, Some(Kind::Mark('(' | '[' | '/'))) {
+            return false;
+        }
+        let mut other = Reader { stamp: Stamp::default(), ..*self };
+        if !other.clock() || !other.zone() {
+            return false;
+        }
+        let (Some(second), Some(zone)) = (other.stamp.clock, other.stamp.zone) else { return false };
+        if self.stamp.zone.is_none() {
+            // The second zone's offset is taken where it has but one.
+            let Ok(fixed) = zone.to_fixed_offset() else { return false };
+            let ahead = (clock.minutes() - second.minutes() + 12 * 60).rem_euclid(24 * 60) - 12 * 60;
+            let seconds = i64::from(fixed.seconds()) + ahead * 60;
+            let offset = i32::try_from(seconds).ok().and_then(|s| tz::Offset::from_seconds(s).ok());
+            let Some(offset) = offset else { return false };
+            self.stamp.zone = Some(TimeZone::fixed(offset));
+        }
+        self.at = other.at;
+        self.loose = false;
+        true
     }
 
     /// "21 mins ago", "2h ago", "vor 5 Minuten", "just now".
@@ -372,7 +455,6 @@ impl Reader<'_> {
         if self.stamp.has_clock() {
             return false;
         }
-        let calendar = Calendar::get();
         let (before, skip) = match self.phrase() {
             Some((Meaning::Now, words)) => {
                 self.stamp.ago = Some((0, Precision::Minute));
@@ -382,18 +464,21 @@ impl Reader<'_> {
             Some((Meaning::AgoBefore, words)) => (true, words),
             _ => (false, 0),
         };
-        let Some((number, _)) = self.number(skip) else { return false };
-        let Some(unit) = self.word(skip + 1).and_then(|w| calendar.unit(w)) else { return false };
-        let mut used = skip + 2;
-        if self.mark(used) == Some('.') {
-            used += 1;
+        // "2 hours", "an hour", "час"; "1 hour 20 minutes", "1h 20m"
+        let (mut used, mut total, mut unit) = (skip, 0u64, u32::MAX);
+        while let Some((seconds, finer, words)) = self.span(used).filter(|s| s.1 < unit) {
+            total = total.saturating_add(seconds);
+            (unit, used) = (finer, used + words);
+        }
+        if used == skip {
+            return false;
         }
         if !before {
             let ago = Reader { at: self.at + used, stamp: Stamp::default(), ..*self }.phrase();
             let Some((Meaning::AgoAfter, words)) = ago else { return false };
             used += words;
         }
-        let Ok(seconds) = u32::try_from(number.saturating_mul(u64::from(unit))) else { return false };
+        let Ok(seconds) = u32::try_from(total) else { return false };
         let precision = match unit {
             1 => Precision::Second,
             60 => Precision::Minute,
@@ -403,6 +488,29 @@ impl Reader<'_> {
         self.stamp.ago = Some((seconds, precision));
         self.at += used;
         true
+    }
+
+    /// A length of time: its seconds, those of its unit, and how many tokens it has.
+    fn span(&self, from: usize) -> Option<(u64, u32, usize)> {
+        let calendar = Calendar::get();
+        let (number, mut used) = match self.number(from) {
+            Some((number, 1..=4)) => (number, from + 1),
+            Some(_) => return None,
+            None if self.word(from).is_some_and(|w| calendar.is_one(w)) => (1, from + 1),
+            None => (1, from),
+        };
+        let unit = self.word(used).and_then(|w| calendar.unit(w))?;
+        // Letters mean a unit only after a number ("h", "d", "м").
+        if used == from && self.word(used).is_some_and(|w| w.chars().count() < 3) {
+            return None;
+        }
+        used += 1;
+        if self.mark(used) == Some('.') {
+            used += 1;
+        }
+        // The Arabic and Hebrew duals have their number in the unit ("two hours").
+        let finer = [86_400, 3600, 60, 1].into_iter().find(|u| unit >= *u)?;
+        Some((number.saturating_mul(u64::from(unit)), finer, used - from))
     }
 
     fn take_date(&mut self, date: Option<PartDate>, used: usize) -> bool {
@@ -419,7 +527,7 @@ impl Reader<'_> {
             return false;
         }
         if let Some((number, digits)) = self.number(0) {
-            return self.numeric_date(number, digits) || self.day_month(number);
+            return self.numeric_date(number, digits) || self.day_month(number) || self.year_first(number, digits);
         }
         // "March 4, 2022", "Oct. 3"
         let Some((Meaning::Month(month), mut used)) = self.phrase() else { return false };
@@ -431,6 +539,12 @@ impl Reader<'_> {
         used += 1;
         if matches!(self.word(used), Some("st" | "nd" | "rd" | "th")) && !self.spaced(used) {
             used += 1;
+        }
+        if self.mark(used) == Some('-')
+            && !self.spaced(used + 1)
+            && self.word(used + 1).is_some_and(|w| Calendar::get().is_ending(w))
+        {
+            used += 2;
         }
         // "October 19–20, 2023": what ends on the second day
         let mut day = day;
@@ -446,21 +560,48 @@ impl Reader<'_> {
         self.take_date(PartDate::new(year, month, day), used)
     }
 
+    /// "2022 March 4", "2022 թ. մարտի 4".
+    fn year_first(&mut self, year: u64, digits: usize) -> bool {
+        if digits != 4 || !(1900..2100).contains(&year) {
+            return false;
+        }
+        let mut ahead = Reader { at: self.at + 1, stamp: Stamp::default(), ..*self };
+        if let Some((Meaning::After, words)) = ahead.phrase() {
+            ahead.at += words + usize::from(ahead.mark(words) == Some('.'));
+        }
+        if !matches!(ahead.phrase(), Some((Meaning::Month(_), _))) || !ahead.date() {
+            return false;
+        }
+        let date = ahead.stamp.date.filter(|d| d.year.is_none());
+        let date = date.and_then(|d| PartDate::new(i16::try_from(year).ok(), d.month, d.day));
+        let used = ahead.at - self.at;
+        self.take_date(date, used)
+    }
+
     /// "12 Oct", "3rd October 2020", "3. Oktober", "13 JAN 90", "27 de septiembre de 2020".
     fn day_month(&mut self, day: u64) -> bool {
         let mut used = 1;
-        if self.mark(used) == Some('.')
-            || (matches!(self.word(used), Some("st" | "nd" | "rd" | "th")) && !self.spaced(used))
+        if matches!(self.mark(used), Some('.' | '°' | 'º' | '-'))
+            || (matches!(self.word(used), Some("st" | "nd" | "rd" | "th" | "er" | "º")) && !self.spaced(used))
         {
             used += 1;
         }
-        while matches!(self.word(used), Some("of" | "de")) {
+        while matches!(self.word(used), Some("of" | "de" | "di")) {
             used += 1;
         }
         let at = Reader { at: self.at + used, stamp: Stamp::default(), ..*self };
         let Some((Meaning::Month(month), words)) = at.phrase() else { return false };
         used += words;
-        if self.mark(used) == Some('.') {
+        // Arabic papers write both names of a month: "4 مارس/آذار".
+        if self.mark(used) == Some('/') {
+            let at = Reader { at: self.at + used + 1, stamp: Stamp::default(), ..*self };
+            if let Some((Meaning::Month(other), words)) = at.phrase()
+                && other == month
+            {
+                used += 1 + words;
+            }
+        }
+        if matches!(self.mark(used), Some('.' | '-')) && !(self.mark(used) == Some('-') && self.spaced(used)) {
             used += 1;
         }
         let year = self.year(&mut used);
@@ -471,7 +612,7 @@ impl Reader<'_> {
     /// A year after a day and month: four digits, or two that begin no clock.
     fn year(&self, used: &mut usize) -> Option<i16> {
         let mut at = *used;
-        while matches!(self.mark(at), Some(',' | '\'' | '’')) || matches!(self.word(at), Some("de")) {
+        while matches!(self.mark(at), Some(',' | '،' | '\'' | '’')) || matches!(self.word(at), Some("de" | "del")) {
             at += 1;
         }
         let (number, digits) = self.number(at)?;
@@ -487,6 +628,13 @@ impl Reader<'_> {
             _ => return None,
         };
         *used = at + 1;
+        // "2022-ci il"
+        if self.mark(*used) == Some('-')
+            && !self.spaced(*used + 1)
+            && self.word(*used + 1).is_some_and(|w| Calendar::get().is_ending(w))
+        {
+            *used += 2;
+        }
         i16::try_from(year).ok()
     }
 
@@ -522,6 +670,16 @@ impl Reader<'_> {
                     && self.number(4).is_none_or(|_| self.spaced(4)) =>
             {
                 self.take_date(PartDate::new(None, small(second), small(first)), 4)
+            }
+            // "12.10 18:03", "12/10, 18:03": before a clock only, as a number it could be anything.
+            (1..=2, None) if matches!(mark, '.' | '/') && self.mark(3) != Some(mark) => {
+                let at = 3 + usize::from(self.mark(3) == Some(','));
+                let clock = self.spaced(at)
+                    && matches!(self.number(at), Some((_, 1..=2)))
+                    && self.mark(at + 1) == Some(':')
+                    && !self.spaced(at + 1)
+                    && self.number(at + 2).is_some();
+                clock && self.take_date(PartDate::new(None, small(second), small(first)), 3)
             }
             _ => false,
         }
@@ -595,8 +753,19 @@ impl Reader<'_> {
         };
         self.stamp.clock = Some(Clock { hour: hour as i8, minute: minute as i8, second: second as i8, precision });
         self.at += used;
-        if self.word(0) == Some("uhr") {
+        // "12.31 Uhr", "15:05 h", "9h05min"
+        let closes = |word: &str| word == "uhr" || (minute_known && matches!(word, "h" | "hs" | "min"));
+        if self.word(0).is_some_and(closes) {
             self.at += 1;
+            loose = false;
+        }
+        // Case endings that hang on the number: "15:05'te", "15:05-də", "15:05-ին"
+        if matches!(self.mark(0), Some('\'' | '’' | '-'))
+            && !self.spaced(0)
+            && !self.spaced(1)
+            && self.word(1).is_some_and(|w| Calendar::get().is_ending(w))
+        {
+            self.at += 2;
             loose = false;
         }
         self.loose = loose && !self.stamp.has_day() && self.stamp.cue == Cue::None;
@@ -632,8 +801,30 @@ impl Reader<'_> {
     fn zone_at(&self, ahead: usize) -> Option<&'static TimeZone> {
         match self.kind(ahead)? {
             Kind::Word(word, true) => Calendar::get().zone(&word.to_uppercase()),
+            // In small letters only those that are no words.
+            Kind::Word(word, _) if matches!(word.as_str(), "gmt" | "utc" | "bst" | "edt" | "cet" | "cest" | "мск") => {
+                Calendar::get().zone(&word.to_uppercase())
+            }
             _ => None,
         }
+    }
+
+    /// The zone that the longest phrase here names ("Moscow time"), and how many words that has.
+    fn zone_phrase(&self) -> Option<(&'static TimeZone, usize)> {
+        let calendar = Calendar::get();
+        let mut phrase = String::new();
+        let mut found = None;
+        for ahead in 0..calendar.longest_zone {
+            let Some(word) = self.word(ahead) else { break };
+            if ahead > 0 {
+                phrase.push(' ');
+            }
+            phrase.push_str(word);
+            if let Some(zone) = calendar.zone_phrase(&phrase) {
+                found = Some((zone, ahead + 1));
+            }
+        }
+        found
     }
 
     /// "GMT", "ET", "UTC+3", "+0300", "UK time".
@@ -643,7 +834,10 @@ impl Reader<'_> {
         }
         let (zone, mut used) = match self.zone_at(0) {
             Some(zone) => (Some(zone.clone()), 1),
-            None => (None, 0),
+            None => match self.zone_phrase() {
+                Some((zone, words)) => (Some(zone.clone()), words),
+                None => (None, 0),
+            },
         };
         let offset = self.offset(used);
         let zone = match (zone, offset) {
@@ -802,6 +996,39 @@ mod tests {
             ("noon", "12:00"),
             ("14:05\u{A0}GMT", "14:05 +00"),
             ("10:30 The ferry has left", "10:30 Weak “The ferry has left”"),
+            ("1773223200", "2026-03-11 10:00:00 +00"),
+            ("[1773223200123]", "2026-03-11 10:00:00 +00"),
+            ("an hour ago", "3600 s ago"),
+            ("1 hour 20 minutes ago", "4800 s ago"),
+            ("1h 20m ago", "4800 s ago"),
+            ("il y a une heure", "3600 s ago"),
+            ("час назад", "3600 s ago"),
+            ("قبل ساعتين", "7200 s ago"),
+            ("منذ ٥ دقائق", "300 s ago"),
+            ("לפני שעתיים", "7200 s ago"),
+            ("2h ago (09:10 GMT)", "09:10 7200 s ago +00"),
+            ("5:14 p.m. ET (2114 GMT)", "17:14 -04"),
+            ("14:05 (11:05 GMT)", "14:05 +03"),
+            ("00:30 / 21:30 GMT", "00:30 +03"),
+            ("15:05 Moscow time", "15:05 +03"),
+            ("15:05 (мск)", "15:05 +03"),
+            ("5.14pm gmt", "17:14 +00"),
+            ("12-Oct-2020 18:03", "2020-10-12 18:03"),
+            ("12.10 18:03", "-----10-12 18:03"),
+            ("12/10, 18:03", "-----10-12 18:03"),
+            ("1er octobre 2020 à 15h05", "2020-10-01 15:05"),
+            ("1º de octubre de 2020, 15:05 h", "2020-10-01 15:05"),
+            ("Ore 15.05 - Ponte chiuso", "15:05 Dash “Ponte chiuso”"),
+            ("4 Mart 2022 Cuma, 15.05'te", "2022-03-04 Friday 15:05"),
+            ("4 mart 2022-ci il, saat 15:05", "2022-03-04 15:05"),
+            ("2022 թ. մարտի 4-ին, ժամը 15:05", "2022-03-04 15:05"),
+            ("4 մարտի 2022 թ., ժամը 15:05", "2022-03-04 15:05"),
+            ("4 березня 2022 року о 15:05", "2022-03-04 15:05"),
+            ("4 marca 2022 r., godz. 15:05", "2022-03-04 15:05"),
+            ("пт, 4 марта 2022 г., 15:05 по московскому времени", "2022-03-04 Friday 15:05 +03"),
+            ("الجمعة 4 مارس/آذار 2022 الساعة 15:05 بتوقيت غرينتش", "2022-03-04 Friday 15:05 +00"),
+            ("٤ كانون الثاني ٢٠٢٢، ١٥:٠٥", "2022-01-04 15:05"),
+            ("יום שישי, 4 במרץ 2022, בשעה 15:05", "2022-03-04 Friday 15:05"),
         ] {
             assert_eq!(read(line), expected, "{line}");
         }
@@ -827,6 +1054,10 @@ mod tests {
             "2020",
             "at",
             "5 minutes later",
+            "14:00–15:30 Lunch",
+            "10:05 11:20 12:40",
+            "10:00 - 18:00",
+            "1773223200 people",
         ] {
             assert_eq!(read(line), "none", "{line}");
         }
