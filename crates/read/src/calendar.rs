@@ -22,6 +22,8 @@ pub(crate) enum Meaning {
     At,
     /// "local time" after a clock: says nothing.
     After,
+    /// "г." after a year: says nothing.
+    AfterYear,
     /// "ago" after a number and unit.
     AgoAfter,
     /// "vor" before a number and unit.
@@ -76,6 +78,8 @@ struct Language {
     at: Vec<String>,
     #[serde(default)]
     after: Vec<String>,
+    #[serde(default)]
+    year: Vec<String>,
     #[serde(default)]
     ago: Ago,
     #[serde(default)]
@@ -180,6 +184,7 @@ impl Calendar {
             add(language.cues.updated, Meaning::Updated);
             add(language.at, Meaning::At);
             add(language.after, Meaning::After);
+            add(language.year, Meaning::AfterYear);
             add(language.ago.after, Meaning::AgoAfter);
             add(language.ago.before, Meaning::AgoBefore);
             add(language.ago.now, Meaning::Now);

@@ -137,8 +137,12 @@ pub(crate) fn lead(line: &str) -> Option<Lead> {
     if !stamp.has_clock() && stamp.date.is_none() {
         return None;
     }
+    // "18:05 (MSK)": a bracket that the stamp opens is closed in it.
+    let closed = tokens.get(last).is_some_and(|t| matches!(t.kind, Kind::Mark(')' | ']')))
+        && tokens[first..last].iter().any(|t| matches!(t.kind, Kind::Mark('(' | '[')));
+    let last = last + usize::from(closed);
     stamp.words = folded.original(tokens[first].range.start..tokens[last - 1].range.end);
-    let (separator, rest) = separator(&tokens[last..]);
+    let (separator, rest) = separator(&tokens[last..], opening(&tokens[..first]));
     // "14:00–15:30 Lunch", "10:05 11:20 12:40": a span of hours or a row of a table.
     if stamp.clock.is_some() && rest.is_some_and(|at| clock_at(&tokens, at)) {
         return None;
@@ -261,11 +265,23 @@ fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
+/// The bracket that a line begins with before its stamp.
+fn opening(before: &[Token]) -> Option<char> {
+    match before.first()?.kind {
+        Kind::Mark(mark @ ('(' | '[')) => Some(mark),
+        _ => None,
+    }
+}
+
 /// What parts a stamp from the tokens after it, and the byte at which these begin to be something else.
-fn separator(after: &[Token]) -> (Separator, Option<usize>) {
+///
+/// A bracket that closes one before the stamp parts it from what follows: `[15:05] The ferry has left`.
+fn separator(after: &[Token], opened: Option<char>) -> (Separator, Option<usize>) {
     let mut separator = Separator::Weak;
     for token in after {
         match token.kind {
+            Kind::Mark(')') if opened == Some('(') => separator = Separator::Dash,
+            Kind::Mark(']') if opened == Some('[') => separator = Separator::Dash,
             Kind::Mark(')' | ']' | ',' | '،') => {}
             Kind::Mark(':') => separator = Separator::Colon,
             Kind::Mark('-' | '–' | '—' | '|' | '•' | '·' | '/' | '»' | '>') if separator != Separator::Colon => {
@@ -566,7 +582,7 @@ impl Reader<'_> {
             return false;
         }
         let mut ahead = Reader { at: self.at + 1, stamp: Stamp::default(), ..*self };
-        if let Some((Meaning::After, words)) = ahead.phrase() {
+        if let Some((Meaning::AfterYear, words)) = ahead.phrase() {
             ahead.at += words + usize::from(ahead.mark(words) == Some('.'));
         }
         if !matches!(ahead.phrase(), Some((Meaning::Month(_), _))) || !ahead.date() {
@@ -628,11 +644,13 @@ impl Reader<'_> {
             _ => return None,
         };
         *used = at + 1;
-        // "2022-ci il"
-        if self.mark(*used) == Some('-')
-            && !self.spaced(*used + 1)
-            && self.word(*used + 1).is_some_and(|w| Calendar::get().is_ending(w))
-        {
+        // "2022 г.", "2022-ci il"
+        let hyphen = usize::from(self.mark(*used) == Some('-') && !self.spaced(*used + 1));
+        let after = Reader { at: self.at + *used + hyphen, stamp: Stamp::default(), ..*self };
+        if let Some((Meaning::AfterYear, words)) = after.phrase() {
+            *used += hyphen + words;
+            *used += usize::from(self.mark(*used) == Some('.'));
+        } else if hyphen == 1 && self.word(*used + 1).is_some_and(|w| Calendar::get().is_ending(w)) {
             *used += 2;
         }
         i16::try_from(year).ok()
@@ -885,7 +903,7 @@ impl Reader<'_> {
     /// Weekdays, "today", "yesterday", "noon".
     fn named(&mut self) -> bool {
         let Some((meaning, words)) = self.phrase() else { return false };
-        if meaning == Meaning::After && self.first.is_some() {
+        if meaning == Meaning::After && self.last == Some(self.at) {
             self.at += words + usize::from(self.kind(words) == Some(&Kind::Mark('.')));
             return true;
         }
@@ -1018,6 +1036,8 @@ mod tests {
             ("12/10, 18:03", "-----10-12 18:03"),
             ("1er octobre 2020 à 15h05", "2020-10-01 15:05"),
             ("1º de octubre de 2020, 15:05 h", "2020-10-01 15:05"),
+            ("Ore 15.05 - Equipaggi al voto", "15:05 Dash “Equipaggi al voto”"),
+            ("Ore 14.40 - Il sindaco chiede calma", "14:40 Dash “Il sindaco chiede calma”"),
             ("Ore 15.05 - Ponte chiuso", "15:05 Dash “Ponte chiuso”"),
             ("4 Mart 2022 Cuma, 15.05'te", "2022-03-04 Friday 15:05"),
             ("4 mart 2022-ci il, saat 15:05", "2022-03-04 15:05"),

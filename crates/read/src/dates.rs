@@ -77,7 +77,7 @@ pub(crate) fn work_out(text: &str, draft: &Draft, clues: Clues<'_>) -> Times {
     if draft.posts.iter().any(|p| p.stamp.is_some() || p.time.is_some()) {
         stamped(text, draft, clues, &zone, &page, &mut times);
     } else {
-        unstamped(text, draft, clues, &page, &mut times);
+        unstamped(text, draft, clues, &zone, &page, &mut times);
     }
     let undated = times.posts.iter().filter(|t| t.utc.is_none()).count();
     if undated > 0 {
@@ -228,7 +228,7 @@ fn stamped(text: &str, draft: &Draft, clues: Clues<'_>, zone: &Zone, page: &Page
 
     // The reference day is wanted only where some run of clocks has no dated post.
     let reference =
-        fixed.iter().all(Option::is_none).then(|| reference(draft, clues, page, &order, &found, &year)).flatten();
+        fixed.iter().all(Option::is_none).then(|| reference(draft, clues, page, &order, &found, &year, zone)).flatten();
     let anchors: Vec<usize> = (0..fixed.len()).filter(|&i| fixed[i].is_some()).collect();
     let mut after = anchors.iter().copied().peekable();
     let mut before: Option<usize> = None;
@@ -459,7 +459,7 @@ impl YearBy {
 
 // ------------------------------------------------------------------------------------------------ posts without any
 
-fn unstamped(text: &str, draft: &Draft, clues: Clues<'_>, page: &PageDate, times: &mut Times) {
+fn unstamped(text: &str, draft: &Draft, clues: Clues<'_>, zone: &Zone, page: &PageDate, times: &mut Times) {
     let order = Order { newest_first: true, days: vec![0; draft.posts.len()] };
     let day = match &page.published {
         Some((utc, words, basis)) => {
@@ -483,7 +483,7 @@ fn unstamped(text: &str, draft: &Draft, clues: Clues<'_>, page: &PageDate, times
                 let (date, reason) = year.of_date(s.date?, s.weekday)?;
                 Some(Day { date, basis: Basis::Inferred, reason, words: Some(s.words.clone()) })
             });
-            own.or_else(|| reference(draft, clues, page, &order, &found, &year))
+            own.or_else(|| reference(draft, clues, page, &order, &found, &year, zone))
         }
     };
     let time = match &day {
@@ -668,6 +668,7 @@ fn reference(
     order: &Order,
     found: &Evidence,
     year: &YearBy,
+    zone: &Zone,
 ) -> Option<Day> {
     let last = page.last.as_ref().map(|(d, _)| *d);
     let in_time = |date: &Date| last.is_none_or(|last| *date <= last);
@@ -777,7 +778,11 @@ fn reference(
     {
         let newest = if order.newest_first { 0 } else { order.days.len().saturating_sub(1) };
         let clock = draft.posts.get(newest).and_then(|p| p.stamp.as_ref()?.clock);
-        let now = page.now.filter(|n| n.precision() != Precision::Day).map(|n| n.datetime().time());
+        // The clock and the retrieval are compared in the clock's zone.
+        let own = draft.posts.get(newest).and_then(|p| p.stamp.as_ref()?.zone.clone());
+        let own = own.unwrap_or_else(|| zone.zone.clone());
+        let now = page.now.filter(|n| n.precision() != Precision::Day);
+        let now = now.map(|n| n.timestamp().to_zoned(own).time());
         let back = i64::from(matches!((clock, now), (Some(c), Some(n)) if c.time() > n));
         let date = plus(*last, -back - order.days.get(newest).copied().unwrap_or(0))?;
         return Some(Day {

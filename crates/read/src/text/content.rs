@@ -136,7 +136,7 @@ fn kinds(page: &Page, lines: Range<usize>, style: Style) -> Vec<Kind> {
             Kind::Credit
         } else if media::caption(words, &page.suffixes).is_some() || head::is_doubled(page, i) && begun {
             Kind::Caption
-        } else if head::is_byline(words) {
+        } else if head::is_byline(words) || (page.names && is_name(words) && is_by_stamp(page, i, &lines)) {
             Kind::Author
         } else if !begun
             && may_be_headline(page, i)
@@ -203,7 +203,7 @@ fn hinted(page: &Page, line: usize, first: bool) -> Option<Kind> {
 }
 
 /// The name of a person, and nothing else.
-fn is_name(words: &str) -> bool {
+pub(crate) fn is_name(words: &str) -> bool {
     (2..=4).contains(&shape::words(words))
         && words.len() <= 50
         && words
@@ -212,7 +212,7 @@ fn is_name(words: &str) -> bool {
 }
 
 /// Whether a line stands right above or below a stamp of its post.
-fn is_by_stamp(page: &Page, line: usize, lines: &Range<usize>) -> bool {
+pub(crate) fn is_by_stamp(page: &Page, line: usize, lines: &Range<usize>) -> bool {
     let stamp = |i: usize| i + 1 >= lines.start && i < lines.end && head::is_stamp_line(page, i);
     stamp(line + 1) || line.checked_sub(1).is_some_and(stamp)
 }

@@ -9,7 +9,7 @@ use crate::draft::{Draft, DraftPost};
 use crate::{furniture, media, shape};
 
 /// Phrases by which a title or heading says that news stand in brief below it. Each is whole words.
-const CUES: [&str; 23] = [
+const CUES: [&str; 29] = [
     "live updates",
     "live blog",
     "latest updates",
@@ -33,6 +33,12 @@ const CUES: [&str; 23] = [
     "situation report",
     "things to know",
     "hour by hour",
+    "key takeaways",
+    "highlights",
+    "flash update",
+    "situation update",
+    "sitrep",
+    "key messages",
 ];
 
 /// Whether a title or heading promises news in brief, by such a phrase or by the number of a day ("Day 11").

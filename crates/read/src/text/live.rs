@@ -19,14 +19,14 @@ use crate::shape;
 /// The form of a stamp on its page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Form {
-    place: Place,
+    stands: Stands,
     bullet: Option<char>,
     cue: Cue,
     clock: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Place {
+enum Stands {
     /// Alone on its line.
     Alone,
     /// Before other words, with a mark between.
@@ -38,36 +38,190 @@ enum Place {
 impl Form {
     fn of(page: &Page, line: usize, lead: &Lead) -> Form {
         let l = &page.lines[line];
-        let place = match lead.separator {
-            _ if lead.rest >= l.range.end => Place::Alone,
-            Separator::Colon | Separator::Dash => Place::Marked,
+        let stands = match lead.separator {
+            _ if lead.rest >= l.range.end => Stands::Alone,
+            Separator::Colon | Separator::Dash => Stands::Marked,
             // "Update at 2:02 p.m. ET. Headline": a full stop parts only what is plainly a stamp.
-            Separator::Period if lead.stamp.cue != Cue::None || lead.stamp.zone.is_some() => Place::Marked,
-            _ => Place::Bare,
+            Separator::Period if lead.stamp.cue != Cue::None || lead.stamp.zone.is_some() => Stands::Marked,
+            _ => Stands::Bare,
         };
-        Form { place, bullet: l.bullet, cue: lead.stamp.cue, clock: lead.stamp.has_clock() }
+        Form { stands, bullet: l.bullet, cue: lead.stamp.cue, clock: lead.stamp.has_clock() }
     }
+}
+
+/// The lines of one post.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    /// The first of them.
+    start: usize,
+    /// The one with its stamp.
+    stamp: usize,
+}
+
+/// Where a page puts the stamps of its posts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Above the post.
+    Above,
+    /// Between its headline and its words.
+    BelowHeadline,
+    /// Below the post.
+    Below,
 }
 
 /// Reads a live feed, if the text is one.
 pub(crate) fn read(page: &Page) -> Option<Draft> {
-    let stamps = stamps(page)?;
-    let first = *stamps.first()?;
+    let mut entries = entries(page)?;
+    let place = place(page, &entries);
+    spread(page, &mut entries, place);
+    let first = *entries.first()?;
+    let last = *entries.last()?;
     let mut draft = Draft { layout: "live", ..Draft::default() };
     // A bullet list's heading stamps outside the posts' form stay what they are: lines of the head or of a post.
-    let day_above = first.checked_sub(1).filter(|&i| is_day(page, i));
-    head::read(page, 0..day_above.unwrap_or(first), &mut draft);
+    let day_above = first.start.checked_sub(1).filter(|&i| is_day(page, i));
+    head::read(page, 0..day_above.unwrap_or(first.start), &mut draft);
     if let Some(at) = day_above {
         day(page, at, &mut draft);
     }
-    let tail = tail(page, &stamps);
-    let style = style(page, &stamps, tail);
-    for (n, &at) in stamps.iter().enumerate() {
-        let end = stamps.get(n + 1).copied().unwrap_or(tail);
-        post(page, at, end, style, &mut draft);
+    let tail = if place == Place::Below { last.stamp + 1 } else { tail(page, &entries) };
+    let style = match place {
+        Place::BelowHeadline => Style { headlines: true, begun: false },
+        _ => style(page, &entries, tail),
+    };
+    for (n, &entry) in entries.iter().enumerate() {
+        let end = entries.get(n + 1).map_or(tail, |e| e.start);
+        if entry.start == entry.stamp {
+            post(page, entry.stamp, end, style, &mut draft);
+        } else {
+            post_around(page, entry, end, style, &mut draft);
+        }
     }
     foot(page, tail..page.lines.len(), &mut draft);
     Some(draft)
+}
+
+/// The posts of a page by their stamps; each starts with its stamp as yet.
+fn entries(page: &Page) -> Option<Vec<Entry>> {
+    let stamps = stamps(page)?;
+    let mut entries: Vec<Entry> = Vec::with_capacity(stamps.len());
+    for &line in &stamps {
+        let own = &page.lead(line)?.stamp;
+        if let Some(previous) = entries.last_mut()
+            && previous.stamp + 1 == line
+            && let Some(above) = page.lead(previous.stamp).map(|l| &l.stamp)
+        {
+            // "29m ago" above "(15:31 GMT)" is one stamp in two ways; the clock says it better.
+            if above.clock.is_none() && own.clock.is_some() {
+                previous.stamp = line;
+                continue;
+            }
+            if above.clock.is_some() && own.clock.is_none() && own.ago.is_some() {
+                continue;
+            }
+        }
+        entries.push(Entry { start: line, stamp: line });
+    }
+    Some(entries)
+}
+
+/// Where the stamps stand. All of a page's stand in one place, which shows in what is right above and below them.
+fn place(page: &Page, entries: &[Entry]) -> Place {
+    let total = page.lines.len();
+    let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return Place::Above };
+    if first.start == 0 || page.lines[first.start].bullet.is_some_and(|b| !matches!(b, '-' | '–' | '—')) {
+        return Place::Above;
+    }
+    let alone = |e: &Entry| head::is_stamp_line(page, e.stamp);
+    if entries.len() < 2 || !entries.iter().take(1000).all(alone) {
+        return Place::Above;
+    }
+    let gap = |line: usize| page.lines.get(line).is_none_or(|l| l.gap || l.rule);
+    let prose = |line: usize| shape::is_prose(page.words(&page.lines[line]));
+    let sample = &entries[..entries.len().min(1000)];
+    let most = |count: usize, of: usize| of > 0 && count * 10 >= of * 9;
+    let empty = |line: usize| content::is_furniture(page, line) || head::is_byline(page.words(&page.lines[line]));
+    // Nothing but buttons after the last stamp: it has its post above it, or none.
+    let nothing_after = (last.stamp + 1..total).all(|i| empty(i) || is_day(page, i));
+    let told = |from: usize, to: usize| (from..to).any(prose);
+    let ruled = |line: usize| page.lines.get(line).is_none_or(|l| l.rule);
+    let all_told = entries.windows(2).take(1000).all(|w| told(w[0].stamp + 1, w[1].start));
+    if nothing_after && all_told && prose(first.start - 1) {
+        // Attached to the words above, or the only thing before the rule below.
+        let attached = sample.iter().filter(|e| !gap(e.start) && gap(e.stamp + 1)).count();
+        let closed = sample.iter().filter(|e| ruled(e.stamp + 1)).count();
+        // Without such signs, a page of three or more posts whose last has no words has them above.
+        let plain = sample.iter().all(|e| gap(e.start) == gap(e.stamp + 1)) && entries.len() >= 3;
+        if most(attached, sample.len()) || most(closed, sample.len()) || plain {
+            return Place::Below;
+        }
+    }
+    let titled = sample.iter().filter(|e| headline_above(page, e.start).is_some()).count();
+    let plain_below = sample
+        .iter()
+        .filter(|e| {
+            (e.stamp + 1..total).find(|&i| !empty(i)).is_some_and(|i| prose(i) || !content::may_be_headline(page, i))
+        })
+        .count();
+    let attached = |e: &&Entry| !gap(e.start) && headline_above(page, e.start).is_some_and(&gap);
+    let attached = sample.iter().filter(attached).count();
+    let titled_first = headline_above(page, first.start)
+        .is_some_and(|at| attached > 0 && !gap(first.start) || head::title(page, 0..at).is_some());
+    if titled_first && most(titled, sample.len()) && (most(plain_below, sample.len()) || most(attached, sample.len())) {
+        return Place::BelowHeadline;
+    }
+    Place::Above
+}
+
+/// The line of a headline right above a stamp, with at most a byline between.
+fn headline_above(page: &Page, stamp: usize) -> Option<usize> {
+    let mut line = stamp.checked_sub(1)?;
+    if head::is_byline(page.words(&page.lines[line])) {
+        line = line.checked_sub(1)?;
+    }
+    let words = page.words(&page.lines[line]);
+    let fits = content::may_be_headline(page, line)
+        && shape::words(words) >= 2
+        && !content::is_furniture(page, line)
+        && !page.lines[line].rule
+        && !head::is_stamp_line(page, line);
+    fits.then_some(line)
+}
+
+/// Lets posts begin where they do.
+fn spread(page: &Page, entries: &mut [Entry], place: Place) {
+    let mut previous = None;
+    for entry in entries {
+        entry.start = match place {
+            Place::Above => entry.start,
+            Place::BelowHeadline => {
+                headline_above(page, entry.start).filter(|&at| previous.is_none_or(|p| at > p)).unwrap_or(entry.start)
+            }
+            Place::Below => {
+                let from = match previous {
+                    Some(previous) => previous + 1,
+                    None => first_post(page, entry.start),
+                };
+                (from..entry.start)
+                    .find(|&i| !content::is_furniture(page, i) && !is_day(page, i))
+                    .unwrap_or(entry.start)
+            }
+        };
+        previous = Some(entry.stamp);
+    }
+}
+
+/// The line at which the first post begins, where posts have their stamps below them: after a rule, or the lines that no
+/// gap parts from the stamp, or all prose below the title.
+fn first_post(page: &Page, stamp: usize) -> usize {
+    let title = head::title(page, 0..stamp).map_or(0, |t| t + 1);
+    let near = stamp.saturating_sub(50).max(title)..stamp;
+    if let Some(rule) = near.clone().rev().find(|&i| page.lines[i].rule) {
+        return rule + 1;
+    }
+    if !page.lines[stamp].gap {
+        return near.clone().rev().find(|&i| page.lines[i].gap).unwrap_or(near.start);
+    }
+    near.start
 }
 
 /// The lines whose stamps begin posts.
@@ -79,36 +233,109 @@ fn stamps(page: &Page) -> Option<Vec<usize>> {
     }
     // Stamps alone on a line count double: they cannot be prose. Those without a clock name days, and begin posts only
     // where nothing else does.
-    let weight = |form: &Form, count: usize| match form.place {
+    let weight = |form: &Form, count: usize| match form.stands {
         _ if !form.clock => count,
-        Place::Alone => count * 20,
-        Place::Marked => count * 10,
-        Place::Bare => count * 5,
+        Stands::Alone => count * 20,
+        Stands::Marked => count * 10,
+        Stands::Bare => count * 5,
     };
-    let enough = |form: &Form, count: usize| match form.place {
-        _ if !form.clock => form.place == Place::Alone && count >= 3,
-        Place::Alone => count >= 2,
-        Place::Marked => count >= 2,
-        Place::Bare => count >= 4,
+    let enough = |form: &Form, count: usize| match form.stands {
+        _ if !form.clock => form.stands == Stands::Alone && count >= 3,
+        Stands::Alone => count >= 2,
+        Stands::Marked => count >= 2,
+        Stands::Bare if form.bullet.is_some() => count >= 2,
+        Stands::Bare => count >= 3,
     };
     let rank = |form: &Form, count: usize, first: usize| {
-        (weight(form, count), form.place == Place::Alone, form.cue == Cue::None, Reverse(first))
+        (weight(form, count), form.stands == Stands::Alone, form.cue == Cue::None, Reverse(first))
     };
     let likely = count.iter().filter(|(form, (count, _))| enough(form, *count));
     let form = *likely.max_by_key(|(form, (count, first))| rank(form, *count, *first))?.0;
-    // One page may write "14:05" and "Updated 14:05" above its posts, but the same place and bullet.
-    let same = |other: &Form| {
-        other.place == form.place && other.bullet == form.bullet && other.clock == form.clock && other.cue == form.cue
-    };
     let mut chosen: Vec<usize> =
-        page.leads.iter().filter(|(line, lead)| same(&Form::of(page, *line, lead))).map(|(line, _)| *line).collect();
-    if form.place == Place::Alone && form.bullet.is_none() {
+        page.leads.iter().filter(|(line, lead)| Form::of(page, *line, lead) == form).map(|(line, _)| *line).collect();
+    if form.stands == Stands::Alone && form.bullet.is_none() {
         drop_head_clock(page, &mut chosen);
     }
-    if form.place == Place::Bare && !in_order(page, &chosen) {
+    if form.stands == Stands::Bare && !(in_order(page, &chosen) && begin_sentences(page, &chosen)) {
         return None;
     }
+    if form.stands != Stands::Alone && is_programme(page, &chosen) {
+        return None;
+    }
+    if form.clock {
+        add_other_form(page, form, &mut chosen);
+    }
     (!chosen.is_empty()).then_some(chosen)
+}
+
+/// One page may write "12.31 Uhr: Headline" above some posts and "12.31 Uhr" above others. What stands in the running
+/// order between its neighbours is a stamp too.
+fn add_other_form(page: &Page, form: Form, chosen: &mut Vec<usize>) {
+    let dated = chosen.iter().filter(|&&l| page.lead(l).is_some_and(|l| l.stamp.date.is_some())).count() * 2;
+    let dated = dated > chosen.len();
+    let clock = |line: usize| Some(page.lead(line)?.stamp.clock?.minutes());
+    let (mut up, mut down) = (0usize, 0usize);
+    for pair in chosen.windows(2) {
+        if let (Some(a), Some(b)) = (clock(pair[0]), clock(pair[1])) {
+            up += usize::from(b > a);
+            down += usize::from(b < a);
+        }
+    }
+    let sign = if up > down { 1 } else { -1 };
+    let others = page.leads.iter().filter(|(line, lead)| {
+        let other = Form::of(page, *line, lead);
+        let stands = match form.stands {
+            Stands::Alone => other.stands == Stands::Marked,
+            Stands::Marked => other.stands == Stands::Alone,
+            Stands::Bare => other.stands == Stands::Marked,
+        };
+        stands
+            && other.bullet == form.bullet
+            && other.clock
+            && other.cue == form.cue
+            && lead.stamp.date.is_some() == dated
+    });
+    let others: Vec<usize> = others
+        .map(|(line, _)| *line)
+        .filter(|&line| {
+            let at = chosen.partition_point(|&l| l < line);
+            let before = at.checked_sub(1).and_then(|i| clock(chosen[i]));
+            let after = chosen.get(at).and_then(|&l| clock(l));
+            let (Some(own), Some(before)) = (clock(line), before) else { return false };
+            // One after the last post must be near it.
+            let after = after.unwrap_or(before + sign * 12 * 60);
+            let ahead = |from: i64, to: i64| ((to - from) * sign).rem_euclid(24 * 60);
+            ahead(before, own) + ahead(own, after) == ahead(before, after)
+        })
+        .collect();
+    if others.len() <= chosen.len() * 2 {
+        chosen.extend(others);
+        chosen.sort_unstable();
+    }
+}
+
+/// Whether what follows stamps on their lines begins as sentences and titles do. A clock that begins a sentence of prose
+/// ("10:30 was when …") goes on in small letters.
+fn begin_sentences(page: &Page, stamps: &[usize]) -> bool {
+    let small = |line: usize| {
+        let rest = page.lead(line).and_then(|l| page.text.get(l.rest..page.lines[line].range.end));
+        rest.is_some_and(|r| r.starts_with(char::is_lowercase))
+    };
+    stamps.iter().filter(|&&l| small(l)).count() * 10 <= stamps.len()
+}
+
+/// Whether stamps with words behind them are a programme or timetable ("10:00 News", "10:30 Weather"), not coverage: the
+/// words are few, and nothing stands below them.
+fn is_programme(page: &Page, stamps: &[usize]) -> bool {
+    let (mut words, mut below) = (0, 0);
+    for (n, &line) in stamps.iter().enumerate().take(1000) {
+        let rest = page.lead(line).and_then(|l| page.text.get(l.rest..page.lines[line].range.end)).unwrap_or("");
+        words += shape::words(rest);
+        let end = stamps.get(n + 1).copied().unwrap_or(page.lines.len());
+        below += usize::from((line + 1..end.min(line + 4)).any(|i| shape::is_prose(page.words(&page.lines[i]))));
+    }
+    let count = stamps.len().min(1000);
+    words < count * 3 && below * 2 < count
 }
 
 /// The first stamp of a page may be the clock of its head, which tells when the page was retrieved: it stands on the first
@@ -118,7 +345,13 @@ fn drop_head_clock(page: &Page, stamps: &mut Vec<usize>) {
     let (Some(&first), Some(&second)) = (stamps.first(), stamps.get(1)) else { return };
     let others_dated = stamps[1..].iter().filter(|&&l| dated(l)).count();
     let above_title = head::title(page, first + 1..second).is_some() && head::title(page, 0..first).is_none();
-    if first <= 3 && dated(first) && others_dated * 2 < stamps.len() - 1 && (above_title || first == 0) {
+    // Nor is it a post's where nothing is between it and the next.
+    let nothing_between = first + 1 == second;
+    if first <= 20
+        && dated(first)
+        && others_dated * 2 < stamps.len() - 1
+        && (above_title && first <= 3 || first == 0 || nothing_between)
+    {
         stamps.remove(0);
     }
 }
@@ -132,13 +365,13 @@ fn in_order(page: &Page, stamps: &[usize]) -> bool {
 }
 
 /// Whether most posts begin with a line of a headline's form.
-fn style(page: &Page, stamps: &[usize], tail: usize) -> Style {
+fn style(page: &Page, entries: &[Entry], tail: usize) -> Style {
     let (mut with, mut content) = (0usize, 0usize);
-    for (n, &at) in stamps.iter().enumerate().take(1000) {
-        let end = stamps.get(n + 1).copied().unwrap_or(tail);
-        if let Some(first) =
-            (at + 1..end).find(|&i| !content::is_furniture(page, i) && !head::is_byline(page.words(&page.lines[i])))
-        {
+    for (n, entry) in entries.iter().enumerate().take(1000) {
+        let end = entries.get(n + 1).map_or(tail, |e| e.start);
+        let mut lines = (entry.start..end).filter(|&i| i > entry.stamp || entry.start < entry.stamp);
+        let apart = |words: &str| head::is_byline(words) || (page.names && content::is_name(words));
+        if let Some(first) = lines.find(|&i| !content::is_furniture(page, i) && !apart(page.words(&page.lines[i]))) {
             content += 1;
             with += usize::from(content::may_be_headline(page, first));
         }
@@ -147,12 +380,12 @@ fn style(page: &Page, stamps: &[usize], tail: usize) -> Style {
 }
 
 /// The line at which the page's foot begins, after the last post.
-fn tail(page: &Page, stamps: &[usize]) -> usize {
+fn tail(page: &Page, entries: &[Entry]) -> usize {
     let total = page.lines.len();
-    let Some(&last) = stamps.last() else { return total };
+    let Some(last) = entries.last().map(|e| e.stamp) else { return total };
     // Where posts are indented, the first line that is not ends the last one.
-    let inside = |n: usize| stamps[n] + 1..stamps.get(n + 1).copied().unwrap_or(total);
-    let indent = (0..stamps.len() - 1).flat_map(inside).map(|i| page.lines[i].indent).min().unwrap_or(0);
+    let inside = |n: usize| entries[n].stamp + 1..entries.get(n + 1).map_or(total, |e| e.start);
+    let indent = (0..entries.len() - 1).flat_map(inside).map(|i| page.lines[i].indent).min().unwrap_or(0);
     let dedent = (last + 1..total).find(|&i| page.lines[i].indent < indent).unwrap_or(total);
     // From the first button on, if nothing after it is prose: buttons, tags, titles of other stories.
     let is_end = |i: usize| {
@@ -188,6 +421,22 @@ fn post(page: &Page, at: usize, end: usize, style: Style, draft: &mut Draft) {
             run = from + 1;
         }
         from += 1;
+    }
+    content::read(page, run..end, style, post, draft);
+}
+
+/// A post whose stamp stands within or below it.
+fn post_around(page: &Page, entry: Entry, end: usize, style: Style, draft: &mut Draft) {
+    let Some(lead) = page.lead(entry.stamp) else { return };
+    let post = draft.posts.len();
+    draft.posts.push(DraftPost { stamp: Some(lead.stamp.clone()), ..DraftPost::default() });
+    let mut run = entry.start;
+    for line in entry.start..end {
+        if line != entry.stamp && is_day(page, line) {
+            content::read(page, run..line, style, post, draft);
+            day(page, line, draft);
+            run = line + 1;
+        }
     }
     content::read(page, run..end, style, post, draft);
 }

@@ -8,6 +8,8 @@ pub(crate) mod head;
 mod line;
 mod live;
 
+use std::collections::HashMap;
+
 use dateline_model::Coverage;
 
 use crate::clock::{self, Lead};
@@ -32,6 +34,8 @@ pub(crate) struct Page<'t> {
     pub outlet: Option<String>,
     /// Whether its lines have markup, which then says what is a headline.
     pub marked: bool,
+    /// Whether the names that stand by its stamps are those of its posts' authors.
+    pub names: bool,
 }
 
 impl<'t> Page<'t> {
@@ -49,7 +53,8 @@ impl<'t> Page<'t> {
         let suffixes = outlet::suffixes(text, &lines, coverage);
         let outlet = outlet::of(text, &lines, &suffixes);
         let marked = lines.iter().any(|l| l.hint != Hint::None);
-        Page { text, lines, leads, script, suffixes, outlet, marked }
+        let names = !marked && has_names(text, &lines, &leads);
+        Page { text, lines, leads, script, suffixes, outlet, marked, names }
     }
 
     /// The words of a line, after a bullet.
@@ -61,6 +66,23 @@ impl<'t> Page<'t> {
     pub(crate) fn lead(&self, line: usize) -> Option<&Lead> {
         self.leads.binary_search_by_key(&line, |(i, _)| *i).ok().map(|at| &self.leads[at].1)
     }
+}
+
+/// Whether a page has its authors' names by its stamps: most stamps have one, and the same ones come again, as headlines
+/// do not.
+fn has_names(text: &str, lines: &[Line], leads: &[(usize, Lead)]) -> bool {
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    let alone = leads.iter().filter(|(i, lead)| lead.stamp.has_clock() && lead.rest >= lines[*i].range.end);
+    let alone: Vec<usize> = alone.map(|(i, _)| *i).take(1000).collect();
+    for &line in &alone {
+        let near = [Some(line + 1), line.checked_sub(1)].into_iter().flatten().filter_map(|i| lines.get(i));
+        if let Some(name) = near.map(|l| &text[l.words()]).find(|w| content::is_name(w)) {
+            *count.entry(name).or_default() += 1;
+        }
+    }
+    let all: usize = count.values().sum();
+    let again: usize = count.values().filter(|&&n| n > 1).sum();
+    all * 10 >= alone.len() * 6 && again * 2 >= all && again > 1
 }
 
 fn sample(text: &str, lines: &[Line]) -> Option<shape::Script> {
