@@ -159,11 +159,7 @@ mod tests {
             span: Span::new(0, 1),
             line: 1,
             time,
-            headline: None,
-            dateline: None,
-            author: None,
-            media: Vec::new(),
-            anchor: None,
+            ..Post::default()
         });
         let quantity = n.map(|(n, modifier)| match modifier {
             Modifier::MoreThan | Modifier::AtLeast => Quantity { min: Some(n), max: None, modifier },

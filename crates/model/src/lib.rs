@@ -6,7 +6,7 @@
 //!
 //! | noun | type |
 //! | --- | --- |
-//! | report, post, block, media, problem | [`report`] |
+//! | report, post, block, media, tombstone, problem | [`report`] |
 //! | mention: quantity, time, place, party, person | [`mention`] |
 //! | statement: speaker, cue, content | [`statement`] |
 //! | claim and link | [`claim`], [`link`] |
@@ -29,7 +29,7 @@ pub use claim::{Claim, ClaimKind, Claimant, Event, Period, Place, Polarity, Side
 pub use coverage::{Coverage, CoverageError};
 pub use link::{Link, Relation};
 pub use mention::{Change, Mention, MentionValue, Modifier, PlacePrecision, Quantity};
-pub use report::{Block, BlockKind, Dateline, Media, MediaKind, Post, Problem, Reading, Report};
+pub use report::{Block, BlockKind, Dateline, Media, MediaKind, Post, Problem, Reading, Report, Tombstone};
 pub use span::{Span, TextIndex};
 pub use statement::{Content, Cue, Mode, Speaker, Statement};
 pub use time::{Basis, PostTime, Precision, UtcTime};

@@ -31,6 +31,9 @@ pub struct Reading {
     /// How these claims relate to each other and to those of reports read before.
     #[serde(default)]
     pub links: Vec<Link>,
+    /// Posts that the source itself says it has taken back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tombstones: Vec<Tombstone>,
     /// What went wrong or was uncertain in reading. Reading never fails half-way: it returns the report and its problems.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub problems: Vec<Problem>,
@@ -49,6 +52,7 @@ impl Reading {
             statements: Vec::new(),
             claims: Vec::new(),
             links: Vec::new(),
+            tombstones: Vec::new(),
             problems: Vec::new(),
         }
     }
@@ -104,7 +108,7 @@ pub struct ReferenceDate {
 }
 
 /// One dated update in a report.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Post {
     /// `p1`, `p2` … in the order of the page.
     pub id: String,
@@ -122,9 +126,40 @@ pub struct Post {
     pub author: Option<String>,
     /// Pictures, videos, embeds and cards that the text shows or announces.
     pub media: Vec<Media>,
-    /// The id that the page itself gives it, e.g. the anchor of a live-blog post.
+    /// The id that its source itself gives it: the anchor of a live-blog post, the guid of a feed's item, the number of a
+    /// channel's message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub anchor: Option<String>,
+    /// Its own address, where it has one besides its page's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// When its source says that it was last changed, where that is after it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<UtcTime>,
+    /// Whose words it passes on: the name or address of who is forwarded or boosted. They are no words of the source's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
+    /// The [`anchor`](Post::anchor) or address of the post that it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<String>,
+    /// How often its source says that it was seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub views: Option<u64>,
+}
+
+/// A post that its source says it has taken back, as feeds (RFC 6721) and ActivityPub do.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Tombstone {
+    /// The [`anchor`](Post::anchor) that the post had.
+    pub anchor: String,
+    /// When it was taken back.
+    pub at: Option<UtcTime>,
+    /// Who took it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// Why, in the source's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// The head of a dispatch: from where, by whom.

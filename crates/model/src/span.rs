@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A half-open range `[start, end)` of Unicode code points of [`Reading::text`](crate::Reading::text). Written as a
 /// JSON array of two numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(from = "(u32, u32)", into = "(u32, u32)")]
 #[schemars(with = "(u32, u32)")]
 pub struct Span {

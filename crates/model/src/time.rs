@@ -172,6 +172,13 @@ pub struct PostTime {
     pub reason: Option<String>,
 }
 
+impl Default for PostTime {
+    /// No time: nothing gives ground for one.
+    fn default() -> Self {
+        PostTime { text: None, span: None, utc: None, precision: Precision::Day, basis: Basis::Inferred, reason: None }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

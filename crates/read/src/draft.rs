@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dateline_model::{BlockKind, Dateline, Media, Problem, UtcTime};
+use dateline_model::{BlockKind, Dateline, Media, Problem, Tombstone, UtcTime};
 
 use jiff::tz::TimeZone;
 
@@ -33,6 +33,8 @@ pub(crate) struct Draft {
     pub language: Option<String>,
     /// The page's own address, as it says itself.
     pub url: Option<String>,
+    /// Posts that the source says it has taken back.
+    pub tombstones: Vec<Tombstone>,
     /// What went wrong in reading.
     pub problems: Vec<Problem>,
 }
@@ -64,6 +66,11 @@ pub(crate) struct DraftPost {
     pub author: Option<String>,
     pub media: Vec<Media>,
     pub anchor: Option<String>,
+    pub url: Option<String>,
+    pub updated: Option<UtcTime>,
+    pub via: Option<String>,
+    pub reply_to: Option<String>,
+    pub views: Option<u64>,
 }
 
 impl Draft {

@@ -190,6 +190,11 @@ fn finish(text: String, draft: Draft, mut report: Report, coverage: &Coverage, f
             author: post.author,
             media: post.media,
             anchor: post.anchor,
+            url: post.url,
+            updated: post.updated,
+            via: post.via,
+            reply_to: post.reply_to,
+            views: post.views,
         })
         .collect();
     let blocks: Vec<Block> = draft
@@ -202,7 +207,7 @@ fn finish(text: String, draft: Draft, mut report: Report, coverage: &Coverage, f
             post: b.post.and_then(|p| posts.get(p)).map(|p| p.id.clone()),
         })
         .collect();
-    Reading { posts, blocks, problems, ..Reading::new(report, text) }
+    Reading { posts, blocks, tombstones: draft.tombstones, problems, ..Reading::new(report, text) }
 }
 
 /// The host of an address, without a port.

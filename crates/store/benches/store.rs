@@ -44,11 +44,7 @@ fn page(name: &str, first: i64, posts: i64) -> Reading {
                 basis: Basis::Explicit,
                 reason: None,
             },
-            headline: None,
-            dateline: None,
-            author: None,
-            media: Vec::new(),
-            anchor: None,
+            ..Post::default()
         });
     }
     reading

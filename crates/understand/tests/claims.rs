@@ -42,11 +42,7 @@ fn read(kind: BlockKind, text: &str) -> Reading {
         span: Span::new(0, end),
         line: 1,
         time,
-        headline: None,
-        dateline: None,
-        author: None,
-        media: Vec::new(),
-        anchor: None,
+        ..Post::default()
     });
     // Who fights whom, as a report would say it above its posts.
     reading.blocks.push(Block { kind, span: Span::new(0, end), line: 1, post: Some("p1".into()) });

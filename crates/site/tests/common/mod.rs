@@ -130,10 +130,8 @@ impl Page {
                 reason: None,
             },
             headline,
-            dateline: None,
-            author: None,
-            media: Vec::new(),
             anchor: Some(format!("{}-{id}", self.reading.report.path)),
+            ..Post::default()
         });
         self
     }

@@ -69,11 +69,7 @@ impl Page {
                 basis: Basis::Explicit,
                 reason: None,
             },
-            headline: None,
-            dateline: None,
-            author: None,
-            media: Vec::new(),
-            anchor: None,
+            ..Post::default()
         });
         self
     }
