@@ -154,13 +154,7 @@ mod tests {
             Report { path: file.into(), source: Some("The Gazette".into()), ..Report::default() },
             String::new(),
         );
-        reading.posts.push(Post {
-            id: "p1".into(),
-            span: Span::new(0, 1),
-            line: 1,
-            time,
-            ..Post::default()
-        });
+        reading.posts.push(Post { id: "p1".into(), span: Span::new(0, 1), line: 1, time, ..Post::default() });
         let quantity = n.map(|(n, modifier)| match modifier {
             Modifier::MoreThan | Modifier::AtLeast => Quantity { min: Some(n), max: None, modifier },
             Modifier::UpTo => Quantity { min: None, max: Some(n), modifier },

@@ -37,13 +37,7 @@ fn read(kind: BlockKind, text: &str) -> Reading {
         basis: Basis::Explicit,
         reason: None,
     };
-    reading.posts.push(Post {
-        id: "p1".into(),
-        span: Span::new(0, end),
-        line: 1,
-        time,
-        ..Post::default()
-    });
+    reading.posts.push(Post { id: "p1".into(), span: Span::new(0, end), line: 1, time, ..Post::default() });
     // Who fights whom, as a report would say it above its posts.
     reading.blocks.push(Block { kind, span: Span::new(0, end), line: 1, post: Some("p1".into()) });
     Engine::new(&Coverage::from_toml(COVERAGE).unwrap()).understand(&mut reading);
