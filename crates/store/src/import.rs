@@ -1,5 +1,7 @@
 //! Taking a report into the ledger.
 
+use std::collections::BTreeSet;
+
 use dateline_model::Reading;
 use jiff::Timestamp;
 
@@ -63,6 +65,8 @@ pub struct Imported {
     pub posts_gone: u32,
     /// Posts that were gone and are there again.
     pub posts_returned: u32,
+    /// Posts that another page of the source had first, carried over to this one. They are no new posts.
+    pub posts_moved: u32,
     /// Mentions, statements, claims and blocks left out because they reach beyond the post they are said to stand in.
     /// The reading is kept whole.
     pub left_out: u32,
@@ -78,6 +82,8 @@ pub(crate) struct Incoming<'i> {
     retrieval: Retrieval<'i>,
     reading: &'i Reading,
     posts: Vec<Prepared>,
+    /// The page's own ids of posts that it says its source has taken back, each once.
+    taken_back: BTreeSet<&'i str>,
     left_out: u32,
     sha256: String,
     packed: Packed,
@@ -88,7 +94,8 @@ impl<'i> Incoming<'i> {
     pub fn new(retrieval: Retrieval<'i>, reading: &'i Reading) -> Result<Self> {
         let sha256 = check(&retrieval, reading)?;
         let (posts, left_out) = prepare(reading)?;
-        Ok(Incoming { retrieval, reading, posts, left_out, sha256, packed: Packed::of(reading)? })
+        let taken_back = reading.tombstones.iter().map(|tombstone| tombstone.anchor.as_str()).collect();
+        Ok(Incoming { retrieval, reading, posts, taken_back, left_out, sha256, packed: Packed::of(reading)? })
     }
 
     /// The hash of the raw bytes.
@@ -105,7 +112,7 @@ pub(crate) async fn import(
     incoming: &Incoming<'_>,
     raw: Option<&[u8]>,
 ) -> Result<Imported> {
-    let Incoming { retrieval, reading, posts, left_out, sha256, packed } = incoming;
+    let Incoming { retrieval, reading, posts, taken_back, left_out, sha256, packed } = incoming;
     let slug: String = tx
         .row("SELECT slug FROM coverage WHERE id = $1", &values![coverage.0])
         .await?
@@ -124,12 +131,14 @@ pub(crate) async fn import(
     }
     archive::keep_reading(tx, packed).await?;
     let report = keep_report(tx, page.id, received_us, incoming).await?;
+    let rows = taken_back.iter().map(|&anchor| values![report.0, anchor].into()).collect();
+    tx.insert("INSERT INTO taken_back (report, anchor)", rows, "").await?;
     let mut done = Imported { report, left_out: *left_out, ..Imported::default() };
     let late = page.latest.as_ref().is_some_and(|latest| latest.received_us > received_us);
     let as_before = page.source == source && page.latest.as_ref().is_some_and(|l| l.reading == packed.sha256);
     let page_id = page.id;
     if late || !as_before {
-        let revising = Revising { tx: &mut *tx, coverage, slug, page, received_us, late, report, posts };
+        let revising = Revising { tx: &mut *tx, coverage, slug, page, received_us, late, report, posts, taken_back };
         revising.revise(source, &mut done).await?;
     }
     if !late {

@@ -48,6 +48,7 @@ mod query;
 mod read;
 mod recognise;
 mod revise;
+mod sighting;
 mod sqlite;
 mod store;
 mod time;

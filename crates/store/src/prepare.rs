@@ -259,6 +259,8 @@ fn content_hash(words: &str, content: &Content) -> String {
     if time.basis == Basis::Fetched {
         time.utc = None;
     }
+    // How often it was seen is no change of what it says.
+    same.post.views = None;
     if let Some(stamp) = stamp {
         same.blocks.retain(|block| block.kind != BlockKind::Stamp && !stamp.contains(block.span));
         same.mentions.retain(|mention| !stamp.contains(mention.span));

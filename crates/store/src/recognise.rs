@@ -74,11 +74,49 @@ pub(crate) fn recognise(known: &[Features<'_>], owner: &[usize], new: &[Features
         }
     }
 
-    let mut alike = likenesses(known, new, &matches);
-    alike.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-    for (_, i, version) in alike {
-        matches.add(i, version);
+    matches.add_alike(known, new, |known, post, likeness| {
+        let enough = match (known.time, post.time) {
+            (Some(a), Some(b)) if a == b => likeness >= SAME_TIME,
+            (Some(_), Some(_)) => {
+                likeness >= OTHER_TIME && post.text.len() >= RECURRING && known.text.len() >= RECURRING
+            }
+            _ => likeness >= NO_TIME,
+        };
+        enough && may_be(known, post)
+    });
+    matches.of_new
+}
+
+/// For each new post the known post of another page of its source that it is, as [`recognise`] gives it.
+///
+/// A page's own ids may be worth nothing on another page, and a source may well tell one thing in two posts. So it takes
+/// more than on one page: the same time to the minute and nearly all words, or the same id and most of them.
+pub(crate) fn recognise_elsewhere(known: &[Features<'_>], owner: &[usize], new: &[Features<'_>]) -> Vec<Option<usize>> {
+    let minute = |post: &Features<'_>| post.time.map(|second| second.div_euclid(60));
+    let mut matches = Matches { of_new: vec![None; new.len()], owner, taken: HashSet::new() };
+    let mut by_text: HashMap<(&str, i64), Vec<usize>> = HashMap::new();
+    for (i, version) in known.iter().enumerate().rev() {
+        if let Some(minute) = minute(version) {
+            by_text.entry((version.text_hash, minute)).or_default().push(i);
+        }
     }
+    for (i, post) in new.iter().enumerate() {
+        let Some(versions) = minute(post).and_then(|minute| by_text.get_mut(&(post.text_hash, minute))) else {
+            continue;
+        };
+        while matches.of_new[i].is_none()
+            && let Some(version) = versions.pop()
+        {
+            matches.add(i, version);
+        }
+    }
+    matches.add_alike(known, new, |known, post, likeness| {
+        let same_id = known.anchor.is_some() && known.anchor == post.anchor;
+        match (minute(known), minute(post)) {
+            (Some(a), Some(b)) => a == b && (likeness >= OTHER_TIME || same_id && likeness >= NO_TIME),
+            _ => same_id && likeness >= NO_TIME,
+        }
+    });
     matches.of_new
 }
 
@@ -96,6 +134,20 @@ impl Matches<'_> {
         }
         free
     }
+
+    /// Adds those that are alike enough, the most alike first.
+    fn add_alike(
+        &mut self,
+        known: &[Features<'_>],
+        new: &[Features<'_>],
+        enough: impl Fn(&Features<'_>, &Features<'_>, f64) -> bool,
+    ) {
+        let mut alike = likenesses(known, new, self, enough);
+        alike.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+        for (_, i, version) in alike {
+            self.add(i, version);
+        }
+    }
 }
 
 /// Whether the page does not itself tell them apart.
@@ -104,7 +156,12 @@ fn may_be(a: &Features<'_>, b: &Features<'_>) -> bool {
 }
 
 /// All sufficiently like pairs of posts not yet matched: (likeness, new, known).
-fn likenesses(known: &[Features<'_>], new: &[Features<'_>], matches: &Matches<'_>) -> Vec<(f64, usize, usize)> {
+fn likenesses(
+    known: &[Features<'_>],
+    new: &[Features<'_>],
+    matches: &Matches<'_>,
+    enough: impl Fn(&Features<'_>, &Features<'_>, f64) -> bool,
+) -> Vec<(f64, usize, usize)> {
     let open: Vec<usize> = (0..new.len()).filter(|&i| matches.of_new[i].is_none()).collect();
     if open.is_empty() {
         return Vec::new();
@@ -126,15 +183,7 @@ fn likenesses(known: &[Features<'_>], new: &[Features<'_>], matches: &Matches<'_
         }
         for (version, count) in shared {
             let likeness = 2.0 * count as f64 / (pairs.len() + sizes[&version]) as f64;
-            let known = &known[version];
-            let enough = match (known.time, post.time) {
-                (Some(a), Some(b)) if a == b => likeness >= SAME_TIME,
-                (Some(_), Some(_)) => {
-                    likeness >= OTHER_TIME && post.text.len() >= RECURRING && known.text.len() >= RECURRING
-                }
-                _ => likeness >= NO_TIME,
-            };
-            if enough && may_be(known, post) {
+            if enough(&known[version], post, likeness) {
                 alike.push((likeness, i, version));
             }
         }
@@ -208,6 +257,18 @@ mod tests {
         let twins = [post(60, SCHOOL), post(60, SCHOOL)];
         assert_eq!(run(&twins, &twins), [Some(0), Some(1)]);
         assert_eq!(run(&twins[..1], &twins), [Some(0), None]);
+    }
+
+    #[test]
+    fn a_post_carried_over_to_another_page_is_known_by_its_minute_and_words() {
+        let run = |known: Features<'_>, new: Features<'_>| recognise_elsewhere(&[known], &[0], &[new])[0].is_some();
+        assert!(run(post(60, BRIDGE), post(75, BRIDGE)), "a time to the second is of the same minute");
+        assert!(run(post(60, BRIDGE), post(60, BRIDGE_LATER)));
+        assert!(!run(post(60, BRIDGE), post(120, BRIDGE)), "another minute may be another post");
+        assert!(!run(post(60, BRIDGE), post(60, SCHOOL)));
+        assert!(!run(post(None, BRIDGE), post(None, BRIDGE)), "words without a time recur");
+        assert!(run(anchored("a", BRIDGE), anchored("a", BRIDGE_LATER)));
+        assert!(!run(anchored("a", BRIDGE), anchored("a", SCHOOL)), "ids of pages recur");
     }
 
     #[test]

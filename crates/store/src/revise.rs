@@ -3,25 +3,33 @@
 //! What readers see of a page is a function of the set of its retrievals, so that the order of import does not matter:
 //!
 //! - a post's current revision is the one it has in the last retrieval that has it;
-//! - a post is gone if a later retrieval that reaches back to it lacks it. A rolling page that has merely moved on past
-//!   a post does not take it away, nor does one in which nothing could be read.
+//! - a post is gone if a later retrieval that reaches back to it lacks it, or says that it was taken back. A rolling page
+//!   that has merely moved on past a post does not take it away, nor does one in which nothing could be read;
+//! - a post that another page of the same source carries on is the same post: [`crate::sighting`].
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+};
 
 use dateline_model::{Claim, Span};
 
 use crate::{
     ChangeKind, ChangeNo, ClaimId, CoverageId, Imported, PostId, ReportId, Result, StoreError,
-    db::{Tx, Value, values},
+    db::{Row, Tx, Value, values},
     import::Page,
     log::{self, Line},
     prepare::{Prepared, without},
-    recognise::{Features, recognise},
+    recognise::{Features, recognise, recognise_elsewhere},
+    sighting::{self, Sighting},
     time::name_of,
 };
 
 /// How many of a post's first words its id is made of.
 const ID_WORDS: usize = 8;
+
+/// The most posts of other pages that a report's new posts are compared with.
+const MAX_ELSEWHERE: usize = 20_000;
 
 /// One post's revision as the ledger has it.
 struct Version {
@@ -32,23 +40,23 @@ struct Version {
     words: String,
     anchor: Option<String>,
     time_s: Option<i64>,
-    gone: bool,
-    /// The last retrieval that had the post; none while that is the page's latest.
-    last_seen_us: Option<i64>,
-    first_seen_us: i64,
+    /// The post's sighting on its page.
+    seen: Sighting,
+    /// Whether the sighting is of this revision.
     current: bool,
 }
 
-/// What happens to a post that is there already.
-#[derive(Default)]
+impl Version {
+    fn features(&self) -> Features<'_> {
+        Features { anchor: self.anchor.as_deref(), time: self.time_s, text_hash: &self.text_hash, text: &self.words }
+    }
+}
+
+/// What happens to a post's sighting on this page.
 struct Update {
-    kind: Option<ChangeKind>,
-    /// The content to show from now on: an index of the new posts.
+    /// The content that it has here from now on: an index of the new posts. None leaves it.
     content: Option<usize>,
-    /// The post's columns from now on.
-    first_seen_us: i64,
-    last_seen_us: Option<i64>,
-    gone: bool,
+    seen: Sighting,
 }
 
 /// A retrieval on its way into the ledger.
@@ -64,6 +72,8 @@ pub(crate) struct Revising<'i> {
     /// This retrieval's row.
     pub report: ReportId,
     pub posts: &'i [Prepared],
+    /// The page's own ids of posts that the report says its source has taken back.
+    pub taken_back: &'i BTreeSet<&'i str>,
 }
 
 impl Revising<'_> {
@@ -71,122 +81,140 @@ impl Revising<'_> {
     /// What a rolling page has left behind is not looked at again, so that an import costs what the page holds, and not
     /// what it ever held.
     async fn known(&mut self) -> Result<Vec<Version>> {
-        let sql = "SELECT post.id, content_hash, text_hash, text, stamp_start, stamp_end, anchor, time_s,
-                gone, last_seen_us, first_seen_us,
-                CASE WHEN revision.id = post.revision THEN 1 ELSE 0 END AS current
-            FROM post JOIN revision ON revision.post = post.id
-            WHERE page = $1 AND ($2 = 1 OR (
-                revision.id = post.revision
-                AND (last_seen_us IS NULL OR time_s IS NULL OR time_s >= $3 OR anchor IS NOT NULL)
+        let sql = format!(
+            "{VERSION} WHERE sighting.page = $1 AND ($2 = 1 OR (
+                revision.id = sighting.revision
+                AND (sighting.last_seen_us IS NULL OR time_s IS NULL OR time_s >= $3 OR anchor IS NOT NULL)
             ))
-            ORDER BY post.id, revision.id";
-        let window = Window::of(self.received_us, self.posts).from.unwrap_or(i64::MAX);
-        let rows = self.tx.rows(sql, &values![self.page.id, self.late, window]).await?;
-        rows.iter()
-            .map(|row| {
-                let stamp = row.get::<Option<u32>>("stamp_start")?.zip(row.get("stamp_end")?).map(Span::from);
-                Ok(Version {
-                    words: without(&row.get::<String>("text")?, stamp).into_owned(),
-                    post: row.get("id")?,
-                    content_hash: row.get("content_hash")?,
-                    text_hash: row.get("text_hash")?,
-                    anchor: row.get("anchor")?,
-                    time_s: row.get("time_s")?,
-                    gone: row.get::<i64>("gone")? != 0,
-                    last_seen_us: row.get("last_seen_us")?,
-                    first_seen_us: row.get("first_seen_us")?,
-                    current: row.get::<i64>("current")? != 0,
-                })
-            })
-            .collect()
+            ORDER BY post.id, revision.id"
+        );
+        let window = self.posts.iter().filter_map(Prepared::time_s).min().unwrap_or(i64::MAX);
+        let rows = self.tx.rows(&sql, &values![self.page.id, self.late, window]).await?;
+        rows.iter().map(version).collect()
     }
 
-    /// For each new post the index of the known version that it is one of.
-    fn matches(&self, known: &[Version]) -> Vec<Option<usize>> {
-        let versions: Vec<Features<'_>> = known
-            .iter()
-            .map(|v| Features { anchor: v.anchor.as_deref(), time: v.time_s, text_hash: &v.text_hash, text: &v.words })
-            .collect();
-        // Versions stand in the order of their posts: each post is named by the place of its first version.
-        let mut owner: Vec<usize> = Vec::with_capacity(known.len());
-        for (i, version) in known.iter().enumerate() {
-            let same = i > 0 && known[i - 1].post == version.post;
-            owner.push(if same { owner[i - 1] } else { i });
+    /// The posts that other pages of the source have and that those not found on this page may be: of their times, or with
+    /// their own ids.
+    async fn elsewhere(&mut self, open: &[usize], source: i64) -> Result<Vec<Version>> {
+        let times: Vec<i64> = open.iter().filter_map(|&i| self.posts[i].time_s()).collect();
+        let mut rows = Vec::new();
+        if let (Some(from), Some(to)) = (times.iter().min(), times.iter().max()) {
+            // Times to the minute and to the second are of one post.
+            let (from, to) = (from.div_euclid(60) * 60, to.div_euclid(60) * 60 + 59);
+            let sql = format!(
+                "{VERSION} WHERE post.coverage = $1 AND post.source = $2 AND post.sort_s BETWEEN $3 AND $4
+                    AND sighting.page <> $5 AND revision.id = sighting.revision
+                ORDER BY post.id, sighting.page LIMIT {MAX_ELSEWHERE}"
+            );
+            rows.extend(self.tx.rows(&sql, &values![self.coverage.0, source, from, to, self.page.id]).await?);
         }
-        let words: Vec<_> = self.posts.iter().map(|p| without(&p.text, p.stamp())).collect();
-        let new: Vec<Features<'_>> = self
-            .posts
+        let anchors: Vec<Value<'_>> = open
             .iter()
-            .zip(&words)
-            .map(|(p, words)| Features {
-                anchor: p.content.post.anchor.as_deref(),
-                time: p.time_s(),
-                text_hash: &p.text_hash,
-                text: words,
-            })
+            .filter(|&&i| self.posts[i].time_s().is_none())
+            .filter_map(|&i| Some(self.posts[i].content.post.anchor.as_deref()?.into()))
             .collect();
-        recognise(&versions, &owner, &new)
+        let head = format!(
+            "{VERSION} WHERE post.coverage = $1 AND post.source = $2 AND sighting.page <> $3
+                AND revision.id = sighting.revision AND anchor IN"
+        );
+        let tail = format!("ORDER BY post.id, sighting.page LIMIT {MAX_ELSEWHERE}");
+        let fixed = values![self.coverage.0, source, self.page.id];
+        rows.extend(self.tx.rows_in(&head, &anchors, &tail, &fixed).await?);
+        let mut versions: Vec<Version> = rows.iter().map(version).collect::<Result<_>>()?;
+        versions.sort_by_key(|version| version.post);
+        Ok(versions)
+    }
+
+    /// For each new post that the page did not have the post of another page of its source that it is. A post that the page
+    /// does have, if only in other words, is no other page's.
+    async fn carried_over(
+        &mut self,
+        new: &[Features<'_>],
+        matches: &[Option<usize>],
+        source: i64,
+        known: &[Version],
+    ) -> Result<HashMap<usize, i64>> {
+        let open: Vec<usize> = (0..new.len()).filter(|&i| matches[i].is_none()).collect();
+        if open.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let here: HashSet<i64> = known.iter().map(|version| version.post).collect();
+        let mut there = self.elsewhere(&open, source).await?;
+        there.retain(|version| !here.contains(&version.post));
+        let features: Vec<Features<'_>> = there.iter().map(Version::features).collect();
+        let open_features: Vec<Features<'_>> = open.iter().map(|&i| new[i].clone()).collect();
+        let found = recognise_elsewhere(&features, &owners(&there), &open_features);
+        Ok(open.iter().zip(found).filter_map(|(&i, version)| Some((i, there[version?].post))).collect())
     }
 
     /// Brings the page's posts to what this report makes of them.
     pub async fn revise(mut self, source: i64, done: &mut Imported) -> Result<()> {
+        let posts = self.posts;
+        let words: Vec<Cow<'_, str>> = posts.iter().map(|p| without(&p.text, p.stamp())).collect();
         let known = self.known().await?;
-        let matches = self.matches(&known);
-        let (known, matches) = (known.as_slice(), matches.as_slice());
+        let features: Vec<Features<'_>> = posts.iter().zip(&words).map(|(post, words)| features(post, words)).collect();
+        let versions: Vec<Features<'_>> = known.iter().map(Version::features).collect();
+        let matches = recognise(&versions, &owners(&known), &features);
+        let shown_source = if self.late { self.page.source } else { source };
+        let carried = self.carried_over(&features, &matches, shown_source, &known).await?;
         let later = if self.late { self.later_windows().await? } else { Vec::new() };
-        let gone_later = |last_seen: i64, time: Option<i64>| {
-            later.iter().any(|window| window.received_us > last_seen && window.reaches(time))
+        let gone_later = |last_seen: i64, time: Option<i64>, anchor: Option<&str>| {
+            later.iter().any(|window| window.received_us > last_seen && window.lacks(time, anchor))
         };
-        let updates = self.updates(known, matches, &gone_later);
+        let mut updates = self.updates(&known, &matches, &gone_later);
+        for (&i, &post) in &carried {
+            updates.insert(post, Update { content: Some(i), seen: self.first_sighting(i, &gone_later) });
+        }
         let moved_source = !self.late && self.page.source != source;
 
-        // New posts in the order of their time. Pages stand in either order; what a page has within one minute goes
-        // in its own direction.
-        let mut new: Vec<usize> = (0..self.posts.len()).filter(|&i| matches[i].is_none()).collect();
-        if newest_first(self.posts) {
-            new.reverse();
-        }
-        new.sort_by_key(|&i| self.sort_s(i, self.received_us));
-
-        let mut kinds: Vec<(i64, ChangeKind)> =
-            updates.iter().filter_map(|(&post, update)| Some((post, update.kind?))).collect();
-        if moved_source {
-            let changed: HashSet<i64> = kinds.iter().map(|(post, _)| *post).collect();
-            for row in self.tx.rows("SELECT id FROM post WHERE page = $1", &values![self.page.id]).await? {
-                let post = row.first()?;
-                if !changed.contains(&post) {
-                    kinds.push((post, ChangeKind::Reread));
-                }
-            }
-        }
-        kinds.sort_unstable_by_key(|(post, _)| *post);
-        let first = log::take(self.tx, self.coverage, new.len() + kinds.len()).await?;
-
-        let shown_source = if self.late { self.page.source } else { source };
-        let new_posts = self.insert_posts(&new, shown_source, first, &gone_later).await?;
-        // (post, its content as an index of the new posts) of everything that may need a revision.
-        let mut contents: Vec<(i64, usize)> = new.iter().zip(&new_posts).map(|(&i, post)| (*post, i)).collect();
-        contents.extend(updates.iter().filter_map(|(&post, update)| Some((post, update.content?))));
+        // What is there already: its revisions, its sighting here, and what readers see of it then.
+        let mut contents: Vec<(i64, usize)> =
+            updates.iter().filter_map(|(&post, update)| Some((post, update.content?))).collect();
         if self.late {
             let shown: HashSet<usize> = contents.iter().map(|(_, i)| *i).collect();
             let older = matches.iter().enumerate().filter(|(i, _)| !shown.contains(i));
             contents.extend(older.filter_map(|(i, version)| Some((known[(*version)?].post, i))));
         }
         let revisions = self.keep_revisions(&contents).await?;
-
-        self.update_posts(&updates, &revisions).await?;
-        self.show_first_revisions(&new_posts).await?;
+        for (&post, update) in &updates {
+            let revision = update.content.and_then(|_| revisions.get(&post).copied());
+            sighting::keep(self.tx, post, self.page.id, revision, update.seen).await?;
+        }
+        let mut touched: BTreeSet<i64> = updates.keys().copied().collect();
+        touched.extend(contents.iter().map(|(post, _)| *post));
+        let mut changes = sighting::settle(self.tx, &touched).await?;
         if moved_source {
+            let changed: HashSet<i64> = changes.iter().map(|change| change.post).collect();
+            for row in self.tx.rows("SELECT id FROM post WHERE page = $1", &values![self.page.id]).await? {
+                let post = row.first()?;
+                if !changed.contains(&post) {
+                    changes.push(Line { post, kind: ChangeKind::Reread, revision: None });
+                }
+            }
             self.tx.execute("UPDATE post SET source = $1 WHERE page = $2", &values![source, self.page.id]).await?;
         }
+        changes.sort_unstable_by_key(|change| change.post);
 
-        let posted = new_posts.iter().map(|&post| (post, ChangeKind::Posted));
-        let brought = |post: i64, kind| match kind {
-            ChangeKind::Posted => revisions.get(&post),
-            _ => updates.get(&post).and_then(|update| update.content).and_then(|_| revisions.get(&post)),
-        };
-        let line = |(post, kind)| Line { post, kind, revision: brought(post, kind).copied() };
-        let lines: Vec<Line> = posted.chain(kinds).map(line).collect();
+        // New posts in the order of their time. Pages stand in either order; what a page has within one minute goes
+        // in its own direction.
+        let is_new = |i: &usize| matches[*i].is_none() && !carried.contains_key(i);
+        let mut new: Vec<usize> = (0..posts.len()).filter(is_new).collect();
+        if newest_first(posts) {
+            new.reverse();
+        }
+        new.sort_by_key(|&i| self.sort_s(i, self.received_us));
+        let first = log::take(self.tx, self.coverage, new.len() + changes.len()).await?;
+        let new_posts = self.insert_posts(&new, shown_source, first, &gone_later).await?;
+        let contents: Vec<(i64, usize)> = new_posts.iter().copied().zip(new.iter().copied()).collect();
+        let revisions = self.keep_revisions(&contents).await?;
+        self.show_first_revisions(&new_posts).await?;
+
+        let posted = new_posts.iter().map(|&post| Line {
+            post,
+            kind: ChangeKind::Posted,
+            revision: revisions.get(&post).copied(),
+        });
+        let lines: Vec<Line> = posted.chain(changes).collect();
         for line in &lines {
             let counter = match line.kind {
                 ChangeKind::Posted => &mut done.posts_new,
@@ -197,66 +225,58 @@ impl Revising<'_> {
             };
             *counter += 1;
         }
+        done.posts_moved = u32::try_from(carried.len()).unwrap_or(u32::MAX);
         done.changes = log::write(self.tx, self.coverage, first, &lines).await?;
         Ok(())
     }
 
-    /// What this report does to the posts that are there already, by post.
+    /// The sighting of a new post that is not yet known on this page.
+    fn first_sighting(&self, post: usize, gone_later: &impl Fn(i64, Option<i64>, Option<&str>) -> bool) -> Sighting {
+        let post = &self.posts[post];
+        let anchor = post.content.post.anchor.as_deref();
+        Sighting {
+            first_seen_us: self.received_us,
+            last_seen_us: self.late.then_some(self.received_us),
+            gone: self.late && gone_later(self.received_us, post.time_s(), anchor),
+        }
+    }
+
+    /// What this report does to the sightings that are there already, by post. Those that stay as they are are left out.
     fn updates(
         &self,
         known: &[Version],
         matches: &[Option<usize>],
-        gone_later: &impl Fn(i64, Option<i64>) -> bool,
+        gone_later: &impl Fn(i64, Option<i64>, Option<&str>) -> bool,
     ) -> HashMap<i64, Update> {
         let latest_us = self.page.latest.as_ref().map_or(i64::MIN, |latest| latest.received_us);
-        let here = Window::of(self.received_us, self.posts);
+        let here = Window::of(self.received_us, self.posts, self.taken_back);
         let new_of: HashMap<i64, usize> =
             matches.iter().enumerate().filter_map(|(i, version)| Some((known[(*version)?].post, i))).collect();
-        let texts: HashSet<(i64, &str)> = known.iter().map(|v| (v.post, v.text_hash.as_str())).collect();
         let mut updates = HashMap::new();
         for version in known.iter().filter(|v| v.current) {
-            let last_seen = version.last_seen_us.unwrap_or(latest_us);
-            let mut update = Update {
-                first_seen_us: version.first_seen_us,
-                last_seen_us: version.last_seen_us,
-                gone: version.gone,
-                ..Update::default()
-            };
+            let last_seen = version.seen.last_seen_us.unwrap_or(latest_us);
+            let mut update = Update { content: None, seen: version.seen };
+            let seen = &mut update.seen;
             match new_of.get(&version.post) {
                 Some(&i) => {
                     let post = &self.posts[i];
-                    update.first_seen_us = version.first_seen_us.min(self.received_us);
+                    seen.first_seen_us = seen.first_seen_us.min(self.received_us);
                     if self.received_us >= last_seen {
-                        update.last_seen_us = self.late.then_some(self.received_us);
-                        update.gone = self.late && gone_later(self.received_us, post.time_s());
-                        if post.content_hash != version.content_hash {
-                            update.content = Some(i);
-                            let revised = post.text_hash != version.text_hash;
-                            update.kind = Some(if revised { ChangeKind::Revised } else { ChangeKind::Reread });
-                        }
-                    } else if !texts.contains(&(version.post, post.text_hash.as_str())) {
-                        // An earlier text comes to light.
-                        update.kind = Some(ChangeKind::Revised);
-                    } else if update.first_seen_us != version.first_seen_us && version.time_s.is_none() {
-                        update.kind = Some(ChangeKind::Reread);
+                        seen.last_seen_us = self.late.then_some(self.received_us);
+                        let anchor = post.content.post.anchor.as_deref();
+                        seen.gone = self.late && gone_later(self.received_us, post.time_s(), anchor);
+                        update.content = (post.content_hash != version.content_hash).then_some(i);
                     }
                 }
                 None if !self.late || last_seen < self.received_us => {
                     if !self.late {
-                        update.last_seen_us = Some(last_seen);
+                        seen.last_seen_us = Some(last_seen);
                     }
-                    update.gone |= here.reaches(version.time_s);
+                    seen.gone |= here.lacks(version.time_s, version.anchor.as_deref());
                 }
                 None => {}
             }
-            match (version.gone, update.gone) {
-                (false, true) => update.kind = Some(ChangeKind::Gone),
-                (true, false) => update.kind = Some(ChangeKind::Returned),
-                _ => {}
-            }
-            let same = update.kind.is_none()
-                && (update.first_seen_us, update.last_seen_us) == (version.first_seen_us, version.last_seen_us);
-            if !same {
+            if update.content.is_some() || update.seen != version.seen {
                 updates.insert(version.post, update);
             }
         }
@@ -265,17 +285,25 @@ impl Revising<'_> {
 
     /// How far back the page's later retrievals reach.
     async fn later_windows(&mut self) -> Result<Vec<Window>> {
-        let sql = "SELECT received_us, window_s, untimed FROM report WHERE page = $1 AND received_us > $2";
-        let rows = self.tx.rows(sql, &values![self.page.id, self.received_us]).await?;
-        rows.iter()
-            .map(|row| {
-                Ok(Window {
-                    received_us: row.get("received_us")?,
-                    from: row.get("window_s")?,
-                    untimed: row.get::<i64>("untimed")? != 0,
-                })
-            })
-            .collect()
+        let sql = "SELECT id, received_us, window_s, untimed FROM report WHERE page = $1 AND received_us > $2";
+        let mut windows: BTreeMap<i64, Window> = BTreeMap::new();
+        for row in self.tx.rows(sql, &values![self.page.id, self.received_us]).await? {
+            let window = Window {
+                received_us: row.get("received_us")?,
+                from: row.get("window_s")?,
+                untimed: row.get::<i64>("untimed")? != 0,
+                taken_back: HashSet::new(),
+            };
+            windows.insert(row.get("id")?, window);
+        }
+        let list: Vec<Value<'_>> = windows.keys().map(|&report| report.into()).collect();
+        let rows = self.tx.rows_in("SELECT report, anchor FROM taken_back WHERE report IN", &list, "", &[]).await?;
+        for row in rows {
+            if let Some(window) = windows.get_mut(&row.get("report")?) {
+                window.taken_back.insert(row.get("anchor")?);
+            }
+        }
+        Ok(windows.into_values().collect())
     }
 
     /// By what a new post is sorted.
@@ -289,13 +317,12 @@ impl Revising<'_> {
         new: &[usize],
         source: i64,
         first_change: ChangeNo,
-        gone_later: &impl Fn(i64, Option<i64>) -> bool,
+        gone_later: &impl Fn(i64, Option<i64>, Option<&str>) -> bool,
     ) -> Result<Vec<i64>> {
         let ids = self.public_ids(new).await?;
         let mut rows: Vec<Vec<Value<'_>>> = Vec::with_capacity(new.len());
         for ((&i, id), number) in new.iter().zip(&ids).zip(first_change..) {
-            let gone = self.late && gone_later(self.received_us, self.posts[i].time_s());
-            let last_seen = self.late.then_some(self.received_us);
+            let Sighting { first_seen_us, last_seen_us, gone } = self.first_sighting(i, gone_later);
             rows.push(
                 values![
                     id.as_str(),
@@ -303,9 +330,9 @@ impl Revising<'_> {
                     self.page.id,
                     source,
                     self.sort_s(i, self.received_us),
-                    self.received_us,
+                    first_seen_us,
                     gone,
-                    last_seen,
+                    last_seen_us,
                     log::to_sql(number),
                     log::to_sql(number),
                 ]
@@ -447,36 +474,66 @@ impl Revising<'_> {
         Ok(())
     }
 
+    /// Shows the only revision of posts just written, and notes where they were seen.
     async fn show_first_revisions(&mut self, new: &[i64]) -> Result<()> {
-        if !new.is_empty() {
-            let sql = "UPDATE post SET revision = (SELECT id FROM revision WHERE revision.post = post.id)
-                WHERE page = $1 AND revision IS NULL";
-            self.tx.execute(sql, &values![self.page.id]).await?;
+        if new.is_empty() {
+            return Ok(());
         }
+        let sql = "UPDATE post SET revision = (SELECT id FROM revision WHERE revision.post = post.id)
+            WHERE page = $1 AND revision IS NULL";
+        self.tx.execute(sql, &values![self.page.id]).await?;
+        let list: Vec<Value<'_>> = new.iter().map(|&post| post.into()).collect();
+        let head = "INSERT INTO sighting (post, page, revision, first_seen_us, last_seen_us, gone)
+            SELECT id, page, revision, first_seen_us, last_seen_us, gone FROM post WHERE id IN";
+        self.tx.rows_in(head, &list, "", &[]).await?;
         Ok(())
     }
+}
 
-    async fn update_posts(&mut self, updates: &HashMap<i64, Update>, revisions: &HashMap<i64, i64>) -> Result<()> {
-        for (&post, update) in updates {
-            let revision = update.content.and_then(|_| revisions.get(&post).copied());
-            let sql = "UPDATE post SET revision = coalesce($1, revision), first_seen_us = $2, last_seen_us = $3,
-                    gone = $4
-                WHERE id = $5";
-            let gone = i64::from(update.gone);
-            self.tx.execute(sql, &values![revision, update.first_seen_us, update.last_seen_us, gone, post]).await?;
-            if update.kind.is_some() {
-                let sql = "UPDATE post SET
-                        edits = (SELECT count(DISTINCT text_hash) - 1 FROM revision WHERE revision.post = post.id),
-                        sort_s = coalesce(
-                            (SELECT time_s FROM revision WHERE revision.id = post.revision),
-                            first_seen_us / 1000000
-                        )
-                    WHERE id = $1";
-                self.tx.execute(sql, &values![post]).await?;
-            }
-        }
-        Ok(())
+/// What a [`Version`] is made of.
+const VERSION: &str = "SELECT post.id, content_hash, text_hash, text, stamp_start, stamp_end, anchor, time_s,
+        sighting.gone, sighting.last_seen_us, sighting.first_seen_us,
+        CASE WHEN revision.id = sighting.revision THEN 1 ELSE 0 END AS current
+    FROM post
+    JOIN sighting ON sighting.post = post.id
+    JOIN revision ON revision.post = post.id";
+
+fn version(row: &Row) -> Result<Version> {
+    let stamp = row.get::<Option<u32>>("stamp_start")?.zip(row.get("stamp_end")?).map(Span::from);
+    Ok(Version {
+        words: without(&row.get::<String>("text")?, stamp).into_owned(),
+        post: row.get("id")?,
+        content_hash: row.get("content_hash")?,
+        text_hash: row.get("text_hash")?,
+        anchor: row.get("anchor")?,
+        time_s: row.get("time_s")?,
+        seen: Sighting {
+            first_seen_us: row.get("first_seen_us")?,
+            last_seen_us: row.get("last_seen_us")?,
+            gone: row.get::<i64>("gone")? != 0,
+        },
+        current: row.get::<i64>("current")? != 0,
+    })
+}
+
+/// What a new post is recognised by, with its text without the stamp.
+fn features<'f>(post: &'f Prepared, words: &'f str) -> Features<'f> {
+    Features {
+        anchor: post.content.post.anchor.as_deref(),
+        time: post.time_s(),
+        text_hash: &post.text_hash,
+        text: words,
     }
+}
+
+/// For each version the place of its post's first one. Versions stand in the order of their posts.
+fn owners(versions: &[Version]) -> Vec<usize> {
+    let mut owners: Vec<usize> = Vec::with_capacity(versions.len());
+    for (i, version) in versions.iter().enumerate() {
+        let same = i > 0 && versions[i - 1].post == version.post;
+        owners.push(if same { owners[i - 1] } else { i });
+    }
+    owners
 }
 
 /// How far back a retrieval reaches.
@@ -484,16 +541,23 @@ struct Window {
     received_us: i64,
     from: Option<i64>,
     untimed: bool,
+    /// The page's own ids of posts that it says its source has taken back.
+    taken_back: HashSet<String>,
 }
 
 impl Window {
-    fn of(received_us: i64, posts: &[Prepared]) -> Self {
+    fn of(received_us: i64, posts: &[Prepared], taken_back: &BTreeSet<&str>) -> Self {
         let from = posts.iter().filter_map(Prepared::time_s).min();
-        Window { received_us, from, untimed: posts.iter().any(|post| post.time_s().is_none()) }
+        let untimed = posts.iter().any(|post| post.time_s().is_none());
+        Window { received_us, from, untimed, taken_back: taken_back.iter().map(|&anchor| anchor.to_owned()).collect() }
     }
 
-    /// Whether a post of this time would stand in it if the source still had it.
-    fn reaches(&self, time: Option<i64>) -> bool {
+    /// Whether a post that does not stand in it is gone: it would stand there if the source still had it, or is said to
+    /// have been taken back.
+    fn lacks(&self, time: Option<i64>, anchor: Option<&str>) -> bool {
+        if anchor.is_some_and(|anchor| self.taken_back.contains(anchor)) {
+            return true;
+        }
         match time {
             Some(time) => self.from.is_some_and(|from| from <= time),
             None => self.untimed,
@@ -558,8 +622,10 @@ pub(crate) async fn claim_ids(tx: &mut Tx, page: i64, posts: &[Prepared]) -> Res
         return Ok(claims);
     }
     // Of several posts of one content the first that shows it is taken first, so they stand last.
-    let sql = "SELECT public_id, content_hash FROM post JOIN revision ON revision.post = post.id
-        WHERE page = $1 ORDER BY CASE WHEN revision.id = post.revision THEN 1 ELSE 0 END, post.id DESC";
+    let sql = "SELECT public_id, content_hash
+        FROM sighting JOIN post ON post.id = sighting.post JOIN revision ON revision.post = post.id
+        WHERE sighting.page = $1
+        ORDER BY CASE WHEN revision.id = sighting.revision THEN 1 ELSE 0 END, post.id DESC";
     let mut by_content: HashMap<String, Vec<PostId>> = HashMap::new();
     for row in tx.rows(sql, &values![page]).await? {
         by_content.entry(row.get("content_hash")?).or_default().push(row.parse("public_id", |id| id.parse().ok())?);

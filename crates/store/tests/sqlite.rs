@@ -54,7 +54,9 @@ async fn what_was_acknowledged_is_there_after_a_crash() {
     assert_eq!(shown(&copied, c).await, ["Boats are ready"]);
     // An import that is given up, at whatever moment, is there whole or not at all, and the ledger goes on.
     for n in 0..30 {
-        let more = Page::new(&format!("{n}.txt")).post("2026-03-09T11:00Z", "A").post("2026-03-09T12:00Z", "B");
+        let more = Page::new(&format!("{n}.txt"))
+            .post("2026-03-09T11:00Z", &format!("A{n}"))
+            .post("2026-03-09T12:00Z", &format!("B{n}"));
         let moment = std::time::Duration::from_micros(n * 150);
         let _ = tokio::time::timeout(moment, more.import(&store, c, 60)).await;
         more.import(&store, c, 60).await;

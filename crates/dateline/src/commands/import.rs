@@ -123,6 +123,7 @@ struct Tally {
     new: u32,
     revised: u32,
     gone: u32,
+    moved: u32,
 }
 
 impl Tally {
@@ -132,6 +133,7 @@ impl Tally {
         self.new += imported.posts_new + imported.posts_returned;
         self.revised += imported.posts_revised;
         self.gone += imported.posts_gone;
+        self.moved += imported.posts_moved;
     }
 }
 
@@ -143,6 +145,10 @@ impl std::fmt::Display for Tally {
             write!(f, " ({} unchanged)", self.unchanged)?;
         }
         let posts = if self.new == 1 { "post" } else { "posts" };
-        write!(f, ": {} {posts} new, {} revised, {} gone", self.new, self.revised, self.gone)
+        write!(f, ": {} {posts} new, {} revised, {} gone", self.new, self.revised, self.gone)?;
+        if self.moved > 0 {
+            write!(f, ", {} carried over from another page", self.moved)?;
+        }
+        Ok(())
     }
 }

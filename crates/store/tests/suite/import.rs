@@ -204,15 +204,79 @@ pub async fn ids_are_the_same_in_another_ledger(store: Store) {
     assert_eq!(ids[0].1[0].0, "c1");
 }
 
-pub async fn pages_do_not_share_posts(store: Store) {
+pub async fn a_page_is_known_by_its_address(store: Store) {
     let c = flood(&store).await;
-    live().post(T1, DAM).import(&store, c, 0).await;
-    let done = Page::new("other.txt").post(T1, DAM).import(&store, c, 60).await;
-    assert_eq!(done.posts_new, 1);
-    // One address is one page, by whatever path it was read.
     Page::new("a.html").url("https://herald.example/live").post(T1, ROAD).import(&store, c, 120).await;
     let done = Page::new("b.html").url("https://herald.example/live").post(T1, ROAD).import(&store, c, 180).await;
     assert!(done.unchanged);
+}
+
+pub async fn pages_of_other_sources_do_not_share_posts(store: Store) {
+    let c = flood(&store).await;
+    live().post(T1, DAM).import(&store, c, 0).await;
+    let done = Page::new("other.txt").source("Tribune").post(T1, DAM).import(&store, c, 60).await;
+    assert_eq!(done.posts_new, 1, "what another outlet passes on word for word is its own post");
+}
+
+pub async fn a_post_carried_over_to_another_page_is_the_same(store: Store) {
+    let c = flood(&store).await;
+    live().post(T1, DAM).post(T2, ROAD).killed("closed", 2.0).import(&store, c, 0).await;
+    let before = all(&store, c).await;
+    // The second page of the live blog begins with the last post of the first.
+    let second = || Page::new("live-2.txt").post(T2, ROAD).killed("closed", 2.0);
+    let done = second().post(T3, SCHOOL).import(&store, c, 60).await;
+    assert_eq!((done.posts_new, done.posts_moved, done.posts_revised), (1, 1, 0));
+    assert_eq!(done.claims[0].1.as_str(), before[1].claims[0].id, "its claims are the same too");
+    assert_eq!(shown(&store, c).await, [DAM, ROAD, SCHOOL]);
+    // It leaves the first page and stays on the second.
+    let done = live().post(T1, DAM).import(&store, c, 120).await;
+    assert_eq!((done.posts_gone, done.changes), (0, None));
+    let entry = store.entry(&before[1].id).await.unwrap().unwrap();
+    assert_eq!((last_line(&entry.text), entry.gone_after), (ROAD, None));
+    // It is changed there, and at last it is taken away there.
+    let later = format!("{ROAD}, and so is the old bridge");
+    let done = Page::new("live-2.txt").post(T2, &later).post(T3, SCHOOL).import(&store, c, 180).await;
+    assert_eq!((done.posts_new, done.posts_moved, done.posts_revised), (0, 0, 1));
+    let done = Page::new("live-2.txt").post(T1, DAM).post(T3, SCHOOL).import(&store, c, 240).await;
+    assert_eq!((done.posts_new, done.posts_moved, done.posts_gone), (0, 1, 1));
+    let entry = store.entry(&before[1].id).await.unwrap().unwrap();
+    assert_eq!((last_line(&entry.text), entry.edits, entry.gone_after.is_some()), (later.as_str(), 1, true));
+}
+
+pub async fn pages_that_differ_do_not_take_turns(store: Store) {
+    let c = flood(&store).await;
+    let later = format!("{ROAD}, both ways");
+    let page = |name: &str, hour: u32, road: &str, others: u32| {
+        (0..others).fold(Page::new(name).post(T1, road), |page, n| {
+            page.post(&format!("2026-03-09T{hour}:0{n}Z"), &format!("{SCHOOL}, says notice {n}"))
+        })
+    };
+    page("archive.txt", 13, ROAD, 0).import(&store, c, 0).await;
+    assert_eq!(page("live.txt", 14, &later, 0).import(&store, c, 30).await.posts_revised, 1);
+    for n in 1..5 {
+        for page in [page("archive.txt", 13, ROAD, n), page("live.txt", 14, &later, n)] {
+            let done = page.import(&store, c, 60 * i64::from(n)).await;
+            assert_eq!((done.posts_new, done.posts_revised), (1, 0), "the newest words stay");
+        }
+    }
+    assert_eq!(shown(&store, c).await[0], later);
+}
+
+pub async fn what_its_source_takes_back_is_gone(store: Store) {
+    let c = flood(&store).await;
+    // A feed that reaches back to the last post alone.
+    live().post(T1, DAM).anchor("a").post(T2, ROAD).anchor("b").import(&store, c, 0).await;
+    live().post(T2, ROAD).anchor("b").import(&store, c, 60).await;
+    assert_eq!(shown(&store, c).await, [DAM, ROAD]);
+    let feed = || live().post(T2, ROAD).anchor("b").post(T3, SCHOOL).anchor("c");
+    let done = feed().taken_back("a").import(&store, c, 120).await;
+    assert_eq!((done.posts_gone, done.posts_new), (1, 1));
+    assert_eq!(shown(&store, c).await, [ROAD, SCHOOL]);
+    // An older retrieval that comes late does not bring it back; that the source has it again does.
+    live().post(T1, DAM).anchor("a").post(T2, ROAD).anchor("b").import(&store, c, 30).await;
+    assert_eq!(shown(&store, c).await, [ROAD, SCHOOL]);
+    let done = feed().post(T1, DAM).anchor("a").import(&store, c, 180).await;
+    assert_eq!(done.posts_returned, 1);
 }
 
 pub async fn a_source_renamed_takes_its_posts_along(store: Store) {

@@ -33,7 +33,12 @@ macro_rules! each_test {
             an_anchor_names_a_post_through_any_change
             twins_on_a_page_are_two_posts
             ids_are_the_same_in_another_ledger
-            pages_do_not_share_posts
+            a_page_is_known_by_its_address
+            a_post_carried_over_to_another_page_is_the_same
+            pages_of_other_sources_do_not_share_posts
+            pages_that_differ_do_not_take_turns
+            what_its_source_takes_back_is_gone
+            posts_carried_over_show_the_same_in_any_order
             a_source_renamed_takes_its_posts_along
             raw_bytes_and_readings_are_kept
             claims_keep_their_ids_and_words

@@ -2,7 +2,7 @@
 
 use dateline_model::{
     Basis, Block, BlockKind, Claim, ClaimKind, Claimant, Content, Cue, Mode, Period, Polarity, Post, PostTime,
-    Precision, Reading, Report, Side, Span, Speaker, Statement, Target, TextIndex, claim::ClaimQuantity,
+    Precision, Reading, Report, Side, Span, Speaker, Statement, Target, TextIndex, Tombstone, claim::ClaimQuantity,
     mention::Quantity,
 };
 use dateline_store::{CoverageId, Imported, Retrieval, Store};
@@ -77,6 +77,12 @@ impl Page {
     /// Gives the last post an anchor.
     pub fn anchor(mut self, anchor: &str) -> Self {
         self.reading.posts.last_mut().unwrap().anchor = Some(anchor.into());
+        self
+    }
+
+    /// Says that the source has taken a post back.
+    pub fn taken_back(mut self, anchor: &str) -> Self {
+        self.reading.tombstones.push(Tombstone { anchor: anchor.into(), ..Tombstone::default() });
         self
     }
 

@@ -45,10 +45,35 @@ fn page(which: u8, posts: Vec<Option<u8>>) -> Page {
     page
 }
 
+/// The same posts on any of the pages of one live blog.
+fn shared_page(which: u8, posts: Vec<Option<u8>>) -> Page {
+    let mut page = Page::new(&format!("{which}.txt"));
+    for (n, wording) in posts.into_iter().enumerate() {
+        let Some(wording) = wording else { continue };
+        let ending = ["", ", it says", ", it says now"][usize::from(wording)];
+        let words = (0..20).map(|word| format!("{n}{word}x")).collect::<Vec<_>>().join(" ") + ending;
+        page = page.post(&format!("2026-03-09T1{n}:00Z"), &words);
+        if n % 3 == 0 {
+            page = page.anchor(&format!("a{n}"));
+        }
+    }
+    page
+}
+
 pub async fn any_order_and_repetition_of_reports_shows_the_same(_: Store) {
+    in_any_order(page).await;
+}
+
+pub async fn posts_carried_over_show_the_same_in_any_order(_: Store) {
+    in_any_order(shared_page).await;
+}
+
+async fn in_any_order(page: fn(u8, Vec<Option<u8>>) -> Page) {
     let retrieval = (0..2u8, proptest::collection::vec(proptest::option::weighted(0.7, 0..3u8), 6));
     let case = proptest::collection::vec(retrieval, 1..6)
-        .prop_map(|list| list.into_iter().enumerate().map(|(i, (p, posts))| (i as i64 * 60, page(p, posts))).collect())
+        .prop_map(move |list| {
+            list.into_iter().enumerate().map(|(i, (p, posts))| (i as i64 * 60, page(p, posts))).collect()
+        })
         .prop_flat_map(|list: Vec<(i64, Page)>| {
             let order: Vec<usize> = (0..list.len()).chain(0..list.len()).collect();
             (Just(list), Just(order).prop_shuffle())
