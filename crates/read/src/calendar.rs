@@ -41,6 +41,8 @@ pub(crate) type UnitSeconds = u32;
 pub(crate) struct Calendar {
     /// Phrases in lower case, words parted by one space.
     phrases: HashMap<String, Meaning>,
+    /// The first words of phrases, and how many words those have that begin so.
+    openings: HashMap<String, usize>,
     /// The languages that a phrase is of.
     languages: HashMap<String, Vec<String>>,
     units: HashMap<String, UnitSeconds>,
@@ -51,8 +53,6 @@ pub(crate) struct Calendar {
     ones: HashSet<String>,
     /// Case endings that are written behind numbers.
     endings: HashSet<String>,
-    /// The most words that a phrase has.
-    pub(crate) longest: usize,
     /// The most words that a phrase for a zone has.
     pub(crate) longest_zone: usize,
 }
@@ -144,6 +144,7 @@ impl Calendar {
             )
             .unwrap_or(Calendar {
                 phrases: HashMap::new(),
+                openings: HashMap::new(),
                 languages: HashMap::new(),
                 units: HashMap::new(),
                 halves: HashMap::new(),
@@ -151,7 +152,6 @@ impl Calendar {
                 zone_phrases: HashMap::new(),
                 ones: HashSet::new(),
                 endings: HashSet::new(),
-                longest: 0,
                 longest_zone: 0,
             })
         })
@@ -217,9 +217,15 @@ impl Calendar {
         };
         let (zones, zone_phrases) = (parsed(zones.zones), parsed(zones.phrases));
         let longest_zone = zone_phrases.keys().map(|p| p.split(' ').count()).max().unwrap_or(0);
-        let longest = phrases.keys().map(|p| p.split(' ').count()).max().unwrap_or(0);
+        let mut openings: HashMap<String, usize> = HashMap::new();
+        for phrase in phrases.keys() {
+            let first = phrase.split(|c: char| !is_of_word(c)).next().unwrap_or_default();
+            let longest = openings.entry(first.to_owned()).or_default();
+            *longest = phrase.split(' ').count().max(*longest);
+        }
         Ok(Calendar {
             phrases,
+            openings,
             languages: of,
             units,
             halves,
@@ -227,7 +233,6 @@ impl Calendar {
             zone_phrases,
             ones,
             endings,
-            longest,
             longest_zone,
         })
     }
@@ -245,6 +250,16 @@ impl Calendar {
         let latin = word.chars().any(|c| c.is_ascii_alphabetic());
         let fits = |tag: &String| tag == "en" || tag == language;
         (!latin || self.languages.get(word).is_some_and(|tags| tags.iter().any(fits))).then_some(meaning)
+    }
+
+    /// The most words of the phrases that a word in lower case begins; 0 where it begins none.
+    pub(crate) fn longest(&self, word: &str) -> usize {
+        self.openings.get(word).copied().unwrap_or(0)
+    }
+
+    /// Whether a stamp without any number may begin with a word in lower case ("noon", "an hour ago").
+    pub(crate) fn opens(&self, word: &str) -> bool {
+        self.openings.contains_key(word) || self.ones.contains(word) || self.units.contains_key(word)
     }
 
     /// The length in seconds of a unit in lower case.
@@ -275,6 +290,11 @@ impl Calendar {
     pub(crate) fn zone(&self, abbreviation: &str) -> Option<&TimeZone> {
         self.zones.get(abbreviation)
     }
+}
+
+/// Whether a character belongs to a word of a stamp.
+pub(crate) fn is_of_word(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36F}')
 }
 
 /// `+05:30`, or a POSIX TZ rule.

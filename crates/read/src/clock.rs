@@ -6,10 +6,10 @@
 use std::ops::Range;
 
 use dateline_model::Precision;
-use dateline_model::fold::fold;
+use dateline_model::fold::{fold, is_dropped};
 use jiff::{civil, civil::Weekday, tz, tz::TimeZone};
 
-use crate::calendar::{Calendar, Half, Meaning};
+use crate::calendar::{Calendar, Half, Meaning, is_of_word};
 
 /// How many bytes of a line are looked at.
 const MAX_BYTES: usize = 160;
@@ -171,14 +171,22 @@ pub(crate) fn whole(text: &str) -> Option<Stamp> {
     (lead.separator == Separator::End).then_some(lead.stamp)
 }
 
-/// A cheap test that most prose fails: a digit near the beginning, or a line as short as a stamp.
+/// A cheap test that most prose fails: a digit near the beginning, or a line as short as a stamp that begins with a word
+/// of time.
 fn may_begin(line: &str) -> bool {
     let bytes = line.as_bytes();
-    if bytes.len() <= 40 {
+    let near = &bytes[..bytes.len().min(40)];
+    // Arabic digits begin with the bytes D9 or DB, which letters of that script do too: all of its lines are looked at.
+    if near.iter().any(|b| b.is_ascii_digit() || matches!(b, 0xD9 | 0xDB)) {
         return true;
     }
-    // Arabic digits begin with the bytes D9 or DB, which letters of that script do too: all of its lines are looked at.
-    bytes[..40].iter().any(|b| b.is_ascii_digit() || matches!(b, 0xD9 | 0xDB))
+    if bytes.len() > near.len() {
+        return false;
+    }
+    let word = line.trim_start_matches(|c: char| !is_of_word(c));
+    let word =
+        fold(&word[..word.find(|c: char| !is_of_word(c) && !is_dropped(c)).unwrap_or(word.len())]).text.to_lowercase();
+    Calendar::get().opens(&word)
 }
 
 fn cut(text: &str, max: usize) -> &str {
@@ -250,7 +258,7 @@ fn tokens(text: &str) -> Vec<Token> {
             }
             Kind::Number(number, digits)
         } else if c.is_alphabetic() {
-            take(&|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36F}'));
+            take(&is_of_word);
             let word = &text[start..end];
             let capitals = !word.chars().any(char::is_lowercase);
             Kind::Word(word.to_lowercase(), capitals)
@@ -380,11 +388,12 @@ impl Reader<'_> {
     /// The longest known phrase here, and how many tokens it has.
     fn phrase(&self) -> Option<(Meaning, usize)> {
         let calendar = Calendar::get();
+        let longest = calendar.longest(self.word(0)?);
         let mut phrase = String::new();
         let mut found = None;
         let mut count = 0;
         let mut ahead = 0;
-        while count < calendar.longest {
+        while count < longest {
             let Some(word) = self.word(ahead) else {
                 // "segunda-feira"
                 if count > 0 && self.mark(ahead) == Some('-') && !self.spaced(ahead) && !self.spaced(ahead + 1) {

@@ -29,7 +29,13 @@ struct Phrases {
     patterns: Vec<(Vec<String>, Furniture)>,
     /// The first words of all phrases, and of patterns that begin with a word.
     first_words: HashSet<String>,
+    /// The first and the last bytes of the phrases that may run into another.
+    openings: HashSet<[u8; RUN]>,
+    closings: HashSet<[u8; RUN]>,
 }
+
+/// The fewest bytes of a phrase that is looked for where two have run into one line.
+const RUN: usize = 5;
 
 impl Phrases {
     fn get() -> &'static Phrases {
@@ -62,6 +68,8 @@ impl Phrases {
         }
         let patterns = phrases.patterns.iter().filter_map(|(pieces, _)| pieces.first());
         phrases.first_words = phrases.whole.keys().chain(patterns).filter_map(|p| first_word(p)).collect();
+        phrases.openings = phrases.whole.keys().filter_map(|p| p.as_bytes().first_chunk().copied()).collect();
+        phrases.closings = phrases.whole.keys().filter_map(|p| p.as_bytes().last_chunk().copied()).collect();
         Ok(phrases)
     }
 }
@@ -75,16 +83,27 @@ fn first_word(text: &str) -> Option<String> {
 
 /// In lower case, folded, spaces single, without marks at the ends.
 fn normal(line: &str) -> String {
+    let end = |c: char| matches!(c, '.' | '!' | ':' | '…' | '›' | '»' | '>' | '→' | '+' | '|' | '«' | '<' | '←');
     let folded = fold(line);
-    let mut out = String::with_capacity(folded.text.len());
-    for word in folded.text.split_whitespace() {
+    let trimmed = folded.text.trim_matches(|c: char| end(c) || c.is_whitespace());
+    let mut out = String::with_capacity(trimmed.len());
+    if trimmed.is_ascii() {
+        for byte in trimmed.bytes() {
+            match byte {
+                b if !b.is_ascii_whitespace() => out.push(char::from(b.to_ascii_lowercase())),
+                _ if !out.ends_with(' ') => out.push(' '),
+                _ => {}
+            }
+        }
+        return out;
+    }
+    for word in trimmed.split_whitespace() {
         if !out.is_empty() {
             out.push(' ');
         }
         out.push_str(&word.to_lowercase());
     }
-    let end = |c: char| matches!(c, '.' | '!' | ':' | '…' | '›' | '»' | '>' | '→' | '+' | '|' | '«' | '<' | '←');
-    out.trim_matches(|c: char| end(c) || c == ' ').to_owned()
+    out
 }
 
 /// What furniture a whole line is, if it is any.
@@ -104,14 +123,24 @@ pub(crate) fn of(line: &str) -> Option<Furniture> {
     if let Some(kind) = phrases.whole.get(&line) {
         return Some(*kind);
     }
-    if let Some((_, kind)) = phrases.patterns.iter().find(|(pieces, _)| fits(&line, pieces)) {
+    // Their ends rule most patterns out without a comparison.
+    let (first, last) = (line.as_bytes().first(), line.as_bytes().last());
+    let likely = |pieces: &[String]| {
+        let opens = pieces.first().and_then(|p| p.as_bytes().first());
+        let closes = pieces.last().and_then(|p| p.as_bytes().last());
+        (opens.is_none() || opens == first) && (closes.is_none() || closes == last)
+    };
+    if let Some((_, kind)) = phrases.patterns.iter().find(|(pieces, _)| likely(pieces) && fits(&line, pieces)) {
         return Some(*kind);
     }
     // Two buttons that ran into one line. Both must be of some length: "newstop" is no such line.
-    if line.len() <= 60 {
-        for (at, _) in line.char_indices().skip(5) {
+    if line.len() <= 60
+        && line.as_bytes().first_chunk().is_some_and(|c| phrases.openings.contains(c))
+        && line.as_bytes().last_chunk().is_some_and(|c| phrases.closings.contains(c))
+    {
+        for (at, _) in line.char_indices().skip(RUN) {
             let (one, other) = (line[..at].trim_end(), line[at..].trim_start());
-            if other.len() >= 5 && phrases.whole.contains_key(one) && phrases.whole.contains_key(other) {
+            if other.len() >= RUN && phrases.whole.contains_key(one) && phrases.whole.contains_key(other) {
                 return Some(Furniture::Other);
             }
         }

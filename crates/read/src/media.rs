@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::packed::{Config, Searcher};
 use dateline_model::MediaKind;
 use dateline_model::fold::fold;
 use serde::Deserialize;
@@ -37,13 +37,36 @@ fn lexicon() -> &'static Words {
     WORDS.get_or_init(|| toml::from_str(include_str!("../../../lexicon/page/media.toml")).unwrap_or_default())
 }
 
-impl Words {
-    /// The phrases that are said only in captions, sought all at once.
-    fn phrases(&self) -> Option<&'static AhoCorasick> {
-        static PHRASES: OnceLock<Option<AhoCorasick>> = OnceLock::new();
-        let build = || AhoCorasick::builder().ascii_case_insensitive(true).build(&self.caption_phrases).ok();
-        PHRASES.get_or_init(build).as_ref()
-    }
+/// Whether a line has one of the phrases that are said only in captions.
+fn has_caption_phrase(line: &str) -> bool {
+    static PHRASES: OnceLock<Option<Searcher>> = OnceLock::new();
+    let phrases = PHRASES.get_or_init(|| searcher(&lexicon().caption_phrases));
+    phrases.as_ref().is_some_and(|p| p.find(line).is_some())
+}
+
+/// Whether a line has the name of an agency in the form that credits use.
+fn has_credit_name(line: &str) -> bool {
+    static NAMES: OnceLock<Option<Searcher>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| searcher(&lexicon().credit_names));
+    names.as_ref().is_some_and(|n| n.find(line).is_some())
+}
+
+/// Seeks phrases all at once: in small letters, in capitals, with one capital at the beginning, and with one in each word.
+fn searcher(phrases: &[String]) -> Option<Searcher> {
+    let titled = |phrase: &str, every: bool| -> String {
+        let mut begins = true;
+        let letter = |c: char| {
+            let capital = begins && c.is_ascii_alphabetic();
+            begins = if c.is_ascii_alphabetic() { false } else { begins || every };
+            if capital { c.to_ascii_uppercase() } else { c }
+        };
+        phrase.chars().map(letter).collect()
+    };
+    let forms = |p: &String| [p.clone(), p.to_uppercase(), titled(p, false), titled(p, true)];
+    let mut forms: Vec<String> = phrases.iter().flat_map(forms).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    Config::new().builder().extend(&forms).build()
 }
 
 /// Whether a line begins with one of some phrases in lower case.
@@ -53,7 +76,8 @@ fn opens(line: &str, phrases: &[String]) -> bool {
         end -= 1;
     }
     let head = fold(&line[..end]).text.to_lowercase();
-    phrases.iter().any(|phrase| head.starts_with(phrase.as_str()))
+    let first = head.as_bytes().first();
+    phrases.iter().any(|phrase| phrase.as_bytes().first() == first && head.starts_with(phrase.as_str()))
 }
 
 /// Whom a line credits, if it is a credit line and nothing else.
@@ -66,6 +90,9 @@ pub(crate) fn credit(line: &str) -> Option<String> {
     if !short && !opens(line, &words.credit_openers) {
         return None;
     }
+    if !opens(line, &words.credit_openers) {
+        return has_credit_name(&fold(line).text).then(|| fold(line).text.trim().to_owned());
+    }
     let folded = fold(line);
     let lower = folded.text.to_lowercase();
     if let Some(opener) = words.credit_openers.iter().find(|o| lower.starts_with(o.as_str())) {
@@ -73,7 +100,7 @@ pub(crate) fn credit(line: &str) -> Option<String> {
         let name = folded.text.get(opener.len()..)?.trim_matches(|c: char| c.is_whitespace() || ":,/|©".contains(c));
         return (!shape::ends_with_stop(line) || shape::words(line) <= 8).then(|| name.to_owned());
     }
-    (short && words.credit_names.iter().any(|n| lower.contains(n.as_str()))).then(|| folded.text.trim().to_owned())
+    None
 }
 
 /// What tells that a line is a caption, and whom it credits.
@@ -95,10 +122,7 @@ pub(crate) fn caption(line: &str, suffixes: &[String]) -> Option<Caption> {
     }
     let words = lexicon();
     let credit = bracket(line);
-    let known = credit.is_some()
-        || opens(line, &words.caption_openers)
-        || words.phrases().is_some_and(|phrases| phrases.is_match(line))
-        || dated(line);
+    let known = credit.is_some() || opens(line, &words.caption_openers) || has_caption_phrase(line) || dated(line);
     known.then_some(Caption { length: line.len(), credit })
 }
 
@@ -132,7 +156,7 @@ fn bracket(line: &str) -> Option<String> {
 /// Whether a line is one sentence that closes with a place and a full date, as agencies end their captions:
 /// `A ferry leaves the port of Stena, Arnland, Oct. 3, 2020.`
 fn dated(line: &str) -> bool {
-    let Some(line) = line.strip_suffix('.') else { return false };
+    let Some(line) = line.strip_suffix('.').filter(|l| l.ends_with(|c: char| c.is_ascii_digit())) else { return false };
     let Some(comma) = line.rfind(", ") else { return false };
     let year = &line[comma + 2..];
     if year.len() != 4 || !year.bytes().all(|b| b.is_ascii_digit()) {

@@ -4,7 +4,7 @@ use dateline_model::{BlockKind, Media, MediaKind};
 
 use super::{Hint, Page, head};
 use crate::draft::{Draft, DraftPost};
-use crate::furniture::{self, Furniture};
+use crate::furniture::Furniture;
 use crate::{dateline, media, shape};
 
 /// Reads any text as an article.
@@ -26,7 +26,7 @@ pub(crate) fn read(page: &Page) -> Draft {
             draft.title = Some(words.to_owned());
             draft.posts[0].headline = Some(words.to_owned());
             BlockKind::Headline
-        } else if i >= foot || line.rule || (furniture::of(words).is_some() && page.lines.len() > 1) {
+        } else if i >= foot || line.rule || (page.furniture(i).is_some() && page.lines.len() > 1) {
             BlockKind::Furniture
         } else if let Some(lead) = page.lead(i).filter(|_| head::is_stamp_line(page, i) && i < title.unwrap_or(0) + 12)
         {
@@ -106,7 +106,7 @@ fn is_stopped_title(words: &str) -> bool {
 /// The line at which the page's foot begins: buttons, and the box about the author or the outlet.
 fn foot(page: &Page, from: usize) -> usize {
     let total = page.lines.len();
-    let kind = |i: usize| furniture::of(page.words(&page.lines[i]));
+    let kind = |i: usize| page.furniture(i);
     // A box about the author opens with its picture's placeholder; a list of other stories with its heading.
     let opened = (from..total).find(|&i| {
         matches!(kind(i), Some(Furniture::Placeholder | Furniture::Related))

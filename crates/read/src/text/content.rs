@@ -6,7 +6,7 @@ use dateline_model::{BlockKind, Media, MediaKind};
 
 use super::{Hint, Page, head};
 use crate::draft::{Draft, DraftPost};
-use crate::furniture::{self, Furniture};
+use crate::furniture::Furniture;
 use crate::{dateline, media, shape};
 
 /// How a page's posts begin.
@@ -75,7 +75,7 @@ impl Kind {
 /// Whether a line is of no content at all.
 pub(crate) fn is_furniture(page: &Page, line: usize) -> bool {
     let l = &page.lines[line];
-    l.rule || furniture::of(page.words(l)).is_some()
+    l.rule || page.furniture(line).is_some()
 }
 
 /// Whether the first line of a post could be its headline, by its form.
@@ -126,7 +126,7 @@ fn kinds(page: &Page, lines: Range<usize>, style: Style) -> Vec<Kind> {
                 headline = Some(words);
             }
             kind
-        } else if let Some(furniture) = furniture::of(words) {
+        } else if let Some(furniture) = page.furniture(i) {
             if furniture == Furniture::CardEnd { Kind::CardEnd } else { Kind::Furniture }
         } else if page.lead(i).is_some_and(|l| l.stamp.has_clock()) && head::is_stamp_line(page, i) {
             Kind::Note
@@ -190,7 +190,7 @@ fn hinted(page: &Page, line: usize, first: bool) -> Option<Kind> {
     match l.hint {
         Hint::None => None,
         // A label over a post may be its headline ("Analysis"); a button is none.
-        Hint::Title | Hint::Heading => match furniture::of(page.words(l)) {
+        Hint::Title | Hint::Heading => match page.furniture(line) {
             Some(kind) if kind != Furniture::Label => Some(Kind::Furniture),
             _ if page.lead(line).is_some() && head::is_stamp_line(page, line) => None,
             _ => Some(if first { Kind::Headline } else { Kind::Heading }),

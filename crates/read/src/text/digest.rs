@@ -6,7 +6,7 @@ use dateline_model::BlockKind;
 use super::content::{self, Style};
 use super::{Page, head};
 use crate::draft::{Draft, DraftPost};
-use crate::{furniture, media, shape};
+use crate::{media, shape};
 
 /// Phrases by which a title or heading says that news stand in brief below it. Each is whole words.
 const CUES: [&str; 29] = [
@@ -138,7 +138,7 @@ fn role(page: &Page, i: usize) -> Role {
     let words = page.words(line);
     match () {
         () if head::is_stamp_line(page, i) => Role::Stamp,
-        () if line.rule || furniture::of(words).is_some() => Role::Furniture,
+        () if line.rule || page.furniture(i).is_some() => Role::Furniture,
         () if media::caption(words, &page.suffixes).is_some() || head::is_doubled(page, i) => Role::Caption,
         () if media::credit(words).is_some() => Role::Credit,
         () if line.bullet.is_some() && shape::words(words) >= 4 => Role::Bullet,

@@ -38,7 +38,7 @@ pub(crate) fn read(page: &Page, lines: Range<usize>, draft: &mut Draft) {
             _ if line.hint == Hint::Caption => BlockKind::Caption,
             _ if line.hint == Hint::Credit => BlockKind::Credit,
             _ if line.hint == Hint::Author => BlockKind::Author,
-            _ if line.rule || furniture::of(words).is_some() => BlockKind::Furniture,
+            _ if line.rule || page.furniture(i).is_some() => BlockKind::Furniture,
             _ if media::caption(words, &page.suffixes).is_some() || is_doubled(page, i) => BlockKind::Caption,
             _ if media::credit(words).is_some() => BlockKind::Credit,
             Some(at) if i < at => BlockKind::Furniture,
@@ -83,7 +83,7 @@ pub(crate) fn title(page: &Page, lines: Range<usize>) -> Option<usize> {
             && line.bullet.is_none()
             && !line.rule
             && page.lead(*i).is_none()
-            && furniture::of(words).is_none()
+            && page.furniture(*i).is_none()
             && (!furniture::is_tag_list(words) || ends_in_year(words))
             && media::suffix(words).is_none_or(|(length, name)| length > 0 && !page.suffixes.iter().any(|s| s == name))
             && media::caption(words, &page.suffixes).is_none()
@@ -147,8 +147,8 @@ pub(crate) fn says_live(title: &str) -> bool {
 pub(crate) fn is_doubled(page: &Page, line: usize) -> bool {
     let words = |i: usize| page.lines.get(i).map(|l: &Line| page.words(l));
     let Some(own) = words(line) else { return false };
-    let same = words(line + 1) == Some(own) || (line > 0 && words(line - 1) == Some(own));
-    same && own.len() < 1000 && shape::words(own) >= 3
+    let same = |i: usize| words(i).is_some_and(|w| w.len() == own.len() && w == own);
+    own.len() < 1000 && (same(line + 1) || (line > 0 && same(line - 1))) && own.split_whitespace().nth(2).is_some()
 }
 
 /// What a byline opens with.

@@ -13,7 +13,7 @@ use super::content::{self, Style};
 use super::{Page, head};
 use crate::clock::{Cue, Lead, Separator};
 use crate::draft::{Day, Draft, DraftPost};
-use crate::furniture::{self, Furniture};
+use crate::furniture::Furniture;
 use crate::shape;
 
 /// The form of a stamp on its page.
@@ -390,11 +390,11 @@ fn tail(page: &Page, entries: &[Entry]) -> usize {
     // From the first button on, if nothing after it is prose: buttons, tags, titles of other stories.
     let is_end = |i: usize| {
         let line = &page.lines[i];
-        line.rule || matches!(furniture::of(page.words(line)), Some(f) if f != Furniture::CardEnd)
+        line.rule || matches!(page.furniture(i), Some(f) if f != Furniture::CardEnd)
     };
     let last_prose = (last + 1..dedent).rev().find(|&i| shape::is_prose(page.words(&page.lines[i])) && !is_end(i));
     let from = last_prose.map_or(last + 1, |i| i + 1);
-    let related = (last + 1..dedent).find(|&i| furniture::of(page.words(&page.lines[i])) == Some(Furniture::Related));
+    let related = (last + 1..dedent).find(|&i| page.furniture(i) == Some(Furniture::Related));
     (from..dedent).find(|&i| is_end(i)).into_iter().chain(related).min().unwrap_or(dedent)
 }
 

@@ -14,6 +14,7 @@ use dateline_model::Coverage;
 
 use crate::clock::{self, Lead};
 use crate::draft::Draft;
+use crate::furniture::{self, Furniture};
 use crate::{outlet, shape};
 
 #[cfg(test)]
@@ -26,6 +27,8 @@ pub(crate) struct Page<'t> {
     pub lines: Vec<Line>,
     /// The stamp that a line begins with, for those that begin with one, by index of the line.
     pub leads: Vec<(usize, Lead)>,
+    /// What furniture each line is, if any.
+    furniture: Vec<Option<Furniture>>,
     /// The script of most of it.
     pub script: Option<shape::Script>,
     /// The names that the page puts behind its captions.
@@ -49,17 +52,23 @@ impl<'t> Page<'t> {
                 leads.push((i, lead));
             }
         }
+        let furniture = lines.iter().map(|l| furniture::of(&text[l.words()])).collect();
         let script = sample(text, &lines);
         let suffixes = outlet::suffixes(text, &lines, coverage);
         let outlet = outlet::of(text, &lines, &suffixes);
         let marked = lines.iter().any(|l| l.hint != Hint::None);
         let names = !marked && has_names(text, &lines, &leads);
-        Page { text, lines, leads, script, suffixes, outlet, marked, names }
+        Page { text, lines, leads, furniture, script, suffixes, outlet, marked, names }
     }
 
     /// The words of a line, after a bullet.
     pub(crate) fn words(&self, line: &Line) -> &'t str {
         &self.text[line.words()]
+    }
+
+    /// What furniture a line is, if it is any.
+    pub(crate) fn furniture(&self, line: usize) -> Option<Furniture> {
+        self.furniture.get(line).copied().flatten()
     }
 
     /// The stamp that begins a line.
