@@ -18,6 +18,8 @@ pub(crate) enum Meaning {
     Posted,
     /// The time is when something was changed.
     Updated,
+    /// "Bulletin", before its number: says nothing.
+    Numbered,
     /// "at", "on": says nothing.
     At,
     /// "local time" after a clock: says nothing.
@@ -74,6 +76,8 @@ struct Language {
     yesterday: Vec<String>,
     #[serde(default)]
     cues: Cues,
+    #[serde(default)]
+    numbered: Vec<String>,
     #[serde(default)]
     at: Vec<String>,
     #[serde(default)]
@@ -182,6 +186,7 @@ impl Calendar {
             add(language.yesterday, Meaning::DayBefore(1));
             add(language.cues.posted, Meaning::Posted);
             add(language.cues.updated, Meaning::Updated);
+            add(language.numbered, Meaning::Numbered);
             add(language.at, Meaning::At);
             add(language.after, Meaning::After);
             add(language.year, Meaning::AfterYear);

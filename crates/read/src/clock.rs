@@ -134,7 +134,7 @@ pub(crate) fn lead(line: &str) -> Option<Lead> {
     reader.read();
     let (first, last) = (reader.first?, reader.last?);
     let mut stamp = reader.stamp;
-    if !stamp.has_clock() && stamp.date.is_none() {
+    if !stamp.has_clock() && stamp.date.is_none() && stamp.weekday.is_none() {
         return None;
     }
     // "18:05 (MSK)": a bracket that the stamp opens is closed in it.
@@ -150,6 +150,11 @@ pub(crate) fn lead(line: &str) -> Option<Lead> {
     if reader.loose && matches!(separator, Separator::Weak | Separator::Period) {
         return None;
     }
+    // A weekday dates what follows only where it stands alone.
+    let only_weekday = !stamp.has_clock() && stamp.date.is_none();
+    if only_weekday && (separator != Separator::End || stamp.cue != Cue::None) {
+        return None;
+    }
     let rest = match rest {
         Some(at) => folded.original_start(at),
         // The whole head was a stamp: the line ends there, or is too long to be one.
@@ -157,6 +162,82 @@ pub(crate) fn lead(line: &str) -> Option<Lead> {
         None => return None,
     };
     Some(Lead { stamp, separator, rest })
+}
+
+/// A stamp at the end of a line, behind other words.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Tail {
+    pub stamp: Stamp,
+    /// The byte at which the words before it end, without what parts them from the stamp.
+    pub before: usize,
+}
+
+/// How many bytes at the end of a line may be a stamp.
+const MAX_TAIL: usize = 60;
+
+/// Reads a stamp at the end of a line, parted from the words before it by a dash, bar, dot, tab or bracket:
+/// `Crews vote on the offer – 15:05`, `Ann Arn, [11.03.2026 15:05]`, `Ann Arn @annarn · 3h`. It tells a time of day.
+pub(crate) fn tail(line: &str) -> Option<Tail> {
+    let closed = line.ends_with([')', ']']);
+    // Prose is long, and has its time in brackets where it has one.
+    if line.len() > MAX_BYTES && !closed {
+        return None;
+    }
+    let mut from = line.len().saturating_sub(MAX_TAIL);
+    while !line.is_char_boundary(from) {
+        from += 1;
+    }
+    let end = &line[from..];
+    if !end.bytes().any(|b| b.is_ascii_digit() || matches!(b, 0xD9 | 0xDB)) {
+        return None;
+    }
+    let mut before = '\0';
+    for (at, c) in end.char_indices() {
+        let parts = match c {
+            '[' | '(' => at + from > 0,
+            '-' | '–' | '—' | '|' | '·' | '•' => before.is_whitespace(),
+            '\t' | ',' => true,
+            // "Summary as of 18:00 on 11 March 2026"
+            ' ' => end[at..].starts_with(" as of "),
+            _ => false,
+        };
+        before = c;
+        if !parts {
+            continue;
+        }
+        let words = &end[at + if matches!(c, '[' | '(') { 0 } else { c.len_utf8() }..];
+        let start = from + at + (end.len() - at - words.len());
+        let ago = compact(words).filter(|_| matches!(c, '·' | '•'));
+        let whole = || lead(words).filter(|l| l.separator == Separator::End && l.stamp.has_clock()).map(|l| l.stamp);
+        let Some(stamp) = ago.or_else(whole) else { continue };
+        // After a comma, a clock alone might be anything's.
+        if c == ',' && !stamp.has_day() {
+            continue;
+        }
+        let own = line[..from + at].trim_end_matches(|c: char| c.is_whitespace() || ",|·•-–—:".contains(c));
+        if own.is_empty() {
+            return None;
+        }
+        let words = start + stamp.words.start..start + stamp.words.end;
+        return Some(Tail { stamp: Stamp { words, ..stamp }, before: own.len() });
+    }
+    None
+}
+
+/// `3h`, `21m`, `5d`: how long ago, as social networks write it behind a name.
+fn compact(words: &str) -> Option<Stamp> {
+    let own = words.trim();
+    let digits = own.bytes().take_while(u8::is_ascii_digit).count();
+    let number = own[..digits].parse::<u32>().ok().filter(|_| digits <= 3)?;
+    let (unit, precision) = match &own[digits..] {
+        "s" => (1, Precision::Second),
+        "m" => (60, Precision::Minute),
+        "h" => (3600, Precision::Hour),
+        "d" => (86_400, Precision::Day),
+        _ => return None,
+    };
+    let start = words.len() - words.trim_start().len();
+    Some(Stamp { words: start..start + own.len(), ago: Some((number * unit, precision)), ..Stamp::default() })
 }
 
 /// Whether another clock begins at a byte.
@@ -276,9 +357,14 @@ fn tokens(text: &str) -> Vec<Token> {
 /// The bracket that a line begins with before its stamp.
 fn opening(before: &[Token]) -> Option<char> {
     match before.first()?.kind {
-        Kind::Mark(mark @ ('(' | '[')) => Some(mark),
+        Kind::Mark(mark @ ('(' | '[' | '*' | '_')) => Some(mark),
         _ => None,
     }
+}
+
+/// Whether a mark only adorns what follows it: emphasis, arrows, signs, pictograms.
+fn is_ornament(c: char) -> bool {
+    matches!(c, '*' | '_' | '#' | '~' | '>' | '»' | '✓' | '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
 /// What parts a stamp from the tokens after it, and the byte at which these begin to be something else.
@@ -295,6 +381,9 @@ fn separator(after: &[Token], opened: Option<char>) -> (Separator, Option<usize>
             Kind::Mark('-' | '–' | '—' | '|' | '•' | '·' | '/' | '»' | '>') if separator != Separator::Colon => {
                 separator = Separator::Dash;
             }
+            // "**15:05** The ferry has left": what is set off by marks stands by itself.
+            Kind::Mark('*' | '_') if opened.is_some() && separator != Separator::Colon => separator = Separator::Dash,
+            Kind::Mark('*' | '_') if opened.is_some() => {}
             Kind::Mark('.') if separator == Separator::Weak => separator = Separator::Period,
             _ => return (separator, Some(token.range.start)),
         }
@@ -367,9 +456,27 @@ impl Reader<'_> {
             }
             // "Updated: 14:05"
             Some(Kind::Mark(':')) if self.first.is_none() && self.at > 0 => self.at += 1,
+            Some(Kind::Mark(c)) if self.first.is_none() && is_ornament(*c) => self.at += 1,
+            // "Day 3: Wednesday, March 11"
+            Some(Kind::Word(word, _)) if self.first.is_none() && Calendar::get().unit(word) == Some(86_400) => {
+                let Some((_, 1..=4)) = self.number(1) else { return false };
+                self.at += 2;
+            }
+            // "Update 2 (3:05 p.m.):"
+            Some(Kind::Number(_, 1..=3))
+                if self.first.is_none()
+                    && self.stamp.cue != Cue::None
+                    && matches!(self.mark(1), Some('(' | '[' | ':' | '-' | '–' | '—' | ',')) =>
+            {
+                self.at += 1;
+            }
             Some(Kind::Word(..)) => match self.phrase() {
                 // "godz. 15:05"
                 Some((Meaning::At, words)) => self.at += words + usize::from(self.mark(words) == Some('.')),
+                Some((Meaning::Numbered, words)) if self.first.is_none() => {
+                    let Some(words) = self.number_of(words) else { return false };
+                    self.at += words;
+                }
                 Some((Meaning::Posted, words)) if self.stamp.cue == Cue::None && self.first.is_none() => {
                     self.stamp.cue = Cue::Posted;
                     self.at += words;
@@ -383,6 +490,15 @@ impl Reader<'_> {
             _ => return false,
         }
         true
+    }
+
+    /// "Bulletin No. 4", "Flash update #3": the tokens up to the number, from the one behind the words on.
+    fn number_of(&self, mut at: usize) -> Option<usize> {
+        if matches!(self.word(at), Some("no" | "nr" | "number")) {
+            at += 1 + usize::from(self.mark(at + 1) == Some('.'));
+        }
+        at += usize::from(matches!(self.mark(at), Some('#' | '№')));
+        matches!(self.number(at), Some((_, 1..=4))).then_some(at + 1)
     }
 
     /// The longest known phrase here, and how many tokens it has.
@@ -419,6 +535,7 @@ impl Reader<'_> {
     /// One part of a stamp that states a time.
     fn part(&mut self) -> bool {
         self.unix()
+            || self.military()
             || self.relative()
             || self.date()
             || self.clock()
@@ -427,11 +544,33 @@ impl Reader<'_> {
             || self.named()
     }
 
-    /// "1773223200", "1773223200123": seconds or milliseconds since 1970, of this century and alone on their line.
+    /// "111505Z MAR 26": day, hour and minute in one number, as bulletins and military messages write them.
+    fn military(&mut self) -> bool {
+        let Some((number, 6)) = self.number(0) else { return false };
+        if self.word(1) != Some("z") || self.spaced(1) || self.stamp.has_clock() || self.stamp.date.is_some() {
+            return false;
+        }
+        let at = Reader { at: self.at + 2, stamp: Stamp::default(), ..*self };
+        let Some((Meaning::Month(month), words)) = at.phrase() else { return false };
+        let mut used = 2 + words;
+        let year = self.year(&mut used);
+        let small = |n: u64| i8::try_from(n % 100).unwrap_or_default();
+        let (day, hour, minute) = (small(number / 10_000), small(number / 100), small(number));
+        if hour > 23 || minute > 59 || !self.take_date(PartDate::new(year, month, day), used) {
+            return false;
+        }
+        self.stamp.clock = Some(Clock { hour, minute, second: 0, precision: Precision::Minute });
+        self.stamp.zone = Some(TimeZone::UTC);
+        true
+    }
+
+    /// "1773223200", "1773223200123": seconds or milliseconds since 1970, of this century; alone on their line, or parted
+    /// from what follows.
     fn unix(&mut self) -> bool {
         let Some((number, digits @ (10 | 13))) = self.number(0) else { return false };
-        let alone =
-            self.tokens.iter().filter(|t| !matches!(t.kind, Kind::Mark('[' | ']' | '(' | ')' | '.'))).count() == 1;
+        let alone = self.tokens.iter().all(|t| matches!(t.kind, Kind::Mark(_) | Kind::Number(..)))
+            && self.tokens.iter().filter(|t| matches!(t.kind, Kind::Number(..))).count() == 1
+            || self.at <= 1 && matches!(self.mark(1), Some(']' | ')' | '|' | ';' | ','));
         let seconds = if digits == 13 { number / 1000 } else { number };
         if !alone || !(1_000_000_000..4_102_444_800).contains(&seconds) {
             return false;
@@ -756,8 +895,8 @@ impl Reader<'_> {
             used += words;
             loose = false;
         } else if used == 1 {
-            // "0326 GMT", or "12 Uhr": a bare number is a clock only with such a word.
-            if digits == 4 && self.zone_at(1).is_some() {
+            // "0326 GMT", "1505 hrs", or "12 Uhr": a bare number is a clock only with such a word.
+            if digits == 4 && (self.zone_at(1).is_some() || matches!(self.word(1), Some("h" | "hrs" | "hours"))) {
                 (hour, minute) = (hour / 100, Some(hour % 100));
             } else if digits > 2 || self.word(1) != Some("uhr") {
                 return false;
@@ -781,7 +920,8 @@ impl Reader<'_> {
         self.stamp.clock = Some(Clock { hour: hour as i8, minute: minute as i8, second: second as i8, precision });
         self.at += used;
         // "12.31 Uhr", "15:05 h", "9h05min"
-        let closes = |word: &str| word == "uhr" || (minute_known && matches!(word, "h" | "hs" | "min"));
+        let closes =
+            |word: &str| word == "uhr" || (minute_known && matches!(word, "h" | "hs" | "hrs" | "hours" | "min"));
         if self.word(0).is_some_and(closes) {
             self.at += 1;
             loose = false;
@@ -1058,6 +1198,18 @@ mod tests {
             ("الجمعة 4 مارس/آذار 2022 الساعة 15:05 بتوقيت غرينتش", "2022-03-04 Friday 15:05 +00"),
             ("٤ كانون الثاني ٢٠٢٢، ١٥:٠٥", "2022-01-04 15:05"),
             ("יום שישי, 4 במרץ 2022, בשעה 15:05", "2022-03-04 Friday 15:05"),
+            ("Bulletin No. 4 – 0600H, 11 March 2026", "2026-03-11 06:00"),
+            ("1505 hrs - Crews enter the hall", "15:05 Dash “Crews enter the hall”"),
+            ("Issued at 2345H, 10 March 2026", "2026-03-10 23:45 Posted"),
+            ("111505Z MAR 26", "2026-03-11 15:05 +00"),
+            ("Day 3: Wednesday, March 11", "-----03-11 Wednesday"),
+            ("Update for 11 March 2026", "2026-03-11 Updated"),
+            ("UPDATE 2 (3:05 p.m.): Crews accept", "15:05 Updated Colon “Crews accept”"),
+            ("BREAKING 15:05 Crews accept", "15:05 Posted Weak “Crews accept”"),
+            ("**15:05** Crews vote", "15:05 Dash “Crews vote”"),
+            ("⚡️ 15:05 | Crews vote", "15:05 Dash “Crews vote”"),
+            ("[1773223200] Crews vote", "2026-03-11 10:00:00 +00 Dash “Crews vote”"),
+            ("Saturday", "Saturday"),
         ] {
             assert_eq!(read(line), expected, "{line}");
         }
@@ -1076,7 +1228,7 @@ mod tests {
             "300 people",
             "On Monday the bridge fell",
             "May",
-            "Saturday",
+            "Saturday the ferry sank",
             "3-2 win",
             "10 Downing Street",
             "12",
@@ -1092,7 +1244,45 @@ mod tests {
         }
     }
 
+    #[test]
+    fn stamps_stand_behind_other_words() {
+        let read = |line: &str| {
+            tail(line)
+                .map(|t| format!("{} | {}", &line[..t.before], &line[t.stamp.words.clone()]))
+                .unwrap_or("none".into())
+        };
+        for (line, expected) in [
+            ("Crews vote on the offer – 15:05", "Crews vote on the offer | 15:05"),
+            (
+                "Crews vote on the offer | 11 March 2026, 3:05 p.m.",
+                "Crews vote on the offer | 11 March 2026, 3:05 p.m.",
+            ),
+            ("Ann Arn, [11.03.2026 15:05]", "Ann Arn | 11.03.2026 15:05"),
+            ("Ann Arn @annarn · 3h", "Ann Arn @annarn | 3h"),
+            ("Flash Update (As of 11 March 2026, 18:00 hrs)", "Flash Update | 11 March 2026, 18:00 hrs"),
+            ("Summary as of 18:00 on 11 March 2026", "Summary | 18:00 on 11 March 2026"),
+            ("The ferry has left, the office said. (15:05)", "The ferry has left, the office said. | 15:05"),
+            ("Crews vote on the offer", "none"),
+            ("The vote ends at 15:05", "none"),
+            ("He spoke of talks, at 3 p.m.", "none"),
+            ("Arnholm - Stena 2:1", "none"),
+            ("The office is open on weekdays, 9:00", "none"),
+            ("[15:05]", "none"),
+        ] {
+            assert_eq!(read(line), expected, "{line}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn what_stands_behind_lies_within_the_line(line in "([0-9]{1,4}|[:.,/ -]|[(\\[\\])|·]|pm|GMT|Oct|ago|h|\u{A0}|é|\u{200B}|Ferry ){0,14}") {
+            if let Some(tail) = tail(&line) {
+                prop_assert!(line.get(tail.stamp.words.clone()).is_some_and(|w| !w.is_empty()));
+                prop_assert!(line.get(..tail.before).is_some_and(|w| !w.is_empty()) && tail.before <= tail.stamp.words.start);
+            }
+        }
+
+
         #[test]
         fn what_is_read_lies_within_the_line(line in "([0-9]{1,4}|[:.,/ -]|am|p\\.m\\.|GMT|Oct|ago|h|\u{A0}|é|\u{200B}|at|Friday|Update){0,14}") {
             if let Some(lead) = lead(&line) {

@@ -15,7 +15,7 @@ use jiff::{ToSpan, tz::TimeZone};
 
 use crate::calendar::{Calendar, Meaning};
 use crate::clock::{self, Cue, PartDate, Stamp};
-use crate::draft::Draft;
+use crate::draft::{Day as Heading, Draft};
 
 /// How many bytes of text are searched for dates and weekdays.
 const MAX_SEARCH: usize = 1 << 19;
@@ -214,7 +214,7 @@ fn stamped(text: &str, draft: &Draft, clues: Clues<'_>, zone: &Zone, page: &Page
     // A post without a stamp, in a page that has them, hangs on its neighbours no more than it shows.
     let none = Stamp::default();
     let stamps: Vec<&Stamp> = draft.posts.iter().map(|p| p.stamp.as_ref().unwrap_or(&none)).collect();
-    let order = Order::of(&stamps);
+    let order = Order::of(&stamps, &draft.days);
     let found = Evidence::search(text, draft, &order.days, clues.language);
     let year = YearBy::of(clues, page, &found);
     let mut fixed: Vec<Option<(Date, Option<String>)>> =
@@ -224,7 +224,7 @@ fn stamped(text: &str, draft: &Draft, clues: Clues<'_>, zone: &Zone, page: &Page
             *fixed = Some((zone.date(utc), None));
         }
     }
-    headings(draft, &year, &mut fixed);
+    headings(draft, &year, page, &order, &mut fixed);
 
     // The reference day is wanted only where some run of clocks has no dated post.
     let reference =
@@ -321,19 +321,34 @@ struct Order {
 }
 
 impl Order {
-    /// The order is the one in which the clocks cover less time.
-    fn of(stamps: &[&Stamp]) -> Order {
+    /// The order is that of the dates and weekdays that are written; else the one in which the clocks cover less time.
+    fn of(stamps: &[&Stamp], headings: &[Heading]) -> Order {
         let clocks: Vec<Option<i64>> = stamps.iter().map(|s| Some(s.clock?.minutes())).collect();
         let known: Vec<i64> = clocks.iter().flatten().copied().collect();
         // A step against the order weighs more than one with it.
         let cost = |gap: i64| if gap < 0 { -4 * gap } else { gap };
         let span = |sign: i64| known.windows(2).map(|w| cost(gap(w[0], w[1], sign))).sum::<i64>();
         // Where years are left out, one year does for all; a step of half a year is a new year's.
-        let dates: Vec<Date> = stamps.iter().filter_map(|s| s.date?.in_year(2000)).collect();
-        let newest_first = match (dates.first(), dates.last()) {
-            (Some(first), Some(last)) if first != last => (first > last) == (days_between(*last, *first).abs() < 183),
-            _ => span(-1) <= span(1),
+        let by_dates = |stamps: &mut dyn Iterator<Item = &Stamp>| -> Option<bool> {
+            let dates: Vec<Date> = stamps.filter_map(|s| s.date?.in_year(2000)).collect();
+            let (first, last) = (dates.first()?, dates.last()?);
+            (first != last).then(|| (first > last) == (days_between(*last, *first).abs() < 183))
         };
+        let by_weekdays = |stamps: &mut dyn Iterator<Item = &Stamp>| -> Option<bool> {
+            let weekdays: Vec<Weekday> = stamps.filter_map(|s| s.weekday).collect();
+            let steps = weekdays.windows(2).map(|w| w[0].until(w[1]));
+            let (later, earlier) = steps.fold((0usize, 0usize), |(l, e), step| {
+                (l + usize::from((1..=3).contains(&step)), e + usize::from((4..=6).contains(&step)))
+            });
+            (later != earlier).then_some(earlier > later)
+        };
+        let own = || stamps.iter().copied();
+        let above = || headings.iter().map(|h| &h.stamp);
+        let newest_first = by_dates(&mut own())
+            .or_else(|| by_dates(&mut above()))
+            .or_else(|| by_weekdays(&mut own()))
+            .or_else(|| by_weekdays(&mut above()))
+            .unwrap_or_else(|| span(-1) <= span(1));
         let sign = if newest_first { -1 } else { 1 };
         // Minutes since the midnight before the first post.
         let mut days = Vec::with_capacity(clocks.len());
@@ -395,16 +410,24 @@ fn fixed_date(stamp: &Stamp, year: &YearBy, page: &PageDate, zone: &Zone) -> Opt
 }
 
 /// Gives posts the day of the heading above or below them.
-fn headings(draft: &Draft, year: &YearBy, fixed: &mut [Option<(Date, Option<String>)>]) {
-    let days: Vec<(usize, Date)> = draft
+fn headings(
+    draft: &Draft,
+    year: &YearBy,
+    page: &PageDate,
+    order: &Order,
+    fixed: &mut [Option<(Date, Option<String>)>],
+) {
+    let mut dates: Vec<Option<Date>> = draft
         .days
         .iter()
-        .filter_map(|d| {
+        .map(|d| {
             let date = d.stamp.date?;
-            let date = date.full().or_else(|| Some(year.of_date(date, d.stamp.weekday)?.0))?;
-            Some((d.before, date))
+            date.full().or_else(|| Some(year.of_date(date, d.stamp.weekday)?.0))
         })
         .collect();
+    by_weekday(draft, page, order, &mut dates);
+    let days: Vec<(usize, Date)> =
+        draft.days.iter().zip(&dates).filter_map(|(d, date)| Some((d.before, (*date)?))).collect();
     let Some(&(first, _)) = days.first() else { return };
     let Some(&(last, _)) = days.last() else { return };
     // A heading stands above its posts, unless the page has posts above all headings and none below the last.
@@ -426,6 +449,47 @@ fn headings(draft: &Draft, year: &YearBy, fixed: &mut [Option<(Date, Option<Stri
             *post = Some((date, Some(format!("the day is that of the heading {place}"))));
         }
     }
+}
+
+/// The dates of headings that name a weekday or "yesterday" alone: each is the nearest such day to the heading before it
+/// in the running order; the newest is the last such day before the page's own.
+fn by_weekday(draft: &Draft, page: &PageDate, order: &Order, dates: &mut [Option<Date>]) {
+    let count = draft.days.len();
+    if dates.iter().all(Option::is_some) {
+        return;
+    }
+    let newest = |i: usize| if order.newest_first { i } else { count - 1 - i };
+    // From the newest to the oldest.
+    let mut after: Option<Date> = None;
+    for n in 0..count {
+        let i = newest(n);
+        let stamp = &draft.days[i].stamp;
+        if dates[i].is_none() {
+            let last = page.last.as_ref().filter(|_| page.near).map(|(last, _)| *last);
+            dates[i] = match (stamp.weekday, stamp.days_before, after) {
+                (Some(weekday), ..) => after.or(last).and_then(|d| at_or_before(d, weekday)),
+                (None, Some(days), _) => last.and_then(|d| plus(d, -i64::from(days))),
+                _ => None,
+            };
+        }
+        after = dates[i].or(after);
+    }
+    // Where only older headings have dates, the others follow from these.
+    let mut before: Option<Date> = None;
+    for n in (0..count).rev() {
+        let i = newest(n);
+        if dates[i].is_none()
+            && let (Some(weekday), Some(before)) = (draft.days[i].stamp.weekday, before)
+        {
+            dates[i] = plus(before, i64::from(before.weekday().until(weekday)));
+        }
+        before = dates[i].or(before);
+    }
+}
+
+/// The last such weekday at or before a date.
+fn at_or_before(date: Date, weekday: Weekday) -> Option<Date> {
+    plus(date, -i64::from(weekday.until(date.weekday())))
 }
 
 /// How dates without a year get one.
@@ -461,6 +525,7 @@ impl YearBy {
 
 fn unstamped(text: &str, draft: &Draft, clues: Clues<'_>, zone: &Zone, page: &PageDate, times: &mut Times) {
     let order = Order { newest_first: true, days: vec![0; draft.posts.len()] };
+    let mut clock = None;
     let day = match &page.published {
         Some((utc, words, basis)) => {
             let reason = (*basis == Basis::Inferred).then(|| "no zone is written at the page's own date".to_owned());
@@ -481,6 +546,7 @@ fn unstamped(text: &str, draft: &Draft, clues: Clues<'_>, zone: &Zone, page: &Pa
             // A date without a year may stand in the page's head or dateline.
             let own = draft.page_stamps.iter().find_map(|s| {
                 let (date, reason) = year.of_date(s.date?, s.weekday)?;
+                clock = s.clock.map(|_| of_clock(s, date, zone));
                 Some(Day { date, basis: Basis::Inferred, reason, words: Some(s.words.clone()) })
             });
             own.or_else(|| reference(draft, clues, page, &order, &found, &year, zone))
@@ -489,8 +555,8 @@ fn unstamped(text: &str, draft: &Draft, clues: Clues<'_>, zone: &Zone, page: &Pa
     let time = match &day {
         Some(day) => Time {
             words: day.words.clone(),
-            utc: Some(UtcTime::day(day.date)),
-            precision: Precision::Day,
+            utc: Some(clock.unwrap_or(UtcTime::day(day.date))),
+            precision: clock.map_or(Precision::Day, |c| c.precision()),
             basis: day.basis,
             reason: Some(day.reason.clone()),
         },
@@ -705,10 +771,37 @@ fn reference(
         .map(|(d, n)| (*d, n.day, n.words.clone(), "the text names".to_owned()))
         .chain(counted.into_iter().map(|(d, words, why)| (d, 0, words, why)))
         .collect();
-    let weekday = found.weekday();
-    if let Some((weekday, votes, words)) = weekday {
-        let own =
-            format!("{votes} {} of {}", if votes == 1 { "sentence speaks" } else { "sentences speak" }, name(weekday));
+    // A stamp's own weekday says the day of its post; near the retrieval it is the last such day.
+    let stamped = draft.posts.iter().zip(&order.days).find_map(|(p, day)| {
+        let stamp = p.stamp.as_ref()?;
+        let first = i64::from(stamp.weekday?.to_monday_zero_offset()) - day;
+        let first = Weekday::from_monday_zero_offset(i8::try_from(first.rem_euclid(7)).ok()?).ok()?;
+        Some((first, stamp.weekday?, stamp.words.clone()))
+    });
+    if let Some((weekday, own, words)) = &stamped
+        && let Some((last, what)) = page.last.as_ref().filter(|_| page.near)
+    {
+        let newest = order.days.iter().max().copied().unwrap_or(0);
+        let there = i64::from(weekday.to_monday_zero_offset()) + newest;
+        let there = i8::try_from(there.rem_euclid(7)).ok().and_then(|w| Weekday::from_monday_zero_offset(w).ok());
+        let date = there.and_then(|w| at_or_before(*last, w)).and_then(|d| plus(d, -newest));
+        if let Some(date) = date {
+            let reason = format!("the stamps name {}, and the last before {what} is meant", name(*own));
+            return Some(Day { date, basis: Basis::Inferred, reason, words: Some(words.clone()) });
+        }
+    }
+    let sentences = found.weekday().filter(|(weekday, votes, _)| {
+        // Just after a post was published, one sentence may speak of any day; several speak of their own.
+        let own = page.last.as_ref().filter(|_| clues.fetched.is_some() && draft.layout.ends_with("live"));
+        *votes > 1 || own.is_none_or(|(last, _)| weekday.until(last.weekday()) <= 1)
+    });
+    let weekday = stamped.map(|(weekday, own, words)| (weekday, format!("the stamps name {}", name(own)), words));
+    let weekday = weekday.or_else(|| {
+        let (weekday, votes, words) = sentences?;
+        let speak = if votes == 1 { "sentence speaks" } else { "sentences speak" };
+        Some((weekday, format!("{votes} {speak} of {}", name(weekday)), words))
+    });
+    if let Some((weekday, own, words)) = weekday {
         // The first such day at or after a date that the text names; among several, the one with most named dates in the
         // week before it.
         let at_or_after = |date: Date, day: i64| {
@@ -724,17 +817,12 @@ fn reference(
                 let near = recent.iter().filter(|(d, ..)| (0..7).contains(&days_between(*d, *candidate))).count();
                 (near, *candidate)
             });
-        let at_or_before = |date: Date| {
-            let back = (i64::from(date.weekday().to_monday_zero_offset()) - i64::from(weekday.to_monday_zero_offset()))
-                .rem_euclid(7);
-            plus(date, -back)
-        };
         let first_day = clues.coverage.first_day.filter(in_time);
         let (date, reason) = if let Some((date, from, why)) = candidate {
             let there = if date == from { "that day" } else { "the first after it" };
             (Some(date), format!("{own}, and {why} {}: {there} is {}", long(from), long(date)))
         } else if let Some((day, what)) = page.last.as_ref().filter(|_| page.near || first_day.is_none()) {
-            (at_or_before(*day), format!("{own}, and the last before {what} is meant"))
+            (at_or_before(*day, weekday), format!("{own}, and the last before {what} is meant"))
         } else if let Some(first) = first_day {
             (at_or_after(first, 0), format!("{own}, and the first in the coverage, from {} on, is meant", long(first)))
         } else {

@@ -12,6 +12,8 @@ use crate::{clock, shape};
 
 /// The longest caption, in bytes.
 const MAX_CAPTION: usize = 700;
+/// The longest name of an outlet behind a caption with its dash, in bytes.
+const MAX_SUFFIX: usize = 60;
 /// The longest credit line, in bytes.
 const MAX_CREDIT: usize = 160;
 
@@ -129,7 +131,13 @@ pub(crate) fn caption(line: &str, suffixes: &[String]) -> Option<Caption> {
 /// The name behind the last dash of a line, and where the line's own words end: `A view - Outlet` gives `Outlet`. A line
 /// that is nothing but `- Outlet` has no words of its own.
 pub(crate) fn suffix(line: &str) -> Option<(usize, &str)> {
-    let (at, dash) = ["- ", "– ", "— ", "| "].iter().filter_map(|d| line.rfind(d).map(|at| (at, *d))).max()?;
+    // A name is short: only the end of the line may hold it.
+    let mut near = line.len().saturating_sub(MAX_SUFFIX);
+    while !line.is_char_boundary(near) {
+        near += 1;
+    }
+    let end = &line[near..];
+    let (at, dash) = ["- ", "– ", "— ", "| "].iter().filter_map(|d| end.rfind(d).map(|at| (near + at, *d))).max()?;
     let own = &line[..at];
     if !own.is_empty() && !own.ends_with([' ', '\u{A0}']) {
         return None;

@@ -10,7 +10,16 @@ const CLOSERS: [char; 8] = ['"', '\'', '”', '’', '»', ')', ']', '“'];
 
 /// The text without invisible characters and closing quotes at its end.
 fn bare_end(text: &str) -> &str {
-    text.trim_end_matches(|c: char| c.is_whitespace() || CLOSERS.contains(&c) || dateline_model::fold::is_dropped(c))
+    let closes = |c: char| c.is_whitespace() || CLOSERS.contains(&c) || dateline_model::fold::is_dropped(c);
+    let mut bare = text.trim_end_matches(closes);
+    // "The ferry has stopped.[12]": the number of a note
+    while bare.len() < text.len()
+        && let Some(before) = bare.trim_end_matches(|c: char| c.is_ascii_digit()).strip_suffix('[')
+        && before.len() + 1 < bare.len()
+    {
+        bare = before.trim_end_matches(closes);
+    }
+    bare
 }
 
 /// Whether it ends as a sentence of prose does: with a full stop, question or exclamation mark, or dots.
@@ -30,26 +39,42 @@ pub(crate) fn ends_with_stop(text: &str) -> bool {
 
 /// How many words it has, counted no further than some sixty.
 pub(crate) fn words(text: &str) -> usize {
-    text.split_whitespace().take(MAX_WORDS).count()
+    words_to(text, MAX_WORDS)
+}
+
+/// How many words it has, counted no further than a number.
+fn words_to(text: &str, most: usize) -> usize {
+    if !text.is_ascii() {
+        return text.split_whitespace().take(most).count();
+    }
+    let (mut count, mut inside) = (0, false);
+    for byte in text.bytes() {
+        let space = byte.is_ascii_whitespace();
+        count += usize::from(!space && !inside);
+        if count == most {
+            break;
+        }
+        inside = !space;
+    }
+    count
 }
 
 /// Whether it is prose: at least one sentence of some length.
 pub(crate) fn is_prose(text: &str) -> bool {
-    let count = words(text);
-    // Scripts that put no spaces between words
-    if count <= 3 && text.len() > 60 && !text.is_ascii() && ends_sentence(text) {
-        return true;
+    if !ends_sentence(text) {
+        return text.len() > 200 && words_to(text, 30) == 30;
     }
-    (count >= 5 && ends_sentence(text)) || (count >= 30 && text.len() > 200)
+    let count = words_to(text, 5);
+    // Scripts that put no spaces between words
+    count == 5 || (count <= 3 && text.len() > 60 && !text.is_ascii())
 }
 
 /// Whether it may be a title or headline by its form: some words, not too many, and no full stop at the end.
 pub(crate) fn is_title(text: &str) -> bool {
     text.len() <= MAX_TITLE
-        && words(text) >= 2
-        && words(text) <= 40
         && !ends_with_stop(text)
         && !text.ends_with([',', ';', ':', '…'])
+        && (2..=40).contains(&words(text))
         && text.chars().any(char::is_alphabetic)
 }
 

@@ -23,6 +23,10 @@ pub(crate) fn read(page: &Page) -> Draft {
         let inside = i < foot && title.is_none_or(|t| i >= t);
         let post = inside.then_some(0);
         let kind = if Some(i) == title {
+            // "Summary as of 18:00 on 11 March 2026"
+            if let Some(tail) = page.tail(i).filter(|t| t.stamp.date.is_some()) {
+                draft.page_stamps.push(tail.stamp.clone());
+            }
             draft.title = Some(words.to_owned());
             draft.posts[0].headline = Some(words.to_owned());
             BlockKind::Headline

@@ -99,7 +99,7 @@ fn heads_prose(page: &Page, line: usize, end: usize) -> bool {
     line + 1 < end
         && shape::words(words) <= 14
         && !shape::ends_sentence(words)
-        && page.lines[line + 1].gap
+        && (page.lines[line + 1].gap || words.len() <= 80)
         && shape::is_prose(page.words(&page.lines[line + 1]))
 }
 
@@ -214,7 +214,10 @@ pub(crate) fn is_name(words: &str) -> bool {
 /// Whether a line stands right above or below a stamp of its post.
 pub(crate) fn is_by_stamp(page: &Page, line: usize, lines: &Range<usize>) -> bool {
     let stamp = |i: usize| i + 1 >= lines.start && i < lines.end && head::is_stamp_line(page, i);
-    stamp(line + 1) || line.checked_sub(1).is_some_and(stamp)
+    // A label may stand between ("Key event").
+    let labelled = |i: usize| page.furniture(i) == Some(Furniture::Label);
+    let above = line.checked_sub(1).filter(|&i| labelled(i)).map_or(line, |label| label).checked_sub(1);
+    stamp(line + 1) || above.is_some_and(stamp)
 }
 
 /// A line of a social network's post: its signature `— Ann Arn (@annarn) October 3, 2020` or a link to its picture.

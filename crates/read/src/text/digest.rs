@@ -137,7 +137,11 @@ fn role(page: &Page, i: usize) -> Role {
     let line = &page.lines[i];
     let words = page.words(line);
     match () {
-        () if head::is_stamp_line(page, i) => Role::Stamp,
+        () if head::is_stamp_line(page, i)
+            && page.lead(i).is_some_and(|l| l.stamp.date.is_some() || l.stamp.has_clock()) =>
+        {
+            Role::Stamp
+        }
         () if line.rule || page.furniture(i).is_some() => Role::Furniture,
         () if media::caption(words, &page.suffixes).is_some() || head::is_doubled(page, i) => Role::Caption,
         () if media::credit(words).is_some() => Role::Credit,

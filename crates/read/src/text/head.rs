@@ -33,6 +33,10 @@ pub(crate) fn read(page: &Page, lines: Range<usize>, draft: &mut Draft) {
             draft.block(BlockKind::Stamp, line.range.clone(), None);
             continue;
         }
+        // "Flash Update #3 (As of 11 March 2026, 18:00 hrs)", "Mar 11, 2026 - Press Office"
+        if let Some(stamp) = page.stamp(i).filter(|s| s.date.is_some() && !shape::is_prose(words)) {
+            draft.page_stamps.push(stamp.clone());
+        }
         let kind = match title {
             Some(at) if i == at => BlockKind::Title,
             _ if line.hint == Hint::Caption => BlockKind::Caption,

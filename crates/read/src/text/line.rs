@@ -102,6 +102,12 @@ fn line(text: &str, range: Range<usize>, gap: bool) -> Option<Line> {
 /// The bullet that words begin with, and how many bytes it and the space after it take.
 fn bullet(words: &str) -> (Option<char>, usize) {
     let Some(mark) = words.chars().next() else { return (None, 0) };
+    // "## A heading": the marks are of no interest, unlike those of "#tags".
+    if mark == '#' {
+        let inner = words.trim_start_matches('#');
+        let heading = words.len() - inner.len() <= 6 && inner.starts_with(' ');
+        return (None, if heading { words.len() - inner.trim_start().len() } else { 0 });
+    }
     let plain = matches!(mark, '-' | '*' | '–' | '—' | '>');
     if !plain
         && !matches!(mark, '•' | '·' | '●' | '▪' | '◦' | '‣' | '■' | '►' | '▶' | '○' | '⚫' | '◾' | '♦' | '⁃' | '∙')

@@ -11,7 +11,7 @@ use dateline_model::BlockKind;
 
 use super::content::{self, Style};
 use super::{Page, head};
-use crate::clock::{Cue, Lead, Separator};
+use crate::clock::{Cue, Lead, Separator, Stamp, Tail};
 use crate::draft::{Day, Draft, DraftPost};
 use crate::furniture::Furniture;
 use crate::shape;
@@ -33,6 +33,8 @@ enum Stands {
     Marked,
     /// Before other words, with nothing between.
     Bare,
+    /// Behind other words.
+    Behind,
 }
 
 impl Form {
@@ -45,7 +47,18 @@ impl Form {
             Separator::Period if lead.stamp.cue != Cue::None || lead.stamp.zone.is_some() => Stands::Marked,
             _ => Stands::Bare,
         };
-        Form { stands, bullet: l.bullet, cue: lead.stamp.cue, clock: lead.stamp.has_clock() }
+        // Alone, "Updated at 15:20" may be a note; before words, "Update 15:20" and "Breaking 15:30" begin posts alike.
+        let cue = match lead.stamp.cue {
+            Cue::Updated if stands != Stands::Alone => Cue::Posted,
+            cue => cue,
+        };
+        Form { stands, bullet: l.bullet, cue, clock: lead.stamp.has_clock() }
+    }
+}
+
+impl Form {
+    fn behind(page: &Page, line: usize, stamp: &Stamp) -> Form {
+        Form { stands: Stands::Behind, bullet: page.lines[line].bullet, cue: stamp.cue, clock: stamp.has_clock() }
     }
 }
 
@@ -88,10 +101,11 @@ pub(crate) fn read(page: &Page) -> Option<Draft> {
         Place::BelowHeadline => Style { headlines: true, begun: false },
         _ => style(page, &entries, tail),
     };
+    let speakers = speakers(page, &entries);
     for (n, &entry) in entries.iter().enumerate() {
         let end = entries.get(n + 1).map_or(tail, |e| e.start);
         if entry.start == entry.stamp {
-            post(page, entry.stamp, end, style, &mut draft);
+            post(page, entry.stamp, end, style, speakers, &mut draft);
         } else {
             post_around(page, entry, end, style, &mut draft);
         }
@@ -105,23 +119,61 @@ fn entries(page: &Page) -> Option<Vec<Entry>> {
     let stamps = stamps(page)?;
     let mut entries: Vec<Entry> = Vec::with_capacity(stamps.len());
     for &line in &stamps {
-        let own = &page.lead(line)?.stamp;
+        let own = page.stamp(line)?;
         if let Some(previous) = entries.last_mut()
             && previous.stamp + 1 == line
-            && let Some(above) = page.lead(previous.stamp).map(|l| &l.stamp)
+            && let Some(above) = page.stamp(previous.stamp)
         {
             // "29m ago" above "(15:31 GMT)" is one stamp in two ways; the clock says it better.
             if above.clock.is_none() && own.clock.is_some() {
                 previous.stamp = line;
                 continue;
             }
-            if above.clock.is_some() && own.clock.is_none() && own.ago.is_some() {
+            if above.clock.is_some() && own.clock.is_none() && own.ago.is_some() || is_same_clock(page, line) {
                 continue;
             }
         }
-        entries.push(Entry { start: line, stamp: line });
+        // The same clock in another form right above: "Published at 15:05" above "15:05".
+        match line.checked_sub(1).filter(|_| is_same_clock(page, line)) {
+            Some(above) => entries.push(Entry { start: above, stamp: above }),
+            None => entries.push(Entry { start: line, stamp: line }),
+        }
     }
     Some(entries)
+}
+
+/// Whether a line is nothing but a stamp that says the clock of the one right above again.
+fn is_same_clock(page: &Page, line: usize) -> bool {
+    let alone = |i: usize| page.lead(i).filter(|_| head::is_stamp_line(page, i)).and_then(|l| l.stamp.clock);
+    match (line.checked_sub(1).and_then(alone), alone(line)) {
+        (Some(above), Some(own)) => above.minutes() == own.minutes(),
+        _ => false,
+    }
+}
+
+/// Whether the words between the stamps and the first colon of their lines are those who speak, as in chats: most posts
+/// have some, and they are names or come again.
+fn speakers(page: &Page, entries: &[Entry]) -> bool {
+    let sample = &entries[..entries.len().min(1000)];
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    for entry in sample.iter().filter(|e| e.start == e.stamp) {
+        let line = entry.stamp;
+        let rest = page.lead(line).and_then(|l| page.text.get(l.rest..page.lines[line].range.end));
+        if let Some((name, _)) = rest.and_then(speaker) {
+            *count.entry(name).or_default() += 1;
+        }
+    }
+    let all: usize = count.values().sum();
+    let named: usize = count.iter().filter(|(name, n)| **n > 1 || content::is_name(name)).map(|(_, n)| n).sum();
+    all >= 2 && all * 10 >= sample.len() * 8 && named * 10 >= all * 8 && (count.len() < all || named == all)
+}
+
+/// Who speaks in "Ann Arn: The ferry has left.", and where the words begin.
+fn speaker(words: &str) -> Option<(&str, usize)> {
+    let near = words.char_indices().map(|(i, _)| i).take_while(|&i| i < 44).last()?;
+    let at = words[..near].find(": ")?;
+    let name = words[..at].trim();
+    ((1..=4).contains(&shape::words(name)) && name.starts_with(char::is_alphanumeric)).then_some((name, at + 1))
 }
 
 /// Where the stamps stand. All of a page's stand in one place, which shows in what is right above and below them.
@@ -231,19 +283,22 @@ fn stamps(page: &Page) -> Option<Vec<usize>> {
     for (n, (line, lead)) in page.leads.iter().enumerate() {
         count.entry(Form::of(page, *line, lead)).or_insert((0, n)).0 += 1;
     }
+    for (line, tail) in &page.tails {
+        let form = Form::behind(page, *line, &tail.stamp);
+        count.entry(form).or_insert((0, page.leads.len() + line)).0 += 1;
+    }
     // Stamps alone on a line count double: they cannot be prose. Those without a clock name days, and begin posts only
     // where nothing else does.
     let weight = |form: &Form, count: usize| match form.stands {
         _ if !form.clock => count,
         Stands::Alone => count * 20,
         Stands::Marked => count * 10,
-        Stands::Bare => count * 5,
+        Stands::Bare | Stands::Behind => count * 5,
     };
     let enough = |form: &Form, count: usize| match form.stands {
-        _ if !form.clock => form.stands == Stands::Alone && count >= 3,
-        Stands::Alone => count >= 2,
-        Stands::Marked => count >= 2,
-        Stands::Bare if form.bullet.is_some() => count >= 2,
+        _ if !form.clock => matches!(form.stands, Stands::Alone | Stands::Marked) && count >= 3,
+        Stands::Alone | Stands::Marked | Stands::Behind => count >= 2,
+        Stands::Bare if form.bullet.is_some() || form.cue != Cue::None => count >= 2,
         Stands::Bare => count >= 3,
     };
     let rank = |form: &Form, count: usize, first: usize| {
@@ -251,6 +306,11 @@ fn stamps(page: &Page) -> Option<Vec<usize>> {
     };
     let likely = count.iter().filter(|(form, (count, _))| enough(form, *count));
     let form = *likely.max_by_key(|(form, (count, first))| rank(form, *count, *first))?.0;
+    if form.stands == Stands::Behind {
+        let of_form = |(line, tail): &&(usize, Tail)| Form::behind(page, *line, &tail.stamp) == form;
+        let chosen: Vec<usize> = page.tails.iter().filter(of_form).map(|(line, _)| *line).collect();
+        return head_posts(page, &chosen).then_some(chosen);
+    }
     let mut chosen: Vec<usize> =
         page.leads.iter().filter(|(line, lead)| Form::of(page, *line, lead) == form).map(|(line, _)| *line).collect();
     if form.stands == Stands::Alone && form.bullet.is_none() {
@@ -260,6 +320,9 @@ fn stamps(page: &Page) -> Option<Vec<usize>> {
         return None;
     }
     if form.stands != Stands::Alone && is_programme(page, &chosen) {
+        return None;
+    }
+    if !form.clock && form.stands == Stands::Marked && !fill_page(page, &chosen) {
         return None;
     }
     if form.clock {
@@ -287,7 +350,7 @@ fn add_other_form(page: &Page, form: Form, chosen: &mut Vec<usize>) {
         let stands = match form.stands {
             Stands::Alone => other.stands == Stands::Marked,
             Stands::Marked => other.stands == Stands::Alone,
-            Stands::Bare => other.stands == Stands::Marked,
+            Stands::Bare | Stands::Behind => other.stands == Stands::Marked,
         };
         stands
             && other.bullet == form.bullet
@@ -312,6 +375,26 @@ fn add_other_form(page: &Page, form: Form, chosen: &mut Vec<usize>) {
         chosen.extend(others);
         chosen.sort_unstable();
     }
+}
+
+/// Whether lines that end with stamps have their posts below them, as a list of other stories has not. A post may as well
+/// stand on the line before its stamp.
+fn head_posts(page: &Page, stamps: &[usize]) -> bool {
+    let told = |n: usize| {
+        let (line, end) = (stamps[n], stamps.get(n + 1).copied().unwrap_or(page.lines.len()));
+        let own = page.tail(line).is_some_and(|t| shape::is_prose(&page.text[page.lines[line].inner..t.before]));
+        own || (line + 1..end.min(line + 4)).any(|i| !content::is_furniture(page, i) && page.tail(i).is_none())
+    };
+    let count = stamps.len().min(1000);
+    (0..count).filter(|&n| told(n)).count() * 10 >= count * 8
+}
+
+/// Whether lines that a day begins ("9 March – The crews go on strike") make up most of a page from the first of them on:
+/// a timeline, not an article that names some days.
+fn fill_page(page: &Page, stamps: &[usize]) -> bool {
+    let Some(&first) = stamps.first() else { return false };
+    let prose = (first..page.lines.len()).filter(|&i| shape::is_prose(page.words(&page.lines[i]))).count();
+    stamps.len() * 2 >= prose
 }
 
 /// Whether what follows stamps on their lines begins as sentences and titles do. A clock that begins a sentence of prose
@@ -358,8 +441,14 @@ fn drop_head_clock(page: &Page, stamps: &mut Vec<usize>) {
 
 /// Whether the clocks of stamps run in one direction but for midnights: what merely looks like stamps does not.
 fn in_order(page: &Page, stamps: &[usize]) -> bool {
-    let clocks: Vec<i64> = stamps.iter().filter_map(|&l| Some(page.lead(l)?.stamp.clock?.minutes())).collect();
-    let steps = clocks.windows(2).map(|w| (w[1] - w[0]).signum());
+    let clocks: Vec<(usize, i64)> =
+        stamps.iter().filter_map(|&l| Some((l, page.lead(l)?.stamp.clock?.minutes()))).collect();
+    // A large step may be a night, and a day named between two clocks is one.
+    let night = |from: (usize, i64), to: (usize, i64)| {
+        let between = page.leads.partition_point(|(i, _)| *i <= from.0);
+        (to.1 - from.1).abs() >= 8 * 60 || page.leads.get(between).is_some_and(|(i, _)| *i < to.0 && is_day(page, *i))
+    };
+    let steps = clocks.windows(2).filter(|w| !night(w[0], w[1])).map(|w| (w[1].1 - w[0].1).signum());
     let (up, down) = steps.fold((0usize, 0usize), |(u, d), s| (u + usize::from(s > 0), d + usize::from(s < 0)));
     up.max(down) * 5 >= (up + down) * 4
 }
@@ -398,31 +487,66 @@ fn tail(page: &Page, entries: &[Entry]) -> usize {
     (from..dedent).find(|&i| is_end(i)).into_iter().chain(related).min().unwrap_or(dedent)
 }
 
-fn post(page: &Page, at: usize, end: usize, style: Style, draft: &mut Draft) {
+fn post(page: &Page, at: usize, end: usize, style: Style, speakers: bool, draft: &mut Draft) {
+    if let Some(tail) = page.tail(at) {
+        return post_behind(page, at, tail, end, style, draft);
+    }
     let Some(lead) = page.lead(at) else { return };
     let post = draft.posts.len();
     let line = &page.lines[at];
     draft.posts.push(DraftPost { stamp: Some(lead.stamp.clone()), ..DraftPost::default() });
     draft.block(BlockKind::Stamp, line.range.start..lead.stamp.words.end, Some(post));
-    let mut from = at + 1;
+    let from = at + 1;
     let style = if lead.rest < line.range.end {
-        inline(page, lead.rest..line.range.end, from == end, post, draft);
+        let mut rest = lead.rest..line.range.end;
+        if let Some((name, words)) = speaker(&page.text[rest.clone()]).filter(|_| speakers) {
+            draft.posts[post].author = Some(name.to_owned());
+            draft.block(BlockKind::Author, rest.start..rest.start + words - 1, Some(post));
+            rest.start += words;
+        }
+        inline(page, rest, from == end || speakers, post, draft);
         // What follows on further lines is no headline any more.
         Style::PROSE
     } else {
         style
     };
-    // Day headings between posts belong to none of them.
-    let mut run = from;
-    while from < end {
-        if is_day(page, from) {
-            content::read(page, run..from, style, post, draft);
-            day(page, from, draft);
-            run = from + 1;
+    between_days(page, from..end, style, post, draft);
+}
+
+/// The lines of a post below its stamp. Day headings between posts belong to none of them.
+fn between_days(page: &Page, lines: Range<usize>, style: Style, post: usize, draft: &mut Draft) {
+    let mut run = lines.start;
+    for line in lines.clone() {
+        if is_day(page, line) {
+            content::read(page, run..line, style, post, draft);
+            day(page, line, draft);
+            run = line + 1;
         }
-        from += 1;
     }
-    content::read(page, run..end, style, post, draft);
+    content::read(page, run..lines.end, style, post, draft);
+}
+
+/// A post whose stamp stands on one line with its headline, its author or its words, behind them.
+fn post_behind(page: &Page, at: usize, tail: &Tail, end: usize, style: Style, draft: &mut Draft) {
+    let post = draft.posts.len();
+    draft.posts.push(DraftPost { stamp: Some(tail.stamp.clone()), ..DraftPost::default() });
+    let range = page.lines[at].inner..tail.before;
+    let words = page.text[range.clone()].trim_end_matches([',', ' ']);
+    let mut style = style;
+    let kind = if shape::is_prose(words) {
+        style = Style::PROSE;
+        BlockKind::Body
+    } else if content::is_name(words) || words.contains('@') || head::is_byline(words) || page.repeats(words) {
+        draft.posts[post].author = Some(head::author(words).to_owned());
+        BlockKind::Author
+    } else {
+        draft.posts[post].headline = Some(words.to_owned());
+        style = Style::PROSE;
+        BlockKind::Headline
+    };
+    draft.block(kind, range.start..range.start + words.len(), Some(post));
+    draft.block(BlockKind::Stamp, tail.stamp.words.clone(), Some(post));
+    between_days(page, at + 1..end, style, post, draft);
 }
 
 /// A post whose stamp stands within or below it.

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 use dateline_model::Coverage;
 
-use crate::clock::{self, Lead};
+use crate::clock::{self, Lead, Stamp, Tail};
 use crate::draft::Draft;
 use crate::furniture::{self, Furniture};
 use crate::{outlet, shape};
@@ -27,6 +27,8 @@ pub(crate) struct Page<'t> {
     pub lines: Vec<Line>,
     /// The stamp that a line begins with, for those that begin with one, by index of the line.
     pub leads: Vec<(usize, Lead)>,
+    /// The stamp that a line ends with behind other words, for those that end with one, by index of the line.
+    pub tails: Vec<(usize, Tail)>,
     /// What furniture each line is, if any.
     furniture: Vec<Option<Furniture>>,
     /// The script of most of it.
@@ -52,13 +54,15 @@ impl<'t> Page<'t> {
                 leads.push((i, lead));
             }
         }
+        // Markup says itself what is a stamp.
+        let marked = lines.iter().any(|l| l.hint != Hint::None);
+        let tails = if marked { Vec::new() } else { tails(text, &lines, &leads) };
         let furniture = lines.iter().map(|l| furniture::of(&text[l.words()])).collect();
         let script = sample(text, &lines);
         let suffixes = outlet::suffixes(text, &lines, coverage);
         let outlet = outlet::of(text, &lines, &suffixes);
-        let marked = lines.iter().any(|l| l.hint != Hint::None);
         let names = !marked && has_names(text, &lines, &leads);
-        Page { text, lines, leads, furniture, script, suffixes, outlet, marked, names }
+        Page { text, lines, leads, tails, furniture, script, suffixes, outlet, marked, names }
     }
 
     /// The words of a line, after a bullet.
@@ -71,10 +75,45 @@ impl<'t> Page<'t> {
         self.furniture.get(line).copied().flatten()
     }
 
+    /// The stamp that ends a line behind other words.
+    pub(crate) fn tail(&self, line: usize) -> Option<&Tail> {
+        self.tails.binary_search_by_key(&line, |(i, _)| *i).ok().map(|at| &self.tails[at].1)
+    }
+
+    /// The stamp of a line, wherever on it.
+    pub(crate) fn stamp(&self, line: usize) -> Option<&Stamp> {
+        self.lead(line).map(|l| &l.stamp).or_else(|| self.tail(line).map(|t| &t.stamp))
+    }
+
+    /// Whether several of the lines that end with stamps have these words before them, as a channel's posts have its
+    /// name.
+    pub(crate) fn repeats(&self, words: &str) -> bool {
+        let own = |(line, tail): &&(usize, Tail)| {
+            self.text[self.lines[*line].inner..tail.before].trim_end_matches([',', ' ']) == words
+        };
+        self.tails.iter().take(100).filter(own).nth(1).is_some()
+    }
+
     /// The stamp that begins a line.
     pub(crate) fn lead(&self, line: usize) -> Option<&Lead> {
         self.leads.binary_search_by_key(&line, |(i, _)| *i).ok().map(|at| &self.leads[at].1)
     }
+}
+
+fn tails(text: &str, lines: &[Line], leads: &[(usize, Lead)]) -> Vec<(usize, Tail)> {
+    let mut led = leads.iter().map(|(i, _)| *i).peekable();
+    let mut tails = Vec::new();
+    for (i, line) in lines.iter().enumerate() {
+        if led.next_if_eq(&i).is_some() || line.rule {
+            continue;
+        }
+        if let Some(mut tail) = clock::tail(&text[line.words()]) {
+            tail.stamp.words = line.inner + tail.stamp.words.start..line.inner + tail.stamp.words.end;
+            tail.before += line.inner;
+            tails.push((i, tail));
+        }
+    }
+    tails
 }
 
 /// Whether a page has its authors' names by its stamps: most stamps have one, and the same ones come again, as headlines
@@ -84,8 +123,10 @@ fn has_names(text: &str, lines: &[Line], leads: &[(usize, Lead)]) -> bool {
     let alone = leads.iter().filter(|(i, lead)| lead.stamp.has_clock() && lead.rest >= lines[*i].range.end);
     let alone: Vec<usize> = alone.map(|(i, _)| *i).take(1000).collect();
     for &line in &alone {
-        let near = [Some(line + 1), line.checked_sub(1)].into_iter().flatten().filter_map(|i| lines.get(i));
-        if let Some(name) = near.map(|l| &text[l.words()]).find(|w| content::is_name(w)) {
+        // A label may stand between ("Key event").
+        let label = lines.get(line + 1).is_some_and(|l| furniture::of(&text[l.words()]) == Some(Furniture::Label));
+        let near = [Some(line + 1 + usize::from(label)), line.checked_sub(1)].into_iter().flatten();
+        if let Some(name) = near.filter_map(|i| lines.get(i)).map(|l| &text[l.words()]).find(|w| content::is_name(w)) {
             *count.entry(name).or_default() += 1;
         }
     }
