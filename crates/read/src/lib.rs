@@ -6,28 +6,41 @@
 //!
 //! | module | what it does |
 //! | --- | --- |
+//! | [`archive`] | files that hold documents: WARC, WACZ, ZIP, MHTML, gzip |
 //! | `sniff`, `decode` | what the bytes are, and their encoding |
 //! | `text` | layouts of plain text: live feed, digest, article |
 //! | `html` | pages: JSON-LD, the posts of the DOM, articles |
+//! | `feed`, `telegram`, `activity` | formats whose posts come one by one; `entry` lays them out, `xml` and `json` read broken ones |
+//! | `chat` | exported chats: WhatsApp, logs of messengers |
+//! | `pdf` | the text of PDF documents |
 //! | `clock`, `calendar` | the grammar and the words of time stamps |
 //! | `dates` | working out times that are not all written |
 //! | `dateline`, `media`, `furniture`, `outlet`, `language` | parts of pages |
 #![forbid(unsafe_code)]
 
+mod activity;
+pub mod archive;
 mod calendar;
+mod chat;
 mod clock;
 mod dateline;
 mod dates;
 mod decode;
 mod draft;
+mod entry;
+mod feed;
 mod furniture;
 mod html;
+mod json;
 mod language;
 mod media;
 mod outlet;
+mod pdf;
 mod shape;
 mod sniff;
+mod telegram;
 mod text;
+mod xml;
 
 use dateline_model::report::ReferenceDate;
 use dateline_model::{Block, BlockKind, Coverage, Post, PostTime, Reading, Report, TextIndex, UtcTime};
@@ -70,6 +83,20 @@ pub enum ReadError {
         /// How many there are.
         bytes: usize,
     },
+    /// It breaks off or contradicts itself.
+    #[error("the {what} is damaged: {why}")]
+    Damaged {
+        /// What it is, e.g. `ZIP archive`.
+        what: &'static str,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// More would come out of it than can be meant.
+    #[error("it holds too many {what}: it was left there")]
+    TooMuch {
+        /// Too many of what, e.g. `bytes for its size`.
+        what: &'static str,
+    },
     /// It is text, but no document for readers.
     #[error("this is {what}, not a document that can be read")]
     NotADocument {
@@ -89,6 +116,12 @@ pub fn read(bytes: &[u8], origin: &Origin<'_>, coverage: &Coverage) -> Result<Re
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(ReadError::Empty);
     }
+    if sniff::is_pdf(bytes) {
+        let text = pdf::text(bytes)?;
+        let draft = chat::read(&text, coverage).unwrap_or_else(|| text::read(&text, coverage));
+        let report = about(bytes, origin, coverage, "application/pdf");
+        return finish(text, draft, report, coverage, fetched(origin, coverage));
+    }
     let charset = origin.media_type.and_then(charset);
     let decoded = decode::decode(bytes, charset);
     let wide = decoded.encoding.is_some_and(|e| e.starts_with("UTF-16"));
@@ -100,35 +133,71 @@ pub fn read(bytes: &[u8], origin: &Origin<'_>, coverage: &Coverage) -> Result<Re
         return Err(ReadError::Empty);
     }
     let form = sniff::form(&text, origin.media_type, origin.path).map_err(|what| ReadError::NotADocument { what })?;
-    let retrieval = coverage.retrieval_of(origin.path);
-    let url = origin.url.or(retrieval.map(|r| r.url.as_str()));
-    let fetched = origin.fetched.or_else(|| {
-        retrieval.and_then(|r| r.at).map(|at| UtcTime::from_timestamp(at, dateline_model::Precision::Second))
-    });
-    let mut report = Report {
-        path: origin.path.to_owned(),
-        sha256: hex(&Sha256::digest(bytes)),
-        url: url.map(str::to_owned),
-        encoding: decoded.encoding.map(str::to_owned),
-        ..Report::default()
-    };
-    let (text, draft) = match form {
+    let url = address(origin, coverage);
+    let (media_type, (text, draft)) = match form {
         sniff::Form::Text => {
-            report.media_type = "text/plain".into();
-            let draft = text::read(&text, coverage);
-            (text.into_owned(), draft)
+            let draft = chat::read(&text, coverage).unwrap_or_else(|| text::read(&text, coverage));
+            ("text/plain", (text.into_owned(), draft))
         }
         sniff::Form::Html => {
-            report.media_type = "text/html".into();
-            html::read(&text, coverage)
+            let preview = telegram::is_preview(&text).then(|| telegram::preview(&text, coverage)).flatten();
+            ("text/html", preview.unwrap_or_else(|| html::read(&text, coverage)))
         }
+        sniff::Form::Feed(dialect) => (dialect.media_type(), feed::read(&text, url, coverage)),
+        sniff::Form::JsonFeed(json) => ("application/feed+json", feed::read_json(&json, url, coverage)),
+        sniff::Form::Telegram(json) => ("application/json", telegram::read(&json, coverage)),
+        sniff::Form::Activity(json) => ("application/activity+json", activity::read(&json, coverage)),
     };
-    if text.trim().is_empty() {
-        return Err(ReadError::NotADocument { what: "a page without words" });
-    }
-    let mut reading = finish(text, draft, report, coverage, fetched);
+    let report = Report { encoding: decoded.encoding.map(str::to_owned), ..about(bytes, origin, coverage, media_type) };
+    let mut reading = finish(text, draft, report, coverage, fetched(origin, coverage))?;
     reading.problems.extend(decoded.problem);
     Ok(reading)
+}
+
+/// Reads every report of a file: the one that it is, or those in the archive that it is. One that cannot be read costs none
+/// of the others.
+///
+/// An inner report's [`path`](Report::path) is that of the file with its own address or name behind `#`.
+pub fn read_all<'b>(
+    bytes: &'b [u8],
+    origin: &Origin<'_>,
+    coverage: &'b Coverage,
+) -> impl Iterator<Item = Result<Reading, archive::Unreadable>> + 'b {
+    archive::unpack(bytes, origin).filter_map(move |document| {
+        let document = match document {
+            Ok(document) => document,
+            Err(error) => return Some(Err(error)),
+        };
+        match document.read(coverage) {
+            Err(error) if document.may_be_left_out(&error) => None,
+            Err(error) => Some(Err(archive::Unreadable { path: document.path, error })),
+            Ok(reading) => Some(Ok(reading)),
+        }
+    })
+}
+
+/// The address that bytes were retrieved from, as their origin or the coverage says.
+fn address<'a>(origin: &Origin<'a>, coverage: &'a Coverage) -> Option<&'a str> {
+    origin.url.or_else(|| coverage.retrieval_of(origin.path).map(|r| r.url.as_str()))
+}
+
+/// When bytes were retrieved, as their origin or the coverage says.
+fn fetched(origin: &Origin<'_>, coverage: &Coverage) -> Option<UtcTime> {
+    origin.fetched.or_else(|| {
+        let at = coverage.retrieval_of(origin.path)?.at?;
+        Some(UtcTime::from_timestamp(at, dateline_model::Precision::Second))
+    })
+}
+
+/// What is known of a report before it is read.
+fn about(bytes: &[u8], origin: &Origin<'_>, coverage: &Coverage, media_type: &str) -> Report {
+    Report {
+        path: origin.path.to_owned(),
+        media_type: media_type.to_owned(),
+        sha256: hex(&Sha256::digest(bytes)),
+        url: address(origin, coverage).map(str::to_owned),
+        ..Report::default()
+    }
 }
 
 /// The charset of a `Content-Type`.
@@ -144,7 +213,16 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 /// Works out the times of a draft, and counts its offsets in code points.
-fn finish(text: String, draft: Draft, mut report: Report, coverage: &Coverage, fetched: Option<UtcTime>) -> Reading {
+fn finish(
+    text: String,
+    draft: Draft,
+    mut report: Report,
+    coverage: &Coverage,
+    fetched: Option<UtcTime>,
+) -> Result<Reading, ReadError> {
+    if text.trim().is_empty() && draft.posts.is_empty() && draft.tombstones.is_empty() {
+        return Err(ReadError::NotADocument { what: "a page without words" });
+    }
     report.url = report.url.or_else(|| draft.url.clone());
     let host = report.url.as_deref().map(host).unwrap_or_default();
     let known = coverage.source_of(&[&report.path, host, draft.title.as_deref().unwrap_or_default()]);
@@ -207,7 +285,7 @@ fn finish(text: String, draft: Draft, mut report: Report, coverage: &Coverage, f
             post: b.post.and_then(|p| posts.get(p)).map(|p| p.id.clone()),
         })
         .collect();
-    Reading { posts, blocks, tombstones: draft.tombstones, problems, ..Reading::new(report, text) }
+    Ok(Reading { posts, blocks, tombstones: draft.tombstones, problems, ..Reading::new(report, text) })
 }
 
 /// The host of an address, without a port.

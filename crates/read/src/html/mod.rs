@@ -20,11 +20,12 @@ use crate::draft::{Day, Draft, DraftPost};
 use crate::text::content::Style;
 use crate::text::{self, Hint, Page, content, head};
 use crate::{clock, shape};
-use flow::Flow;
+pub(crate) use flow::Flow;
+pub(crate) use json_ld::plain;
 use json_ld::{JsonLd, JsonPost};
 use posts::{DomPost, DomPosts};
 use times::Given;
-use tree::Tree;
+pub(crate) use tree::Tree;
 
 /// The longest page whose main text is looked for by a library, in bytes; longer ones are taken whole.
 const MAX_MAIN: usize = 8 << 20;
@@ -472,7 +473,7 @@ fn main_text(html: &str) -> Option<Tree> {
 }
 
 /// The text of a page that cannot be parsed: everything outside of tags, scripts and styles.
-fn strip(html: &str) -> String {
+pub(crate) fn strip(html: &str) -> String {
     let mut text = String::new();
     let mut rest = html;
     while let Some(at) = rest.find('<') {

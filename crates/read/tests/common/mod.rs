@@ -86,3 +86,57 @@ pub fn outline(page: Page) -> String {
     }
     out
 }
+
+/// What was read of a feed, channel or outbox: the report, then each post with its fields and words, then what was taken back.
+pub fn entries(path: &str, content: &str) -> String {
+    let reading = reading(Page { path, ..Page::text(content) });
+    let report = &reading.report;
+    let show = |value: &Option<String>| value.clone().unwrap_or("-".into());
+    let mut out = format!(
+        "{} | {} | {} | {} | {} | {}\n",
+        report.media_type,
+        show(&report.layout),
+        show(&report.source),
+        show(&report.language),
+        show(&report.title),
+        show(&report.url),
+    );
+    for problem in &reading.problems {
+        out.push_str(&format!("problem {} {:?}: {}\n", problem.code, problem.line, problem.message));
+    }
+    for post in &reading.posts {
+        let time = post.time.utc.map_or("-".into(), |u| u.to_string());
+        let reason = post.time.reason.as_ref().map_or(String::new(), |r| format!(" ({r})"));
+        out.push_str(&format!("{} {time} {:?}{reason}\n", post.id, post.time.basis));
+        let number = post.views.map(|v| v.to_string());
+        for (name, value) in [
+            ("anchor", &post.anchor),
+            ("url", &post.url),
+            ("author", &post.author),
+            ("headline", &post.headline),
+            ("updated", &post.updated.map(|u| u.to_string())),
+            ("via", &post.via),
+            ("reply to", &post.reply_to),
+            ("views", &number),
+        ] {
+            out.extend(value.as_ref().map(|v| format!("  {name}: {v}\n")));
+        }
+        for m in &post.media {
+            out.push_str(&format!("  {:?} {} | {} | {}\n", m.kind, show(&m.caption), show(&m.credit), show(&m.url)));
+        }
+        for block in reading.blocks.iter().filter(|b| b.post.as_ref() == Some(&post.id)) {
+            let words: String = reading
+                .text
+                .chars()
+                .skip(block.span.start as usize)
+                .take((block.span.end - block.span.start) as usize)
+                .collect();
+            out.push_str(&format!("    {:?}: {words}\n", block.kind));
+        }
+    }
+    for stone in &reading.tombstones {
+        let at = stone.at.map_or("-".into(), |u| u.to_string());
+        out.push_str(&format!("taken back: {} {at} by {}: {}\n", stone.anchor, show(&stone.by), show(&stone.reason)));
+    }
+    out
+}
