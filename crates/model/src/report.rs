@@ -133,6 +133,9 @@ pub struct Post {
     /// Its own address, where it has one besides its page's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// Its language as a BCP 47 tag, where that is not its report's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// When its source says that it was last changed, where that is after it was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<UtcTime>,

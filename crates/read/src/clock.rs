@@ -357,21 +357,22 @@ fn tokens(text: &str) -> Vec<Token> {
 /// The bracket that a line begins with before its stamp.
 fn opening(before: &[Token]) -> Option<char> {
     match before.first()?.kind {
-        Kind::Mark(mark @ ('(' | '[' | '*' | '_')) => Some(mark),
+        Kind::Mark(mark @ ('(' | '[' | '*' | '_' | '+')) => Some(mark),
         _ => None,
     }
 }
 
 /// Whether a mark only adorns what follows it: emphasis, arrows, signs, pictograms.
 fn is_ornament(c: char) -> bool {
-    matches!(c, '*' | '_' | '#' | '~' | '>' | '»' | '✓' | '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
+    matches!(c, '*' | '_' | '#' | '~' | '+' | '>' | '»' | '✓' | '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
 /// What parts a stamp from the tokens after it, and the byte at which these begin to be something else.
 ///
 /// A bracket that closes one before the stamp parts it from what follows: `[15:05] The ferry has left`.
 fn separator(after: &[Token], opened: Option<char>) -> (Separator, Option<usize>) {
-    let mut separator = Separator::Weak;
+    // "+++ 15:05 Crews vote +++"
+    let mut separator = if opened == Some('+') { Separator::Dash } else { Separator::Weak };
     for token in after {
         match token.kind {
             Kind::Mark(')') if opened == Some('(') => separator = Separator::Dash,
@@ -381,9 +382,11 @@ fn separator(after: &[Token], opened: Option<char>) -> (Separator, Option<usize>
             Kind::Mark('-' | '–' | '—' | '|' | '•' | '·' | '/' | '»' | '>') if separator != Separator::Colon => {
                 separator = Separator::Dash;
             }
-            // "**15:05** The ferry has left": what is set off by marks stands by itself.
-            Kind::Mark('*' | '_') if opened.is_some() && separator != Separator::Colon => separator = Separator::Dash,
-            Kind::Mark('*' | '_') if opened.is_some() => {}
+            // "**15:05** The ferry has left", "+++ 15:05 +++": what is set off by marks stands by itself.
+            Kind::Mark('*' | '_' | '+') if opened.is_some() && separator != Separator::Colon => {
+                separator = Separator::Dash;
+            }
+            Kind::Mark('*' | '_' | '+') if opened.is_some() => {}
             Kind::Mark('.') if separator == Separator::Weak => separator = Separator::Period,
             _ => return (separator, Some(token.range.start)),
         }
@@ -460,6 +463,12 @@ impl Reader<'_> {
             // "Day 3: Wednesday, March 11"
             Some(Kind::Word(word, _)) if self.first.is_none() && Calendar::get().unit(word) == Some(86_400) => {
                 let Some((_, 1..=4)) = self.number(1) else { return false };
+                self.at += 2;
+            }
+            // "1. 15:05 – The ferry has left": an item of a numbered list
+            Some(Kind::Number(_, 1..=3))
+                if self.at == 0 && matches!(self.mark(1), Some('.' | ')')) && !self.spaced(1) && self.spaced(2) =>
+            {
                 self.at += 2;
             }
             // "Update 2 (3:05 p.m.):"
@@ -639,8 +648,15 @@ impl Reader<'_> {
         }
         if !before {
             let ago = Reader { at: self.at + used, stamp: Stamp::default(), ..*self }.phrase();
-            let Some((Meaning::AgoAfter, words)) = ago else { return false };
-            used += words;
+            match ago {
+                Some((Meaning::AgoAfter, words)) => used += words,
+                // "5 min", "2 hrs" alone on a line
+                _ if self.at == 0
+                    && used == self.tokens.len()
+                    && self.number(0).is_some()
+                    && self.word(used - 1).is_some_and(|unit| unit.chars().count() > 1) => {}
+                _ => return false,
+            }
         }
         let Ok(seconds) = u32::try_from(total) else { return false };
         let precision = match unit {
@@ -744,7 +760,14 @@ impl Reader<'_> {
 
     /// "12 Oct", "3rd October 2020", "3. Oktober", "13 JAN 90", "27 de septiembre de 2020".
     fn day_month(&mut self, day: u64) -> bool {
-        let mut used = 1;
+        let (mut day, mut used) = (day, 1);
+        // "9–10 March 2026": what ends on the second day
+        if matches!(self.mark(1), Some('-' | '–' | '—'))
+            && let Some((last, 1..=2)) = self.number(2)
+            && last > day
+        {
+            (day, used) = (last, 3);
+        }
         if matches!(self.mark(used), Some('.' | '°' | 'º' | '-'))
             || (matches!(self.word(used), Some("st" | "nd" | "rd" | "th" | "er" | "º")) && !self.spaced(used))
         {
@@ -888,6 +911,10 @@ impl Reader<'_> {
         let half = self.half(used);
         let mut hour = hour;
         if let Some((half, words)) = half {
+            // "0305PM"
+            if used == 1 && digits == 4 {
+                (hour, minute) = (hour / 100, Some(hour % 100));
+            }
             if !(1..=12).contains(&hour) {
                 return false;
             }

@@ -552,6 +552,16 @@ fn unstamped(text: &str, draft: &Draft, clues: Clues<'_>, zone: &Zone, page: &Pa
             own.or_else(|| reference(draft, clues, page, &order, &found, &year, zone))
         }
     };
+    // "Updated 2 hours ago" in the head of a page that was just retrieved
+    let ago = draft.page_stamps.iter().find_map(|s| {
+        let (seconds, precision) = s.ago.filter(|_| s.clock.is_none() && s.date.is_none())?;
+        Some(ago(s, seconds, precision, page)).filter(|t| t.utc.is_some())
+    });
+    if let Some(time) = ago {
+        times.posts = draft.posts.iter().map(|_| time.clone()).collect();
+        times.reference = day;
+        return;
+    }
     let time = match &day {
         Some(day) => Time {
             words: day.words.clone(),

@@ -1,9 +1,18 @@
 //! The language of a report, where its words tell it reliably.
 
+use std::collections::{BTreeMap, HashSet};
+use std::sync::OnceLock;
+
 use whatlang::Lang;
+
+use crate::shape::{self, Script};
 
 /// How many bytes of prose the guess looks at.
 const SAMPLE: usize = 6000;
+/// How many bytes of one post.
+const POST_SAMPLE: usize = 600;
+/// How many letters a post needs to be told from others in the same script.
+const LETTERS: usize = 60;
 
 /// The BCP 47 tag of the language of some prose. None where it is too short or too mixed to tell.
 pub(crate) fn of<'t>(prose: impl Iterator<Item = &'t str>) -> Option<String> {
@@ -17,6 +26,69 @@ pub(crate) fn of<'t>(prose: impl Iterator<Item = &'t str>) -> Option<String> {
     }
     let info = whatlang::detect(&sample)?;
     info.is_reliable().then(|| tag(info.lang()))
+}
+
+/// The tag of the language of one post, where it is not that of its report. A post in the report's script is looked at
+/// closely only where it lacks the commonest words of the report's language.
+pub(crate) fn other(post: &str, report: Option<&str>) -> Option<String> {
+    let mut end = post.len().min(POST_SAMPLE);
+    while !post.is_char_boundary(end) {
+        end -= 1;
+    }
+    let sample = &post[..end];
+    let own = report.map(|r| r.split('-').next().unwrap_or(r));
+    let same_script = own.is_some_and(|own| script_of(own).is_some_and(|s| shape::script(sample) == Some(s)));
+    if same_script
+        && (own.is_some_and(|own| has_common_words(sample, own))
+            || sample.chars().filter(|c| c.is_alphabetic()).take(LETTERS).count() < LETTERS)
+    {
+        return None;
+    }
+    let told = whatlang::detect(sample).filter(whatlang::Info::is_reliable).map(|info| tag(info.lang()));
+    told.or_else(|| by_common_words(sample)).filter(|tag| own != Some(tag))
+}
+
+/// The commonest words of languages, by tag.
+fn common() -> &'static BTreeMap<String, HashSet<String>> {
+    static COMMON: OnceLock<BTreeMap<String, HashSet<String>>> = OnceLock::new();
+    COMMON.get_or_init(|| toml::from_str(include_str!("../../../lexicon/language/common.toml")).unwrap_or_default())
+}
+
+/// The first words of a text.
+fn first_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty() && w.len() <= 20).take(60)
+}
+
+/// Whether at least two of the first words of a text are among the commonest of a language.
+fn has_common_words(text: &str, language: &str) -> bool {
+    let Some(common) = common().get(language) else { return false };
+    first_words(text).filter(|w| common.contains(*w) || common.contains(&w.to_lowercase())).nth(1).is_some()
+}
+
+/// The language that more of the first words of a text are common in than in any other: two at least.
+fn by_common_words(text: &str) -> Option<String> {
+    let words: Vec<String> = first_words(text).map(str::to_lowercase).collect();
+    let count = |common: &HashSet<String>| words.iter().filter(|w| common.contains(*w)).count();
+    let mut counts: Vec<(usize, &str)> = common().iter().map(|(tag, common)| (count(common), tag.as_str())).collect();
+    counts.sort_unstable_by(|a, b| b.cmp(a));
+    let (first, second) = (counts.first()?, counts.get(1).map_or(0, |c| c.0));
+    (first.0 >= 2 && first.0 > second).then(|| first.1.to_owned())
+}
+
+/// The script that a language is written in, where it has one.
+fn script_of(language: &str) -> Option<Script> {
+    Some(match language {
+        "ru" | "uk" | "be" | "bg" | "mk" => Script::Cyrillic,
+        "ar" | "fa" | "ur" => Script::Arabic,
+        "he" | "yi" => Script::Hebrew,
+        "hy" => Script::Armenian,
+        "ka" => Script::Georgian,
+        "el" => Script::Greek,
+        "zh" | "ja" | "ko" => Script::EastAsian,
+        "sr" | "th" | "my" | "km" | "am" | "hi" | "mr" | "ne" | "bn" | "gu" | "pa" | "or" | "ta" | "te" | "kn"
+        | "ml" | "si" => return None,
+        _ => Script::Latin,
+    })
 }
 
 /// The shortest tag of a language: two letters where ISO 639-1 has them.
@@ -108,5 +180,25 @@ mod tests {
             "Die Brücke über den Fluss ist seit dem frühen Morgen gesperrt, und auch die Fähre fährt nicht mehr.";
         assert_eq!(of([german].into_iter()).as_deref(), Some("de"));
         assert_eq!(of(["12:05"].into_iter()), None);
+    }
+
+    #[test]
+    fn the_shipped_words_are_whole() {
+        let common: BTreeMap<String, Vec<String>> =
+            toml::from_str(include_str!("../../../lexicon/language/common.toml")).unwrap();
+        assert!(common.len() >= 11 && common.values().flatten().all(|w| *w == w.to_lowercase()));
+    }
+
+    #[test]
+    fn a_post_in_another_language_than_its_report_s_is_told() {
+        let russian = "Мэр призвал обе стороны к спокойствию.";
+        assert_eq!(other(russian, Some("en")).as_deref(), Some("ru"));
+        assert_eq!(other(russian, Some("ru")), None);
+        let german = "Die Mannschaft der Fähre stimmt im Rathaus ab, und der Bürgermeister hat um Ruhe gebeten.";
+        assert_eq!(other(german, Some("en")).as_deref(), Some("de"));
+        assert_eq!(other(german, Some("de")), None);
+        assert_eq!(other("The crews of the ferry are voting in the town hall, the union says.", Some("en")), None);
+        assert_eq!(other("FERRY CREWS VOTE", Some("en")), None);
+        assert_eq!(other("Arnholm – Stena 2:1", Some("de")), None);
     }
 }

@@ -235,6 +235,7 @@ fn finish(
     let prose =
         draft.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Body | BlockKind::Lead | BlockKind::Headline));
     let language = draft.language.clone().or_else(|| language::of(prose.map(|b| &text[b.range.clone()])));
+    let others = languages(&text, &draft, language.as_deref());
     let Times { posts: times, reference, published, problems } = dates::work_out(
         &text,
         &draft,
@@ -251,7 +252,8 @@ fn finish(
     let posts: Vec<Post> = (1..)
         .zip(draft.posts)
         .zip(times)
-        .map(|((n, post), time)| Post {
+        .zip(others)
+        .map(|(((n, post), time), language)| Post {
             id: format!("p{n}"),
             span: index.span(post.range.clone()),
             line: index.line(post.range.start),
@@ -268,6 +270,7 @@ fn finish(
             author: post.author,
             media: post.media,
             anchor: post.anchor,
+            language,
             url: post.url,
             updated: post.updated,
             via: post.via,
@@ -286,6 +289,19 @@ fn finish(
         })
         .collect();
     Ok(Reading { posts, blocks, tombstones: draft.tombstones, problems, ..Reading::new(report, text) })
+}
+
+/// The languages of posts that are in another one than their report.
+fn languages(text: &str, draft: &Draft, report: Option<&str>) -> Vec<Option<String>> {
+    let mut languages = vec![None; draft.posts.len()];
+    let mut seen = vec![false; draft.posts.len()];
+    for block in draft.blocks.iter().filter(|b| b.kind == BlockKind::Body && b.range.len() >= 24) {
+        // One paragraph of some length tells.
+        let Some(post) = block.post.filter(|&p| seen.get(p) == Some(&false)) else { continue };
+        seen[post] = true;
+        languages[post] = language::other(&text[block.range.clone()], report);
+    }
+    languages
 }
 
 /// The host of an address, without a port.

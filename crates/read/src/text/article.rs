@@ -92,7 +92,9 @@ fn title(page: &Page) -> Option<usize> {
     if let Some(marked) = (0..page.lines.len().min(200)).find(|&i| page.lines[i].hint == Hint::Title) {
         return Some(marked);
     }
-    let prose = (0..page.lines.len().min(200)).find(|&i| shape::is_prose(words(i)) && !is_stopped_title(words(i)))?;
+    let prose = (0..page.lines.len().min(200)).find(|&i| shape::is_prose(words(i)) && !is_stopped_title(words(i)));
+    // Where nothing is prose, only the first lines may be a title.
+    let prose = prose.unwrap_or(page.lines.len().min(2));
     if prose > 0 && is_stopped_title(words(0)) {
         return Some(0);
     }

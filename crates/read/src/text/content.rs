@@ -175,6 +175,15 @@ fn kinds(page: &Page, lines: Range<usize>, style: Style) -> Vec<Kind> {
         }
         kinds.push(kind);
     }
+    // A post all in another script is its outlet's own.
+    if !kinds.iter().any(|k| matches!(k, Kind::Headline | Kind::Body | Kind::Heading)) && !style.begun {
+        for (i, kind) in lines.clone().zip(&mut kinds).filter(|(_, k)| **k == Kind::Embed) {
+            let words = page.words(&page.lines[i]);
+            if page.lines[i].hint != Hint::Embed && !is_social(words) {
+                *kind = Kind::Body;
+            }
+        }
+    }
     // A heading that nothing follows heads nothing.
     if let Some(last) = kinds.iter().rposition(|k| *k != Kind::Furniture && *k != Kind::CardEnd)
         && kinds[last] == Kind::Heading

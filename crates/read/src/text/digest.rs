@@ -68,7 +68,9 @@ enum Role {
 
 /// Reads a digest, if the text is one.
 pub(crate) fn read(page: &Page) -> Option<Draft> {
-    let title = head::title(page, 0..page.lines.len().min(20))?;
+    let opens = |i: &usize| page.words(&page.lines[*i]).len() <= 200 && promises(page.words(&page.lines[*i]));
+    let title = head::title(page, 0..page.lines.len().min(20))
+        .or_else(|| Some(0).filter(|_| !page.lines.is_empty()).filter(opens))?;
     let roles: Vec<Role> = (0..page.lines.len()).map(|i| role(page, i)).collect();
     let below = title + 1..roles.len();
     let bullets = below.clone().filter(|&i| roles[i] == Role::Bullet).count();

@@ -44,7 +44,13 @@ impl Form {
             _ if lead.rest >= l.range.end => Stands::Alone,
             Separator::Colon | Separator::Dash => Stands::Marked,
             // "Update at 2:02 p.m. ET. Headline": a full stop parts only what is plainly a stamp.
-            Separator::Period if lead.stamp.cue != Cue::None || lead.stamp.zone.is_some() => Stands::Marked,
+            Separator::Period
+                if lead.stamp.cue != Cue::None
+                    || lead.stamp.zone.is_some()
+                    || !page.text[lead.stamp.words.clone()].ends_with(|c: char| c.is_ascii_digit()) =>
+            {
+                Stands::Marked
+            }
             _ => Stands::Bare,
         };
         // Alone, "Updated at 15:20" may be a note; before words, "Update 15:20" and "Breaking 15:30" begin posts alike.
@@ -101,11 +107,13 @@ pub(crate) fn read(page: &Page) -> Option<Draft> {
         Place::BelowHeadline => Style { headlines: true, begun: false },
         _ => style(page, &entries, tail),
     };
-    let speakers = speakers(page, &entries);
+    let inline = Inline { speakers: speakers(page, &entries), titles: titles(page, &entries) };
     for (n, &entry) in entries.iter().enumerate() {
         let end = entries.get(n + 1).map_or(tail, |e| e.start);
         if entry.start == entry.stamp {
-            post(page, entry.stamp, end, style, speakers, &mut draft);
+            post(page, entry.stamp, end, style, inline, &mut draft);
+        } else if let Some(tail) = page.tail(entry.stamp) {
+            post_behind(page, entry, tail, end, style, &mut draft);
         } else {
             post_around(page, entry, end, style, &mut draft);
         }
@@ -168,6 +176,29 @@ fn speakers(page: &Page, entries: &[Entry]) -> bool {
     all >= 2 && all * 10 >= sample.len() * 8 && named * 10 >= all * 8 && (count.len() < all || named == all)
 }
 
+/// What stands on the lines of a page's stamps.
+#[derive(Debug, Clone, Copy)]
+struct Inline {
+    /// First who speaks, and a colon.
+    speakers: bool,
+    /// Headlines, where nothing is below them.
+    titles: bool,
+}
+
+/// Whether most of the lines that are whole posts, stamp and words, have the letter case of headlines.
+fn titles(page: &Page, entries: &[Entry]) -> bool {
+    let (mut count, mut titles) = (0usize, 0usize);
+    for (n, entry) in entries.iter().enumerate().take(1000) {
+        let end = entries.get(n + 1).map_or(page.lines.len(), |e| e.start);
+        let rest = page.lead(entry.stamp).and_then(|l| page.text.get(l.rest..page.lines[entry.stamp].range.end));
+        if let Some(words) = rest.filter(|w| !w.is_empty() && entry.stamp + 1 == end) {
+            count += 1;
+            titles += usize::from(shape::is_title_case(words.trim_end_matches([':', ' '])));
+        }
+    }
+    titles * 2 > count
+}
+
 /// Who speaks in "Ann Arn: The ferry has left.", and where the words begin.
 fn speaker(words: &str) -> Option<(&str, usize)> {
     let near = words.char_indices().map(|(i, _)| i).take_while(|&i| i < 44).last()?;
@@ -180,8 +211,17 @@ fn speaker(words: &str) -> Option<(&str, usize)> {
 fn place(page: &Page, entries: &[Entry]) -> Place {
     let total = page.lines.len();
     let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return Place::Above };
-    if first.start == 0 || page.lines[first.start].bullet.is_some_and(|b| !matches!(b, '-' | '–' | '—')) {
+    if first.start == 0 && page.tail(0).is_none()
+        || page.lines[first.start].bullet.is_some_and(|b| !matches!(b, '-' | '–' | '—'))
+    {
         return Place::Above;
+    }
+    // "The ferry has left, the office said. (15:05)" closes its post.
+    let closes = |e: &Entry| {
+        page.tail(e.stamp).is_some_and(|t| shape::is_prose(&page.text[page.lines[e.stamp].inner..t.before]))
+    };
+    if entries.iter().take(1000).all(closes) {
+        return Place::Below;
     }
     let alone = |e: &Entry| head::is_stamp_line(page, e.stamp);
     if entries.len() < 2 || !entries.iter().take(1000).all(alone) {
@@ -487,24 +527,39 @@ fn tail(page: &Page, entries: &[Entry]) -> usize {
     (from..dedent).find(|&i| is_end(i)).into_iter().chain(related).min().unwrap_or(dedent)
 }
 
-fn post(page: &Page, at: usize, end: usize, style: Style, speakers: bool, draft: &mut Draft) {
+fn post(page: &Page, at: usize, end: usize, style: Style, on_line: Inline, draft: &mut Draft) {
     if let Some(tail) = page.tail(at) {
-        return post_behind(page, at, tail, end, style, draft);
+        return post_behind(page, Entry { start: at, stamp: at }, tail, end, style, draft);
     }
     let Some(lead) = page.lead(at) else { return };
     let post = draft.posts.len();
     let line = &page.lines[at];
     draft.posts.push(DraftPost { stamp: Some(lead.stamp.clone()), ..DraftPost::default() });
-    draft.block(BlockKind::Stamp, line.range.start..lead.stamp.words.end, Some(post));
-    let from = at + 1;
+    let mut from = at + 1;
+    let mut stamp_end = lead.stamp.words.end;
+    // "18:05" above "11 March 2026", without any words between: one stamp on two lines
+    if lead.rest >= line.range.end
+        && lead.stamp.clock.is_some()
+        && !lead.stamp.has_day()
+        && from < end
+        && is_day(page, from)
+    {
+        if let (Some(stamp), Some(day)) = (draft.posts[post].stamp.as_mut(), page.lead(from)) {
+            (stamp.date, stamp.weekday) = (day.stamp.date, day.stamp.weekday);
+            stamp.words.end = day.stamp.words.end;
+            stamp_end = stamp.words.end;
+        }
+        from += 1;
+    }
+    draft.block(BlockKind::Stamp, line.range.start..stamp_end, Some(post));
     let style = if lead.rest < line.range.end {
         let mut rest = lead.rest..line.range.end;
-        if let Some((name, words)) = speaker(&page.text[rest.clone()]).filter(|_| speakers) {
+        if let Some((name, words)) = speaker(&page.text[rest.clone()]).filter(|_| on_line.speakers) {
             draft.posts[post].author = Some(name.to_owned());
             draft.block(BlockKind::Author, rest.start..rest.start + words - 1, Some(post));
             rest.start += words;
         }
-        inline(page, rest, from == end || speakers, post, draft);
+        inline(page, rest, (from == end).then_some(on_line), post, draft);
         // What follows on further lines is no headline any more.
         Style::PROSE
     } else {
@@ -527,9 +582,11 @@ fn between_days(page: &Page, lines: Range<usize>, style: Style, post: usize, dra
 }
 
 /// A post whose stamp stands on one line with its headline, its author or its words, behind them.
-fn post_behind(page: &Page, at: usize, tail: &Tail, end: usize, style: Style, draft: &mut Draft) {
+fn post_behind(page: &Page, entry: Entry, tail: &Tail, end: usize, style: Style, draft: &mut Draft) {
+    let at = entry.stamp;
     let post = draft.posts.len();
     draft.posts.push(DraftPost { stamp: Some(tail.stamp.clone()), ..DraftPost::default() });
+    between_days(page, entry.start..at, style, post, draft);
     let range = page.lines[at].inner..tail.before;
     let words = page.text[range.clone()].trim_end_matches([',', ' ']);
     let mut style = style;
@@ -578,12 +635,18 @@ fn day(page: &Page, line: usize, draft: &mut Draft) {
 }
 
 /// What follows a stamp on its own line: a headline, prose, or a headline and prose with a mark between.
-fn inline(page: &Page, rest: Range<usize>, alone: bool, post: usize, draft: &mut Draft) {
-    let words = &page.text[rest.clone()];
+///
+/// `alone` is given where the post has no further lines.
+fn inline(page: &Page, rest: Range<usize>, alone: Option<Inline>, post: usize, draft: &mut Draft) {
+    // "+++ 15:05 Crews vote +++"
+    let words = page.text[rest.clone()].trim_end_matches(['+', ' ']);
+    let rest = rest.start..rest.start + words.len();
     let title = words.trim_end_matches([':', ' ']);
     let (headline, body) = match lead_in(words) {
         Some(at) => (Some(rest.start..rest.start + at), rest.start + at..rest.end),
-        None if shape::is_title(title) && (!alone || shape::is_title_case(title)) => {
+        None if shape::is_title(title)
+            && alone.is_none_or(|page| page.titles && !page.speakers && shape::is_title_case(title)) =>
+        {
             (Some(rest.clone()), rest.end..rest.end)
         }
         None => (None, rest.clone()),
