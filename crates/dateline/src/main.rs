@@ -6,6 +6,7 @@ use std::process::ExitCode;
 mod cli;
 mod commands;
 mod input;
+mod intake;
 mod pipeline;
 mod report;
 #[cfg(feature = "serve")]

@@ -1,24 +1,22 @@
-//! The pure stages in their order: read, understand, link.
+//! The pure stages of one report in their order: read, understand.
 
-use dateline_link::Linker;
 use dateline_model::{Coverage, Reading, UtcTime};
 use dateline_read::Origin;
 use dateline_understand::Engine;
 
 use crate::input::Input;
 
-/// Reads reports one after the other; knows the claims of those before.
+/// Reads reports by the rules of a coverage.
 #[derive(Debug)]
 pub struct Pipeline {
     coverage: Coverage,
     engine: Engine,
-    linker: Linker,
 }
 
 impl Pipeline {
     /// A pipeline for a coverage.
     pub fn new(coverage: Coverage) -> Pipeline {
-        Pipeline { engine: Engine::new(&coverage), linker: Linker::new(), coverage }
+        Pipeline { engine: Engine::new(&coverage), coverage }
     }
 
     /// The coverage.
@@ -26,13 +24,8 @@ impl Pipeline {
         &self.coverage
     }
 
-    /// Takes a reading into account for later links, as if it had just been read.
-    pub fn remember(&mut self, reading: &Reading) {
-        self.linker.add(reading);
-    }
-
-    /// Reads a report, understands it and links it to those before.
-    pub fn read(&mut self, input: &Input) -> anyhow::Result<Reading> {
+    /// Reads a report and understands it. Its claims are linked to nothing yet.
+    pub fn read(&self, input: &Input) -> anyhow::Result<Reading> {
         let retrieval = self.coverage.retrieval_of(&input.path);
         let origin = Origin {
             path: &input.path,
@@ -44,7 +37,6 @@ impl Pipeline {
         };
         let mut reading = dateline_read::read(&input.bytes, &origin, &self.coverage)?;
         self.engine.understand(&mut reading);
-        reading.links = self.linker.add(&reading);
         Ok(reading)
     }
 }

@@ -21,7 +21,7 @@ pub enum Scope {
 /// A claim with what counts for comparing it to others.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fact {
-    /// `<file name>#<claim id>`.
+    /// `<file name>#<claim id>`, or the claim's id in a ledger.
     pub id: String,
     /// The report.
     pub report: String,
@@ -29,6 +29,8 @@ pub struct Fact {
     pub source: String,
     /// The post.
     pub post: Option<String>,
+    /// `<file name>#<post id>`, or the post's id in a ledger.
+    pub post_name: String,
     /// The statement.
     pub statement: Option<String>,
     /// The kind.
@@ -78,7 +80,7 @@ fn sides(name: Option<&str>) -> BTreeSet<String> {
 impl Fact {
     /// The fact of a claim of a reading.
     pub fn new(reading: &Reading, claim: &Claim) -> Fact {
-        let file = reading.report.path.rsplit('/').next().unwrap_or(&reading.report.path);
+        let file = reading.report.name();
         let post = claim.post.as_deref().and_then(|id| reading.post(id));
         let utc = post
             .and_then(|p| p.time.utc)
@@ -89,6 +91,7 @@ impl Fact {
             id: format!("{file}#{}", claim.id),
             report: reading.report.path.clone(),
             source: reading.report.source.clone().unwrap_or_else(|| file.to_owned()),
+            post_name: format!("{file}#{}", claim.post.as_deref().unwrap_or_default()),
             post: claim.post.clone(),
             statement: claim.statement.clone(),
             kind: claim.kind.clone(),
@@ -112,6 +115,21 @@ impl Fact {
             },
             words: content_words(&claim.text).collect(),
         }
+    }
+
+    /// The fact of a claim of a post as a ledger has it: both have ids of their own.
+    pub fn of_ledger(reading: &Reading, claim: &Claim) -> Fact {
+        let post_name = claim.post.clone().unwrap_or_default();
+        Fact { id: claim.id.clone(), post_name, ..Fact::new(reading, claim) }
+    }
+
+    /// Under what it is looked up: its family with each side it befell, an empty name where none is said.
+    pub(crate) fn keys(&self) -> Vec<(&'static str, String)> {
+        let family = self.family();
+        if self.target.is_empty() {
+            return vec![(family, String::new())];
+        }
+        self.target.iter().map(|side| (family, side.clone())).collect()
     }
 
     /// The kind under which claims are compared: a lost aircraft may be told as downed or as equipment.

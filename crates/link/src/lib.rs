@@ -1,7 +1,7 @@
 //! From claims to what they say together.
 //!
 //! [`Linker`] takes one report at a time and says how each of its claims relates to those before it: repeat, revision,
-//! corroboration, conflict, denial, each with its reason in words. [`questions`] gathers the claims that answer the same
+//! corroboration, conflict, denial, each with its reason in words; and which posts only pass on another outlet's text. [`questions`] gathers the claims that answer the same
 //! thing: the question, each side's answers, and whether they agree.
 //!
 //! Pure: no I/O, no clock. A claim becomes a [`Fact`] first: what counts for comparing, in a form that compares.
@@ -11,9 +11,10 @@ mod fact;
 mod linker;
 mod question;
 mod relate;
+mod reprint;
 mod words;
 
 pub use fact::{Fact, Scope};
-pub use linker::Linker;
+pub use linker::{Linked, Linker};
 pub use question::{Answer, Question, State, questions};
 pub use relate::{Relating, relate};

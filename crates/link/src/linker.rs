@@ -1,12 +1,13 @@
 //! Linking one report at a time.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use dateline_model::{Link, Reading, Relation};
+use dateline_model::{Claim, Link, Reading, Relation, Reprint};
 
 use crate::{
     fact::Fact,
     relate::{Relating, relate},
+    reprint::{Reprints, reprints},
 };
 
 /// How many of the latest claims of a kind and target a new claim is compared with. Bounds the time of a report.
@@ -22,6 +23,18 @@ pub struct Linker {
     facts: Vec<Fact>,
     /// By family and target side (an empty name where none is said), in the order they came.
     index: HashMap<(&'static str, String), Vec<usize>>,
+    /// Those of a ledger's posts, by the post.
+    of_post: HashMap<String, Vec<usize>>,
+    reprints: Reprints,
+}
+
+/// How a report relates to those before it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Linked {
+    /// In the order of the claims, each with the earlier claim as `b` for a revision and as `a` for everything else.
+    pub links: Vec<Link>,
+    /// Which of its posts another outlet had first, and which it had first.
+    pub reprints: Vec<Reprint>,
 }
 
 impl Linker {
@@ -30,12 +43,69 @@ impl Linker {
         Linker::default()
     }
 
-    /// Links the claims of a report to each other and to those before. The links stand in the order of the claims, each
-    /// with the earlier claim as `b` for a revision and as `a` for everything else.
-    pub fn add(&mut self, reading: &Reading) -> Vec<Link> {
+    /// Links the claims of a report to each other and to those before.
+    pub fn add(&mut self, reading: &Reading) -> Linked {
+        let name = reading.report.name();
+        let posts: Vec<String> = reading.posts.iter().map(|post| format!("{name}#{}", post.id)).collect();
+        self.link(reading, &posts, |claim| Fact::new(reading, claim))
+    }
+
+    /// Links posts as a ledger has them, whose ids and whose claims' ids are the same for ever. What these posts claimed
+    /// before is forgotten.
+    pub fn update(&mut self, reading: &Reading) -> Linked {
+        let posts = self.renew(reading);
+        let from = self.facts.len();
+        let linked = self.link(reading, &posts, |claim| Fact::of_ledger(reading, claim));
+        self.note(from);
+        linked
+    }
+
+    /// Takes posts as a ledger has them into account for later links, and looks for none.
+    pub fn remember(&mut self, reading: &Reading) {
+        let posts = self.renew(reading);
+        let from = self.facts.len();
+        self.reprints.add(reading, &posts);
+        reading.claims.iter().for_each(|claim| self.keep(Fact::of_ledger(reading, claim)));
+        self.note(from);
+    }
+
+    /// Forgets what posts of a ledger claimed before. Gives their names.
+    fn renew(&mut self, reading: &Reading) -> Vec<String> {
+        let posts: Vec<String> = reading.posts.iter().map(|post| post.id.clone()).collect();
+        posts.iter().for_each(|post| self.forget(post));
+        posts
+    }
+
+    /// Notes of which posts the facts from a place on are.
+    fn note(&mut self, from: usize) {
+        for (i, fact) in self.facts.iter().enumerate().skip(from) {
+            self.of_post.entry(fact.post_name.clone()).or_default().push(i);
+        }
+    }
+
+    fn forget(&mut self, post: &str) {
+        for at in self.of_post.remove(post).unwrap_or_default() {
+            for key in self.facts[at].keys() {
+                if let Some(list) = self.index.get_mut(&key) {
+                    list.retain(|&other| other != at);
+                }
+            }
+        }
+    }
+
+    fn link(&mut self, reading: &Reading, posts: &[String], fact: impl Fn(&Claim) -> Fact) -> Linked {
+        let same = self.reprints.add(reading, posts);
+        let of_posts = reading.posts.iter().zip(posts).zip(&same);
+        let reprints = of_posts.flat_map(|((post, name), same)| reprints(reading, post, name, same)).collect();
+        let same: HashMap<&str, HashSet<&str>> = posts
+            .iter()
+            .zip(&same)
+            .map(|(post, same)| (post.as_str(), same.iter().map(|other| other.name.as_str()).collect()))
+            .collect();
         let mut links = Vec::new();
         for claim in &reading.claims {
-            let fact = Fact::new(reading, claim);
+            let fact = fact(claim);
+            let same_text = same.get(fact.post_name.as_str());
             let mut near = self.candidates(&fact);
             near.sort_unstable();
             near.dedup();
@@ -44,20 +114,21 @@ impl Linker {
                 let other = &self.facts[i];
                 // Which is earlier is a matter of when they were published, not of when they were read.
                 let (earlier, later) = if order(other) <= order(&fact) { (other, &fact) } else { (&fact, other) };
-                if let Some(relating) = relate(earlier, later) {
+                if let Some(mut relating) = relate(earlier, later) {
+                    // One text is one voice, whoever prints it.
+                    let one_text = same_text.is_some_and(|same| same.contains(other.post_name.as_str()));
+                    if one_text && relating.relation == Relation::Corroboration {
+                        let why = format!("{} passes on the text of {}", later.source, earlier.source);
+                        relating = Relating { relation: Relation::Repeat, rule: "repeat.reprint", score: 0.9, why };
+                    }
                     let apart = order(other).abs_diff(order(&fact));
                     found.push((relating.relation, apart, i, link(earlier, later, relating)));
                 }
             }
             links.extend(nearest(found));
-            self.remember(fact);
+            self.keep(fact);
         }
-        links
-    }
-
-    /// The facts known so far, in the order they were read.
-    pub fn facts(&self) -> &[Fact] {
-        &self.facts
+        Linked { links, reprints }
     }
 
     fn candidates(&self, fact: &Fact) -> Vec<usize> {
@@ -79,14 +150,9 @@ impl Linker {
             .collect()
     }
 
-    fn remember(&mut self, fact: Fact) {
-        let at = self.facts.len();
-        let family = fact.family();
-        if fact.target.is_empty() {
-            self.index.entry((family, String::new())).or_default().push(at);
-        }
-        for side in &fact.target {
-            self.index.entry((family, side.clone())).or_default().push(at);
+    fn keep(&mut self, fact: Fact) {
+        for key in fact.keys() {
+            self.index.entry(key).or_default().push(self.facts.len());
         }
         self.facts.push(fact);
     }
@@ -184,7 +250,7 @@ mod tests {
 
     fn links(reports: &[Reading]) -> Vec<(String, String, Relation)> {
         let mut linker = Linker::new();
-        reports.iter().flat_map(|r| linker.add(r)).map(|l| (l.a, l.b, l.relation)).collect()
+        reports.iter().flat_map(|r| linker.add(r).links).map(|l| (l.a, l.b, l.relation)).collect()
     }
 
     fn found(a: &str, b: &str, relation: Relation) -> (String, String, Relation) {

@@ -1,4 +1,4 @@
-//! Links: relations between two claims, each with its reason in words.
+//! Links: relations between two claims, each with its reason in words; and between two posts that are one text.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,19 @@ pub struct Link {
     /// The rule that found it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
+}
+
+/// A post that passes on what another outlet published before: a wire text and those who print it are one voice.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Reprint {
+    /// The post, as `<file name>#<post id>`.
+    pub post: String,
+    /// The post that was there first, as `<file name>#<post id>`.
+    pub of: String,
+    /// The share of the shorter one's words outside quotation marks that stand in the other in the same order, from 0 to 1.
+    pub share: f64,
+    /// Why, in words.
+    pub why: String,
 }
 
 /// How two claims relate.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Basis, CONTRACT, Claim, Link, Mention, PostTime, Span, Statement, UtcTime};
+use crate::{Basis, CONTRACT, Claim, Link, Mention, PostTime, Reprint, Span, Statement, UtcTime};
 
 /// All that Dateline reads in one report: one line of `dateline read --format json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -31,6 +31,9 @@ pub struct Reading {
     /// How these claims relate to each other and to those of reports read before.
     #[serde(default)]
     pub links: Vec<Link>,
+    /// Its posts that another outlet had first, and those of reports read before that it had first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reprints: Vec<Reprint>,
     /// Posts that the source itself says it has taken back.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tombstones: Vec<Tombstone>,
@@ -52,6 +55,7 @@ impl Reading {
             statements: Vec::new(),
             claims: Vec::new(),
             links: Vec::new(),
+            reprints: Vec::new(),
             tombstones: Vec::new(),
             problems: Vec::new(),
         }
@@ -93,6 +97,16 @@ pub struct Report {
     /// An id shared by reports that tell the same story.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub story: Option<String>,
+}
+
+impl Report {
+    /// What links call it: its file's name, or the whole of an address.
+    pub fn name(&self) -> &str {
+        if self.path.contains("://") {
+            return &self.path;
+        }
+        self.path.rsplit(['/', '\\']).next().unwrap_or(&self.path)
+    }
 }
 
 /// The day against which times without a date are understood.

@@ -12,7 +12,7 @@ use crate::{
     parties,
     view::{
         ClaimView, ContentsDay, ContentsLine, DayView, Diff, EditView, FeedDay, MediaView, Paragraph, ParagraphKind,
-        Piece, PostView, RelationView, SpeakerView,
+        Piece, PostView, RelationView, ReprintView, SpeakerView,
     },
     when, words,
 };
@@ -79,6 +79,14 @@ impl Composer<'_> {
             headline_pieces,
             label,
             author: entry.post.author.clone(),
+            via: entry.post.via.clone(),
+            reprint_of: entry.reprint_of.as_ref().map(|of| ReprintView {
+                source: of.source.clone(),
+                url: post_url(coverage, &of.post),
+                time: when::of_instant(self.zone, of.sorted_at, "the time of the first post with this text"),
+                why: of.why.clone(),
+            }),
+            reprinted_by: entry.reprinted_by,
             paragraphs,
             cut,
             media,

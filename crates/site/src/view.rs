@@ -163,6 +163,12 @@ pub struct PostView {
     pub label: String,
     /// Its byline.
     pub author: Option<String>,
+    /// Whose post its source passes on: the name of who is forwarded or boosted.
+    pub via: Option<String>,
+    /// The post of another source whose text it is.
+    pub reprint_of: Option<ReprintView>,
+    /// How many other sources pass its text on.
+    pub reprinted_by: u32,
     /// Its prose.
     pub paragraphs: Vec<Paragraph>,
     /// Whether there is more prose than is shown.
@@ -179,6 +185,19 @@ pub struct PostView {
     pub gone: Option<TimeView>,
     /// The change that brought it.
     pub first_change: u64,
+}
+
+/// The post whose text another source passes on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReprintView {
+    /// Its source.
+    pub source: String,
+    /// Its own page.
+    pub url: String,
+    /// When it was published.
+    pub time: TimeView,
+    /// Why it is taken for one text, in words.
+    pub why: String,
 }
 
 /// A speaker of a post.

@@ -154,6 +154,26 @@ async fn an_edit_and_a_removal_are_shown() {
 }
 
 #[tokio::test]
+async fn a_reprint_names_who_was_first_and_is_no_second_voice() {
+    let ledger = Ledger::full().await;
+    let query = dateline_store::PageQuery::default();
+    let entries = ledger.store.posts(ledger.coverage, &query).await.unwrap().entries;
+    let (first, other) = (&entries[1], entries.iter().find(|e| e.source != entries[1].source).unwrap());
+    let reprint = dateline_model::Reprint {
+        post: other.id.to_string(),
+        of: first.id.to_string(),
+        share: 0.97,
+        why: "97 % of its words".into(),
+    };
+    ledger.store.put_reprints(ledger.coverage, &[reprint]).await.unwrap();
+    let site = ledger.site();
+    let page = page(&site, &format!("/ferry-strait/post/{}", other.id)).await;
+    let line = strip(&page);
+    assert!(line.contains(&format!("Passes on the text of {}", first.source)), "{line}");
+    assert!(page.contains("97 % of its words"));
+}
+
+#[tokio::test]
 async fn every_page_is_there_and_wrong_addresses_are_not() {
     let ledger = Ledger::full().await;
     let site = ledger.site();

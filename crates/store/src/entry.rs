@@ -1,6 +1,6 @@
 //! What the ledger gives to its readers.
 
-use dateline_model::{Block, Claim, Coverage, Link, Mention, Post, Statement, UtcTime};
+use dateline_model::{Block, Claim, Coverage, Link, Mention, Post, Reading, Report, Statement, UtcTime};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +46,10 @@ pub struct Entry {
     pub claims: Vec<Claim>,
     /// The links of these claims, each with the ids of two claims ([`ClaimId`]).
     pub links: Vec<Link>,
+    /// The post of another source whose text it passes on, the first with it.
+    pub reprint_of: Option<ReprintOf>,
+    /// How many other sources pass its text on.
+    pub reprinted_by: u32,
     /// By what it is sorted: the post's time or, where it has none, its first retrieval.
     pub sorted_at: Timestamp,
     /// When the post was first retrieved.
@@ -58,6 +62,38 @@ pub struct Entry {
     pub first_change: ChangeNo,
     /// The last change to it.
     pub last_change: ChangeNo,
+}
+
+impl Entry {
+    /// The entry as the reading of a report that has only this post, the form in which reports are linked. The post has its
+    /// public id in it, and so have its claims.
+    pub fn reading(&self) -> Reading {
+        let report = Report { path: self.origin.path.clone(), source: Some(self.source.clone()), ..Report::default() };
+        let id = || Some(self.id.to_string());
+        Reading {
+            posts: vec![Post { id: self.id.to_string(), ..self.post.clone() }],
+            blocks: self.blocks.iter().map(|block| Block { post: id(), ..block.clone() }).collect(),
+            mentions: self.mentions.iter().map(|mention| Mention { post: id(), ..mention.clone() }).collect(),
+            statements: self.statements.iter().map(|statement| Statement { post: id(), ..statement.clone() }).collect(),
+            claims: self.claims.iter().map(|claim| Claim { post: id(), ..claim.clone() }).collect(),
+            ..Reading::new(report, self.text.clone())
+        }
+    }
+}
+
+/// The post whose text another source passes on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReprintOf {
+    /// The post.
+    pub post: PostId,
+    /// Its source.
+    pub source: String,
+    /// By what it is sorted.
+    pub sorted_at: Timestamp,
+    /// The share of the shorter one's own words that both have, from 0 to 1.
+    pub share: f64,
+    /// Why it is taken for one text, in words.
+    pub why: String,
 }
 
 /// Where the words of a revision stand.

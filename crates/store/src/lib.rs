@@ -47,6 +47,7 @@ mod prepare;
 mod query;
 mod read;
 mod recognise;
+mod reprints;
 mod revise;
 mod sighting;
 mod sqlite;
@@ -55,7 +56,7 @@ mod time;
 
 pub use change::{Change, ChangeKind, ChangeNo};
 pub use entry::{
-    ClaimRecord, Counts, Entry, Origin, OutlineSlot, Revision, SourceSummary, StoredCoverage, StoredReport,
+    ClaimRecord, Counts, Entry, Origin, OutlineSlot, ReprintOf, Revision, SourceSummary, StoredCoverage, StoredReport,
 };
 pub use error::StoreError;
 pub use id::{BadId, ClaimId, CoverageId, PostId, ReportId};

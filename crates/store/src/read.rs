@@ -12,7 +12,7 @@ use crate::{
     id::ClaimId,
     log,
     prepare::Content,
-    time,
+    reprints, time,
 };
 
 /// The most links that one page of entries shows.
@@ -52,6 +52,13 @@ pub(crate) async fn last_change(tx: &mut Tx, coverage: CoverageId) -> Result<Cha
     let row = tx.row("SELECT last_change FROM coverage WHERE id = $1", &values![coverage.0]).await?;
     let row = row.ok_or_else(|| StoreError::NoCoverage(coverage.to_string()))?;
     Ok(log::from_sql(row.get("last_change")?))
+}
+
+/// The number of the last change whose posts were looked at for links.
+pub(crate) async fn linked_change(tx: &mut Tx, coverage: CoverageId) -> Result<ChangeNo> {
+    let row = tx.row("SELECT linked_change FROM coverage WHERE id = $1", &values![coverage.0]).await?;
+    let row = row.ok_or_else(|| StoreError::NoCoverage(coverage.to_string()))?;
+    Ok(log::from_sql(row.get("linked_change")?))
 }
 
 /// The changes of all coverages, counted.
@@ -121,6 +128,12 @@ async fn with_links(tx: &mut Tx, rows: &[Row]) -> Result<Vec<Entry>> {
         place.insert(row.get("id")?, entries.len());
         entries.push(entry(row)?);
     }
+    let all: Vec<Value<'_>> = place.keys().map(|&row| row.into()).collect();
+    for (row, (of, by)) in reprints::of_posts(tx, &all).await? {
+        if let Some(&at) = place.get(&row) {
+            (entries[at].reprint_of, entries[at].reprinted_by) = (of, by);
+        }
+    }
     let list: Vec<Value<'_>> =
         place.iter().filter(|(_, at)| !entries[**at].claims.is_empty()).map(|(&row, _)| Value::from(row)).collect();
     for end in ["a_post", "b_post"] {
@@ -165,6 +178,8 @@ fn entry(row: &Row) -> Result<Entry> {
         statements,
         claims,
         links: Vec::new(),
+        reprint_of: None,
+        reprinted_by: 0,
         sorted_at: time::second(row.get("sort_s")?)?,
         first_seen: time::instant(row.get("first_seen_us")?)?,
         edits: u32::try_from(row.get::<i64>("edits")?).unwrap_or(0),

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use dateline_model::{Coverage, Link, Reading};
+use dateline_model::{Coverage, Link, Reading, Reprint};
 use tokio::{
     runtime::{Handle, RuntimeFlavor},
     sync::watch,
@@ -19,7 +19,7 @@ use crate::{
     PageQuery, PostId, ReportId, Result, Retrieval, Revision, SourceSummary, StoreError, StoredCoverage, StoredReport,
     archive,
     db::{Pool, Tx, values},
-    import, links, log, read, sqlite,
+    import, links, log, read, reprints, sqlite,
 };
 
 /// A ledger. Cloning is cheap and gives the same ledger; it may be shared between threads and tasks.
@@ -150,6 +150,42 @@ impl Store {
         let linked = links::put(&mut tx, coverage, links, set).await?;
         self.commit(tx).await?;
         Ok(linked)
+    }
+
+    /// Puts into the ledger which posts pass on what another source published before. Both ends are ids of posts
+    /// ([`PostId`]); those that the ledger lacks are left out. Gives how many were new.
+    ///
+    /// # Errors
+    /// If there are too many, or the database fails.
+    pub async fn put_reprints(&self, coverage: CoverageId, reprints: &[Reprint]) -> Result<u32> {
+        if reprints.is_empty() {
+            return Ok(0);
+        }
+        let mut tx = self.ledger.pool.write().await?;
+        let new = reprints::put(&mut tx, coverage, reprints).await?;
+        self.commit(tx).await?;
+        Ok(new)
+    }
+
+    /// Notes that the posts of all changes up to a number were looked at for links, so that whoever goes on after a crash
+    /// knows where.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn set_linked_change(&self, coverage: CoverageId, change: ChangeNo) -> Result<()> {
+        let mut tx = self.ledger.pool.write().await?;
+        let sql = "UPDATE coverage SET linked_change = $1 WHERE id = $2";
+        tx.execute(sql, &values![log::to_sql(change), coverage.0]).await?;
+        self.commit(tx).await
+    }
+
+    /// The number up to which [`Store::set_linked_change`] was told; 0 before it was.
+    ///
+    /// # Errors
+    /// If there is no such coverage, or the database fails.
+    pub async fn linked_change(&self, coverage: CoverageId) -> Result<ChangeNo> {
+        let mut tx = self.ledger.pool.read().await?;
+        read::linked_change(&mut tx, coverage).await
     }
 
     /// The links that hold in a coverage, in the order in which they came, each with the ids of two claims.

@@ -4,12 +4,12 @@ use std::{borrow::Cow, collections::BTreeSet, time::Duration};
 
 use anyhow::Context;
 use dateline_model::{Coverage, Reading, UtcTime};
-use dateline_store::{CoverageId, LinkSet, Retrieval, Store};
+use dateline_store::{Retrieval, Store};
 use jiff::Timestamp;
 use rust_embed::RustEmbed;
 
 use super::serve;
-use crate::{input::Input, pipeline::Pipeline, report::Outcome, runtime};
+use crate::{input::Input, intake::Intake, pipeline::Pipeline, report::Outcome, runtime};
 
 /// The invented event that is shipped.
 #[derive(RustEmbed)]
@@ -46,7 +46,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     runtime::block_on(async {
         let ledger = tempfile::tempdir().context("no temporary folder can be made")?;
         let store = Store::open(&ledger.path().join("demo.db").to_string_lossy()).await?;
-        let id = store.put_coverage(&coverage).await?;
+        let mut intake = Intake::open(&store, &coverage).await?;
         // The address comes first: a newcomer should not wait for the reading.
         let site = serve::Listening::start(store.clone(), args.port, true).await?;
         anstream::println!("Dateline plays “{}”, an invented event.\n", coverage.title);
@@ -55,7 +55,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
 
         let scenes = read_all(coverage)?;
         for scene in &scenes {
-            show(&store, id, scene, from).await?;
+            show(&mut intake, scene, from).await?;
         }
         anstream::println!(
             "{} reports are in. The last hours follow, an update every {} seconds. Ctrl-C ends it.",
@@ -65,7 +65,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         let stopped = runtime::stopped();
         tokio::select! {
             () = stopped => {}
-            played = play(&store, id, &scenes, from, Duration::from_secs(args.every)) => {
+            played = play(&mut intake, &scenes, from, Duration::from_secs(args.every)) => {
                 played?;
                 anstream::println!("All has been played. The page stays up until Ctrl-C.");
                 runtime::stopped().await;
@@ -79,7 +79,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
 }
 
 fn read_all(coverage: Coverage) -> anyhow::Result<Vec<Scene>> {
-    let mut pipeline = Pipeline::new(coverage);
+    let pipeline = Pipeline::new(coverage);
     let mut files: Vec<(Timestamp, String)> = Examples::iter()
         .map(|path| path.to_string())
         .filter(|path| path.starts_with("reports/"))
@@ -101,18 +101,17 @@ fn read_all(coverage: Coverage) -> anyhow::Result<Vec<Scene>> {
 }
 
 /// Puts what a report had up to a moment into the ledger.
-async fn show(store: &Store, id: CoverageId, scene: &Scene, until: Timestamp) -> anyhow::Result<()> {
+async fn show(intake: &mut Intake, scene: &Scene, until: Timestamp) -> anyhow::Result<()> {
     let reading = until_time(&scene.reading, until);
     if reading.posts.is_empty() {
         return Ok(());
     }
-    store.import(id, Retrieval::at(&scene.bytes, scene.at.min(until)).of_page(&scene.page), &reading).await?;
-    store.put_links(id, &reading.links, LinkSet::Added).await?;
+    intake.put(Retrieval::at(&scene.bytes, scene.at.min(until)).of_page(&scene.page), &reading).await?;
     Ok(())
 }
 
 /// Lets the later posts arrive one by one, in their own order.
-async fn play(store: &Store, id: CoverageId, scenes: &[Scene], from: Timestamp, every: Duration) -> anyhow::Result<()> {
+async fn play(intake: &mut Intake, scenes: &[Scene], from: Timestamp, every: Duration) -> anyhow::Result<()> {
     let moments: BTreeSet<Timestamp> = scenes
         .iter()
         .flat_map(|s| &s.reading.posts)
@@ -124,7 +123,7 @@ async fn play(store: &Store, id: CoverageId, scenes: &[Scene], from: Timestamp, 
         tokio::time::sleep(every).await;
         for scene in scenes {
             if scene.reading.posts.iter().any(|p| p.time.utc.is_some_and(|t| t.timestamp() == moment)) {
-                show(store, id, scene, moment).await?;
+                show(intake, scene, moment).await?;
             }
         }
     }

@@ -6,12 +6,13 @@ use std::{
     time::SystemTime,
 };
 
-use dateline_store::{LinkSet, Retrieval, Store};
+use dateline_store::{Retrieval, Store};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::Timestamp;
 
 use crate::{
     input::{self, Input},
+    intake::Intake,
     pipeline::Pipeline,
     report::{Outcome, complain},
     runtime,
@@ -42,13 +43,8 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let coverage = input::coverage(Some(&args.coverage))?;
     runtime::block_on(async {
         let store = Store::open(&args.db.to_string_lossy()).await?;
-        let id = store.put_coverage(&coverage).await?;
-        let mut pipeline = Pipeline::new(coverage);
-        for report in store.reports(id).await? {
-            if let Some(reading) = store.reading(report.id).await? {
-                pipeline.remember(&reading);
-            }
-        }
+        let mut intake = Intake::open(&store, &coverage).await?;
+        let pipeline = Pipeline::new(coverage);
         let files = input::files(&args.paths);
         let bar = progress(files.len());
         let (mut tally, mut outcome) = (Tally::default(), Outcome::Done);
@@ -56,7 +52,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
             let imported = match file {
                 Ok(path) => {
                     bar.set_message(path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned());
-                    one(&store, id, &mut pipeline, &path).await.map_err(|e| format!("{}: {e:#}", path.display()))
+                    one(&mut intake, &pipeline, &path).await.map_err(|e| format!("{}: {e:#}", path.display()))
                 }
                 Err(error) => Err(format!("{error:#}")),
             };
@@ -76,19 +72,12 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     })
 }
 
-async fn one(
-    store: &Store,
-    coverage: dateline_store::CoverageId,
-    pipeline: &mut Pipeline,
-    path: &Path,
-) -> anyhow::Result<dateline_store::Imported> {
+async fn one(intake: &mut Intake, pipeline: &Pipeline, path: &Path) -> anyhow::Result<dateline_store::Imported> {
     let input = Input::open(path)?;
     let reading = pipeline.read(&input)?;
     let received = pipeline.coverage().retrieval_of(&input.path).and_then(|r| r.at).unwrap_or_else(|| written(path));
     let page = page_name(&reading, path);
-    let imported = store.import(coverage, Retrieval::at(&input.bytes, received).of_page(&page), &reading).await?;
-    store.put_links(coverage, &reading.links, LinkSet::Added).await?;
-    Ok(imported)
+    intake.put(Retrieval::at(&input.bytes, received).of_page(&page), &reading).await
 }
 
 /// What names the page: its address, else the file's absolute path.

@@ -3,6 +3,7 @@
 use std::{io::Write, path::PathBuf};
 
 use clap::ValueEnum;
+use dateline_link::Linker;
 
 use crate::{
     input::{self, Input},
@@ -45,12 +46,18 @@ pub struct Args {
 /// Reads the files and prints what is in them.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let coverage = input::coverage(args.coverage.as_deref())?;
-    let mut pipeline = Pipeline::new(coverage);
+    let pipeline = Pipeline::new(coverage);
+    let mut linker = Linker::new();
     let mut out = anstream::stdout().lock();
     let mut outcome = Outcome::Done;
     for file in &args.files {
         let reading = Input::open(file).and_then(|input| pipeline.read(&input));
-        match reading {
+        let linked = reading.map(|mut reading| {
+            let linked = linker.add(&reading);
+            (reading.links, reading.reprints) = (linked.links, linked.reprints);
+            reading
+        });
+        match linked {
             Ok(reading) => match args.format {
                 Format::Json => {
                     serde_json::to_writer(&mut out, &reading)?;

@@ -12,7 +12,7 @@ use axum::{
     response::Response,
 };
 use dateline_link::{Answer, Fact, Question, State as LinkState, questions as gather};
-use dateline_model::{Claim, Link, Reading, Relation, Report};
+use dateline_model::{Claim, Link, Relation};
 use dateline_store::{Entry, MAX_PAGE, Order, PageQuery};
 use serde::Deserialize;
 
@@ -137,23 +137,13 @@ fn views(covered: &Covered, entries: &[Entry], links: &[Link]) -> Vec<QuestionVi
     let mut claims: HashMap<&str, (&Entry, &Claim)> = HashMap::new();
     let mut facts = Vec::new();
     for entry in entries {
-        let reading = reading_of(entry);
-        for claim in &entry.claims {
-            facts.push(Fact { id: claim.id.clone(), ..Fact::new(&reading, claim) });
-            claims.insert(&claim.id, (entry, claim));
-        }
+        let reading = entry.reading();
+        facts.extend(reading.claims.iter().map(|claim| Fact::of_ledger(&reading, claim)));
+        claims.extend(entry.claims.iter().map(|claim| (claim.id.as_str(), (entry, claim))));
     }
     let adjective = |side: &str| words::adjective(&covered.coverage, side).map(str::to_owned);
     let asked = Asked { covered, claims, links };
     gather(&facts, links, adjective).iter().filter_map(|q| asked.view(q)).collect()
-}
-
-/// An entry as the reading of a report that has only this post: the form in which claims are compared.
-fn reading_of(entry: &Entry) -> Reading {
-    let report = Report { path: entry.origin.path.clone(), source: Some(entry.source.clone()), ..Report::default() };
-    let mut reading = Reading::new(report, String::new());
-    reading.posts.push(entry.post.clone());
-    reading
 }
 
 /// What a question's view is made of.

@@ -312,7 +312,7 @@ impl Ledger {
         let mut links = Vec::new();
         for (page, received) in event() {
             page.import(&ledger.store, ledger.coverage, received).await;
-            links.extend(linker.add(page.reading()));
+            links.extend(linker.add(page.reading()).links);
         }
         ledger.store.put_links(ledger.coverage, &links, LinkSet::Added).await.unwrap();
         ledger

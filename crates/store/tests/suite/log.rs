@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use dateline_model::{Coverage, Link, Relation};
+use dateline_model::{Coverage, Link, Relation, Reprint};
 use dateline_store::{ChangeKind, CoverageId, LinkSet, Store};
 
 use super::{Page, all, flood};
@@ -150,6 +150,41 @@ pub async fn links_may_name_claims_by_report(store: Store) {
     // A file name that two pages share names neither.
     Page::new("out/a.txt").post(T1, "Late").killed("Late", 1.0).import(&store, c, 0).await;
     assert_eq!(store.put_links(c, &links[..1], LinkSet::Added).await.unwrap().unknown, 1);
+}
+
+pub async fn a_reprint_leads_to_who_was_first(store: Store) {
+    let c = flood(&store).await;
+    let wire = "The coast road is closed between the harbour and the lighthouse";
+    Page::new("wire.txt").source("Wire").post(T1, wire).import(&store, c, 0).await;
+    for (n, outlet) in ["Herald", "Tribune"].into_iter().enumerate() {
+        Page::new(&format!("{outlet}.txt")).source(outlet).post(T2, wire).import(&store, c, 60 + n as i64).await;
+    }
+    let posts = all(&store, c).await;
+    let reprint = |post: usize, of: usize| Reprint {
+        post: posts[post].id.to_string(),
+        of: posts[of].id.to_string(),
+        share: 0.9,
+        why: "nearly all words".into(),
+    };
+    // A chain leads to its end, and what the ledger lacks is left out.
+    let unknown = Reprint { of: "nothing".into(), ..reprint(1, 0) };
+    let found = [reprint(1, 0), reprint(2, 1), reprint(2, 0), unknown];
+    assert_eq!(store.put_reprints(c, &found).await.unwrap(), 3);
+    assert_eq!(store.put_reprints(c, &found).await.unwrap(), 0);
+    let seen = all(&store, c).await;
+    let of = |n: usize| seen[n].reprint_of.as_ref().map(|of| (of.source.as_str(), of.post.clone()));
+    assert_eq!((of(0), seen[0].reprinted_by), (None, 2));
+    assert_eq!(of(1), Some(("Wire", posts[0].id.clone())));
+    assert_eq!(of(2), Some(("Wire", posts[0].id.clone())));
+    let linked = kinds(&store, c).await.iter().filter(|kind| **kind == ChangeKind::Linked).count();
+    assert_eq!(linked, 3, "each post that is shown otherwise changes once");
+}
+
+pub async fn what_was_linked_is_noted(store: Store) {
+    let c = flood(&store).await;
+    assert_eq!(store.linked_change(c).await.unwrap(), 0);
+    store.set_linked_change(c, 7).await.unwrap();
+    assert_eq!(store.linked_change(c).await.unwrap(), 7);
 }
 
 pub async fn a_whole_set_of_links_ends_the_others(store: Store) {

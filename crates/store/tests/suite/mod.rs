@@ -52,6 +52,8 @@ macro_rules! each_test {
             those_who_watch_are_woken
             links_change_the_posts_at_both_ends
             links_may_name_claims_by_report
+            a_reprint_leads_to_who_was_first
+            what_was_linked_is_noted
             a_whole_set_of_links_ends_the_others
             posts_come_in_the_order_of_their_time
             pages_follow_each_other_while_posts_are_added
