@@ -7,12 +7,16 @@ use std::{
 };
 
 use anyhow::{Context, bail};
-use dateline_model::{Coverage, coverage};
+use dateline_model::{Coverage, Precision, UtcTime, coverage};
+use dateline_read::{
+    Origin,
+    archive::{self, Documents},
+};
 
 /// The largest file that is read, in bytes.
 pub const MAX_FILE: u64 = dateline_read::MAX_BYTES as u64;
 
-/// A report's bytes and what it is called.
+/// A file's bytes and what it is called.
 #[derive(Debug)]
 pub struct Input {
     /// The path as given.
@@ -33,6 +37,18 @@ impl Input {
             bail!("this is a folder; name its files, or `dateline import` it into a ledger");
         }
         Ok(Input { path: path.to_string_lossy().into_owned(), bytes: bounded(file)? })
+    }
+
+    /// The reports in it: itself, or those in the archive that it is.
+    pub fn documents(&self, coverage: &Coverage) -> Documents<'_> {
+        let retrieval = coverage.retrieval_of(&self.path);
+        let origin = Origin {
+            path: &self.path,
+            url: retrieval.map(|r| r.url.as_str()),
+            media_type: None,
+            fetched: retrieval.and_then(|r| r.at).map(|at| UtcTime::from_timestamp(at, Precision::Second)),
+        };
+        archive::unpack(&self.bytes, &origin)
     }
 }
 

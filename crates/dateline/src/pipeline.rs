@@ -1,10 +1,8 @@
 //! The pure stages of one report in their order: read, understand.
 
-use dateline_model::{Coverage, Reading, UtcTime};
-use dateline_read::Origin;
+use dateline_model::{Coverage, Reading};
+use dateline_read::{ReadError, archive::Document};
 use dateline_understand::Engine;
-
-use crate::input::Input;
 
 /// Reads reports by the rules of a coverage.
 #[derive(Debug)]
@@ -25,17 +23,8 @@ impl Pipeline {
     }
 
     /// Reads a report and understands it. Its claims are linked to nothing yet.
-    pub fn read(&self, input: &Input) -> anyhow::Result<Reading> {
-        let retrieval = self.coverage.retrieval_of(&input.path);
-        let origin = Origin {
-            path: &input.path,
-            url: retrieval.map(|r| r.url.as_str()),
-            media_type: None,
-            fetched: retrieval
-                .and_then(|r| r.at)
-                .map(|at| UtcTime::from_timestamp(at, dateline_model::Precision::Second)),
-        };
-        let mut reading = dateline_read::read(&input.bytes, &origin, &self.coverage)?;
+    pub fn read(&self, document: &Document<'_>) -> Result<Reading, ReadError> {
+        let mut reading = document.read(&self.coverage)?;
         self.engine.understand(&mut reading);
         Ok(reading)
     }

@@ -33,6 +33,8 @@ pub(crate) struct Draft {
     pub language: Option<String>,
     /// The page's own address, as it says itself.
     pub url: Option<String>,
+    /// How the file's dates are to be read, in words, where that was worked out from all of them.
+    pub reason: Option<String>,
     /// Posts that the source says it has taken back.
     pub tombstones: Vec<Tombstone>,
     /// What went wrong in reading.

@@ -43,7 +43,7 @@ mod text;
 mod xml;
 
 use dateline_model::report::ReferenceDate;
-use dateline_model::{Block, BlockKind, Coverage, Post, PostTime, Reading, Report, TextIndex, UtcTime};
+use dateline_model::{Basis, Block, BlockKind, Coverage, Post, PostTime, Reading, Report, TextIndex, UtcTime};
 use sha2::{Digest, Sha256};
 
 use dates::{Clues, Times};
@@ -118,7 +118,7 @@ pub fn read(bytes: &[u8], origin: &Origin<'_>, coverage: &Coverage) -> Result<Re
     }
     if sniff::is_pdf(bytes) {
         let text = pdf::text(bytes)?;
-        let draft = chat::read(&text, coverage).unwrap_or_else(|| text::read(&text, coverage));
+        let draft = chat::read(&text).unwrap_or_else(|| text::read(&text, coverage));
         let report = about(bytes, origin, coverage, "application/pdf");
         return finish(text, draft, report, coverage, fetched(origin, coverage));
     }
@@ -136,7 +136,7 @@ pub fn read(bytes: &[u8], origin: &Origin<'_>, coverage: &Coverage) -> Result<Re
     let url = address(origin, coverage);
     let (media_type, (text, draft)) = match form {
         sniff::Form::Text => {
-            let draft = chat::read(&text, coverage).unwrap_or_else(|| text::read(&text, coverage));
+            let draft = chat::read(&text).unwrap_or_else(|| text::read(&text, coverage));
             ("text/plain", (text.into_owned(), draft))
         }
         sniff::Form::Html => {
@@ -241,6 +241,15 @@ fn finish(
         &draft,
         Clues { coverage, source, fetched, language: language.as_deref().and_then(|l| l.split('-').next()) },
     );
+    // Dates that could be read in two ways are not all that is written.
+    let reason = |own: Option<String>| match (own, &draft.reason) {
+        (Some(own), Some(all)) => Some(format!("{own}; {all}")),
+        (own, all) => own.or_else(|| all.clone()),
+    };
+    let basis = |basis| match basis {
+        Basis::Explicit if draft.reason.is_some() => Basis::Inferred,
+        basis => basis,
+    };
     report.language = language;
     report.title = draft.title;
     report.published = report.published.or(published);
@@ -262,8 +271,8 @@ fn finish(
                 span: time.words.map(|w| index.span(w)),
                 utc: time.utc,
                 precision: time.precision,
-                basis: time.basis,
-                reason: time.reason,
+                basis: basis(time.basis),
+                reason: reason(time.reason),
             },
             headline: post.headline,
             dateline: post.dateline,

@@ -93,7 +93,8 @@ fn read_all(coverage: Coverage) -> anyhow::Result<Vec<Scene>> {
     for (at, path) in files {
         let Some(file) = Examples::get(&path) else { continue };
         let input = Input { path: path.clone(), bytes: file.data.to_vec() };
-        let reading = pipeline.read(&input).with_context(|| path.clone())?;
+        let Some(document) = input.documents(pipeline.coverage()).next() else { continue };
+        let reading = pipeline.read(&document?).with_context(|| path.clone())?;
         let page = reading.report.url.clone().unwrap_or(path);
         scenes.push(Scene { reading, bytes: file.data, page, at });
     }

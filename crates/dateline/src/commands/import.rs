@@ -6,7 +6,9 @@ use std::{
     time::SystemTime,
 };
 
-use dateline_store::{Retrieval, Store};
+use dateline_model::Reading;
+use dateline_read::archive::Document;
+use dateline_store::{Imported, Retrieval, Store};
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::Timestamp;
 
@@ -24,6 +26,7 @@ use crate::{
 #[command(after_help = "\
 Examples:
   dateline import --coverage coverage.toml reports/    a folder with all that is in it
+  dateline import --coverage coverage.toml crawl.warc.gz  every page of an archive
   dateline import --coverage coverage.toml live.html   the same page again: what changed becomes revisions
   dateline serve                                       the live page of what was imported")]
 pub struct Args {
@@ -49,18 +52,22 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         let bar = progress(files.len());
         let (mut tally, mut outcome) = (Tally::default(), Outcome::Done);
         for file in files {
-            let imported = match file {
-                Ok(path) => {
-                    bar.set_message(path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned());
-                    one(&mut intake, &pipeline, &path).await.map_err(|e| format!("{}: {e:#}", path.display()))
-                }
-                Err(error) => Err(format!("{error:#}")),
-            };
-            match imported {
-                Ok(imported) => tally.add(&imported),
+            let path = match file {
+                Ok(path) => path,
                 Err(error) => {
-                    bar.suspend(|| complain(&error));
+                    bar.suspend(|| complain(&format!("{error:#}")));
                     outcome = Outcome::SomeFailed;
+                    continue;
+                }
+            };
+            bar.set_message(path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned());
+            for imported in reports(&mut intake, &pipeline, &path).await {
+                match imported {
+                    Ok(imported) => tally.add(&imported),
+                    Err(error) => {
+                        bar.suspend(|| complain(&error));
+                        outcome = Outcome::SomeFailed;
+                    }
                 }
             }
             bar.inc(1);
@@ -72,21 +79,50 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     })
 }
 
-async fn one(intake: &mut Intake, pipeline: &Pipeline, path: &Path) -> anyhow::Result<dateline_store::Imported> {
-    let input = Input::open(path)?;
-    let reading = pipeline.read(&input)?;
-    let received = pipeline.coverage().retrieval_of(&input.path).and_then(|r| r.at).unwrap_or_else(|| written(path));
-    let page = page_name(&reading, path);
-    intake.put(Retrieval::at(&input.bytes, received).of_page(&page), &reading).await
+/// Imports the report that a file is, or those in the archive that it is. What cannot be read costs none of the others.
+async fn reports(intake: &mut Intake, pipeline: &Pipeline, path: &Path) -> Vec<Result<Imported, String>> {
+    let input = match Input::open(path) {
+        Ok(input) => input,
+        Err(error) => return vec![Err(format!("{}: {error:#}", path.display()))],
+    };
+    let mut documents = input.documents(pipeline.coverage());
+    let mut done = Vec::new();
+    for document in &mut documents {
+        match document {
+            Ok(document) => match one(intake, pipeline, path, &document).await {
+                Ok(imported) => done.extend(imported.map(Ok)),
+                Err(error) => done.push(Err(format!("{}: {error:#}", document.path))),
+            },
+            Err(error) => done.push(Err(error.to_string())),
+        }
+    }
+    if let Some(container) = documents.container().filter(|_| done.is_empty()) {
+        done.push(Err(format!("{}: this is {container} without documents", input.path)));
+    }
+    done
+}
+
+/// Imports one report; none if it is what a crawl brings along and no document.
+async fn one(
+    intake: &mut Intake,
+    pipeline: &Pipeline,
+    path: &Path,
+    document: &Document<'_>,
+) -> anyhow::Result<Option<Imported>> {
+    let reading = match pipeline.read(document) {
+        Err(error) if document.may_be_left_out(&error) => return Ok(None),
+        read => read?,
+    };
+    let received = document.fetched.map_or_else(|| written(path), |at| at.timestamp());
+    let page = page_name(&reading);
+    Ok(Some(intake.put(Retrieval::at(&document.bytes, received).of_page(&page), &reading).await?))
 }
 
 /// What names the page: its address, else the file's absolute path.
-fn page_name(reading: &dateline_model::Reading, path: &Path) -> String {
-    reading
-        .report
-        .url
-        .clone()
-        .unwrap_or_else(|| std::path::absolute(path).unwrap_or(path.to_path_buf()).to_string_lossy().into_owned())
+fn page_name(reading: &Reading) -> String {
+    let path = &reading.report.path;
+    let absolute = || std::path::absolute(path).map_or(path.clone(), |p| p.to_string_lossy().into_owned());
+    reading.report.url.clone().unwrap_or_else(absolute)
 }
 
 /// When a file was last written: the nearest to when it was retrieved that a file tells.
@@ -116,7 +152,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, imported: &dateline_store::Imported) {
+    fn add(&mut self, imported: &Imported) {
         self.reports += 1;
         self.unchanged += u32::from(imported.unchanged);
         self.new += imported.posts_new + imported.posts_returned;

@@ -28,8 +28,10 @@ pub const MAX_NESTING: usize = 4;
 /// How many times as many bytes as the archive has may come out of it. Text compresses to a tenth, repetitive markup to a
 /// fiftieth; DEFLATE ends at a thousandth.
 pub const MAX_RATIO: u64 = 200;
-/// What may come out of an archive whatever its size, in bytes.
+/// What may come out of a member whatever its size, in bytes.
 const FREE: u64 = 16 << 20;
+/// What may come out of a file whatever its size, in bytes: enough that some members made to do harm cost none of the others.
+const FREE_IN_ALL: u64 = 512 << 20;
 /// How long a member's name is kept, in characters.
 const MAX_NAME: usize = 500;
 
@@ -112,7 +114,7 @@ pub fn unpack<'b>(bytes: &'b [u8], origin: &Origin<'_>) -> Documents<'b> {
         bytes: Cow::Borrowed(bytes),
         incidental: false,
     };
-    let total = (bytes.len() as u64).saturating_mul(MAX_RATIO).saturating_add(FREE);
+    let total = (bytes.len() as u64).saturating_mul(MAX_RATIO).saturating_add(FREE_IN_ALL);
     let mut documents = Documents {
         levels: Vec::new(),
         ready: VecDeque::new(),
