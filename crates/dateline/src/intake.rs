@@ -82,15 +82,21 @@ impl Intake {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
+    use dateline_read::archive::Document;
+
     use super::*;
-    use crate::{input::Input, pipeline::Pipeline};
+    use crate::pipeline::Pipeline;
 
     const MON: &str = "Valley news\n\n10:05 GMT 09.03.2026\nThe army said 40 soldiers had been killed near Orle.\n";
     const TUE: &str = "Valley news\n\n10:05 GMT 10.03.2026\nThe army said 52 soldiers had been killed near Orle.\n";
 
+    fn read(pipeline: &Pipeline, name: &str, text: &str) -> dateline_model::Reading {
+        let document = Document { path: name.into(), bytes: text.as_bytes().into(), ..Document::default() };
+        pipeline.read(&document).unwrap()
+    }
+
     async fn import(intake: &mut Intake, pipeline: &Pipeline, name: &str, text: &str) {
-        let input = Input { path: name.into(), bytes: text.into() };
-        let reading = pipeline.read(&input).unwrap();
+        let reading = read(pipeline, name, text);
         intake.put(Retrieval::now(text.as_bytes()).of_page(name), &reading).await.unwrap();
     }
 
@@ -104,7 +110,7 @@ mod tests {
             import(&mut intake, &pipeline, "mon.txt", MON).await;
             if die {
                 // The report is on disk, and the process is killed before it is linked.
-                let reading = pipeline.read(&Input { path: "tue.txt".into(), bytes: TUE.into() }).unwrap();
+                let reading = read(&pipeline, "tue.txt", TUE);
                 let retrieval = Retrieval::now(TUE.as_bytes()).of_page("tue.txt");
                 store.import(intake.coverage, retrieval, &reading).await.unwrap();
                 Intake::open(&store, &coverage).await.unwrap();
