@@ -124,7 +124,7 @@ pub fn read(bytes: &[u8], origin: &Origin<'_>, coverage: &Coverage) -> Result<Re
     }
     let charset = origin.media_type.and_then(charset);
     let decoded = decode::decode(bytes, charset);
-    let wide = decoded.encoding.is_some_and(|e| e.starts_with("UTF-16"));
+    let wide = decoded.encoding.is_some_and(|e| e.starts_with("UTF-"));
     if !wide && let Some(what) = sniff::binary(bytes) {
         return Err(ReadError::Binary { what });
     }
