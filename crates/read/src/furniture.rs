@@ -164,6 +164,35 @@ fn fits(line: &str, pieces: &[String]) -> bool {
     line.is_empty()
 }
 
+/// Whether a line is what a network counts below a post: `12 34 5.6K`, `12.4K views`. A year alone is none.
+pub(crate) fn is_count(line: &str) -> bool {
+    const COUNTED: [&str; 12] = [
+        "views",
+        "likes",
+        "retweets",
+        "reposts",
+        "replies",
+        "comments",
+        "shares",
+        "quotes",
+        "bookmarks",
+        "reactions",
+        "просмотров",
+        "просмотра",
+    ];
+    if line.len() > 60 || !line.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let number = |word: &str| {
+        let digits = word.trim_end_matches(['K', 'M', 'k', 'm']);
+        digits.starts_with(|c: char| c.is_ascii_digit())
+            && digits.chars().all(|c| c.is_ascii_digit() || ".,".contains(c))
+    };
+    let year = line.len() == 4 && (line.starts_with("19") || line.starts_with("20"));
+    let mut words = line.split_whitespace();
+    !year && words.all(|w| number(w) || COUNTED.contains(&w.to_lowercase().as_str()))
+}
+
 /// Whether a line is a drawn rule: at least three of the same mark and nothing else.
 pub(crate) fn is_rule(line: &str) -> bool {
     let mut marks = line.chars().filter(|c| !c.is_whitespace());
@@ -224,5 +253,6 @@ mod tests {
         assert!(is_rule("___") && is_rule("- - -") && !is_rule("--") && !is_rule("a--"));
         assert!(is_tag_list("Arn Valley, ferries, Old Mill, Stena") && !is_tag_list("Arn, Mill and Stena were hit."));
         assert!(!is_tag_list("Arn Valley, Stena"));
+        assert!(is_count("12 34 5.6K") && is_count("12.4K views") && !is_count("2026") && !is_count("12 crews"));
     }
 }

@@ -42,6 +42,8 @@ mod telegram;
 mod text;
 mod xml;
 
+use std::collections::BTreeMap;
+
 use dateline_model::report::ReferenceDate;
 use dateline_model::{Basis, Block, BlockKind, Coverage, Post, PostTime, Reading, Report, TextIndex, UtcTime};
 use sha2::{Digest, Sha256};
@@ -235,7 +237,13 @@ fn finish(
     let prose =
         draft.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Body | BlockKind::Lead | BlockKind::Headline));
     let language = draft.language.clone().or_else(|| language::of(prose.map(|b| &text[b.range.clone()])));
-    let others = languages(&text, &draft, language.as_deref());
+    let mut others = languages(&text, &draft, language.as_deref());
+    // Words too few to tell alone may tell together.
+    let language = language.or_else(|| {
+        let common = most(&others)?;
+        others.iter_mut().filter(|o| o.as_ref() == Some(&common)).for_each(|o| *o = None);
+        Some(common)
+    });
     let Times { posts: times, reference, published, problems } = dates::work_out(
         &text,
         &draft,
@@ -311,6 +319,14 @@ fn languages(text: &str, draft: &Draft, report: Option<&str>) -> Vec<Option<Stri
         languages[post] = language::other(&text[block.range.clone()], report);
     }
     languages
+}
+
+/// The language of most posts.
+fn most(languages: &[Option<String>]) -> Option<String> {
+    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
+    languages.iter().flatten().for_each(|l| *count.entry(l).or_default() += 1);
+    let (language, n) = count.into_iter().max_by_key(|(_, n)| *n)?;
+    (n * 2 > languages.len()).then(|| language.to_owned())
 }
 
 /// The host of an address, without a port.

@@ -18,7 +18,7 @@ fn what_cannot_be_read_is_named() {
     assert_eq!(error(b""), "the file is empty");
     assert_eq!(error(b" \n\t\r\n"), "the file is empty");
     assert_eq!(error("\u{FEFF}\u{A0}\n".as_bytes()), "the file is empty");
-    assert_eq!(error(b"%PDF-1.4\n1 0 obj"), "this is a PDF document, not text");
+    assert!(error(b"%PDF-1.4\n1 0 obj").starts_with("the PDF document is damaged"));
     assert_eq!(error(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "this is a PNG picture, not text");
     assert_eq!(error(b"PK\x03\x04\x14\0"), "this is a ZIP archive or an office document, not text");
     assert_eq!(error(&[7u8; 100]), "this is binary data, not text");

@@ -57,7 +57,13 @@ impl<'t> Page<'t> {
         // Markup says itself what is a stamp.
         let marked = lines.iter().any(|l| l.hint != Hint::None);
         let tails = if marked { Vec::new() } else { tails(text, &lines, &leads) };
-        let furniture = lines.iter().map(|l| furniture::of(&text[l.words()])).collect();
+        let mut furniture: Vec<Option<Furniture>> = lines.iter().map(|l| furniture::of(&text[l.words()])).collect();
+        let mut led = leads.iter().map(|(i, _)| *i).peekable();
+        for (i, line) in lines.iter().enumerate() {
+            if led.next_if_eq(&i).is_none() && furniture[i].is_none() && furniture::is_count(&text[line.words()]) {
+                furniture[i] = Some(Furniture::Other);
+            }
+        }
         let script = sample(text, &lines);
         let suffixes = outlet::suffixes(text, &lines, coverage);
         let outlet = outlet::of(text, &lines, &suffixes);
@@ -117,22 +123,26 @@ fn tails(text: &str, lines: &[Line], leads: &[(usize, Lead)]) -> Vec<(usize, Tai
 }
 
 /// Whether a page has its authors' names by its stamps: most stamps have one, and the same ones come again, as headlines
-/// do not.
+/// do not, or have headlines below them.
 fn has_names(text: &str, lines: &[Line], leads: &[(usize, Lead)]) -> bool {
     let mut count: HashMap<&str, usize> = HashMap::new();
+    let mut titled = 0usize;
     let alone = leads.iter().filter(|(i, lead)| lead.stamp.has_clock() && lead.rest >= lines[*i].range.end);
     let alone: Vec<usize> = alone.map(|(i, _)| *i).take(1000).collect();
     for &line in &alone {
         // A label may stand between ("Key event").
         let label = lines.get(line + 1).is_some_and(|l| furniture::of(&text[l.words()]) == Some(Furniture::Label));
         let near = [Some(line + 1 + usize::from(label)), line.checked_sub(1)].into_iter().flatten();
-        if let Some(name) = near.filter_map(|i| lines.get(i)).map(|l| &text[l.words()]).find(|w| content::is_name(w)) {
-            *count.entry(name).or_default() += 1;
+        let words = |i: usize| lines.get(i).map(|l| &text[l.words()]);
+        if let Some(at) = near.into_iter().find(|&i| words(i).is_some_and(content::is_name)) {
+            *count.entry(words(at).unwrap_or_default()).or_default() += 1;
+            // A headline below it shows that the name is none.
+            titled += usize::from(at > line && words(at + 1).is_some_and(shape::is_title));
         }
     }
     let all: usize = count.values().sum();
     let again: usize = count.values().filter(|&&n| n > 1).sum();
-    all * 10 >= alone.len() * 6 && again * 2 >= all && again > 1
+    all * 10 >= alone.len() * 6 && (again * 2 >= all && again > 1 || titled * 10 >= all * 9 && titled > 1)
 }
 
 fn sample(text: &str, lines: &[Line]) -> Option<shape::Script> {

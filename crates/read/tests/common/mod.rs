@@ -71,6 +71,7 @@ pub fn outline(page: Page) -> String {
                 ("dateline", post.dateline.as_ref().map(|d| format!("{:?} {:?}", d.place, d.agency))),
                 ("author", post.author.clone()),
                 ("anchor", post.anchor.clone()),
+                ("language", post.language.clone()),
             ] {
                 out.extend(value.map(|v| format!("  {name}: {v}\n")));
             }
