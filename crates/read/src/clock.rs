@@ -161,7 +161,61 @@ pub(crate) fn lead(line: &str) -> Option<Lead> {
         None if head.len() == line.len() => line.len(),
         None => return None,
     };
+    // "Wed 11 Mar 2026 23.04 GMT First published on Tue 10 Mar 2026 07.55 GMT"
+    let again = line.get(rest..).filter(|r| (1..=80).contains(&r.len()) && stamp.date.is_some()).and_then(lead);
+    if again.is_some_and(|l| l.separator == Separator::End && l.stamp.cue != Cue::None && l.stamp.has_clock()) {
+        return Some(Lead { stamp, separator: Separator::End, rest: line.len() });
+    }
     Some(Lead { stamp, separator, rest })
+}
+
+/// Reads a clock that is one only where its page has many of them in its running order: `14.05 Police have …`,
+/// `1405: Police have …`.
+pub(crate) fn likely(line: &str) -> Option<Lead> {
+    let digits = |range: Range<usize>| {
+        line.get(range).filter(|d| d.bytes().all(|b| b.is_ascii_digit())).and_then(|d| d.parse::<i8>().ok())
+    };
+    let colon = matches!(line.as_bytes(), [_, _, _, _, b':', b' ', ..]);
+    let dotted = matches!(line.as_bytes(), [_, _, b'.', _, _, b' ', ..]);
+    let (words, minute, separator) = match (colon, dotted) {
+        (true, _) => (0..4, digits(2..4)?, Separator::Colon),
+        (_, true) => (0..5, digits(3..5)?, Separator::Weak),
+        _ => return None,
+    };
+    let hour = digits(0..2)?;
+    let after = &line[words.end + 1..];
+    let rest = line.len() - after.trim_start().len();
+    if hour > 23 || minute > 59 || rest == line.len() || !line[rest..].starts_with(|c: char| !c.is_lowercase()) {
+        return None;
+    }
+    let clock = Some(Clock { hour, minute, second: 0, precision: Precision::Minute });
+    Some(Lead { stamp: Stamp { words, clock, ..Stamp::default() }, separator, rest })
+}
+
+/// Reads a date within a line of a page's head or foot: "This article was last updated at 21:45 UTC on March 11, 2026.",
+/// "Relacja z 11 marca 2026". A sentence must say that it is of a change or publication.
+pub(crate) fn within(line: &str) -> Option<Stamp> {
+    if line.len() > MAX_BYTES || !line.bytes().any(|b| b.is_ascii_digit() || matches!(b, 0xD9 | 0xDB)) {
+        return None;
+    }
+    let calendar = Calendar::get();
+    let mut cue = Cue::None;
+    for (at, word) in line.split_whitespace().take(24).map(|w| (w.as_ptr().addr() - line.as_ptr().addr(), w)) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        match calendar.meaning(&bare) {
+            Some(Meaning::Updated) => cue = Cue::Updated,
+            Some(Meaning::Posted) => cue = Cue::Posted,
+            _ => {}
+        }
+        let Some(lead) = lead(&line[at..]) else { continue };
+        let ends = matches!(lead.separator, Separator::End | Separator::Period) && line[at..].len() - lead.rest <= 1;
+        if lead.stamp.date.is_some() && (ends || lead.separator == Separator::End) {
+            let words = at + lead.stamp.words.start..at + lead.stamp.words.end;
+            let cue = if lead.stamp.cue == Cue::None { cue } else { lead.stamp.cue };
+            return Some(Stamp { words, cue, ..lead.stamp });
+        }
+    }
+    None
 }
 
 /// A stamp at the end of a line, behind other words.
@@ -319,7 +373,7 @@ fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         let mut end = start;
-        let mut take = |accept: &dyn Fn(char) -> bool| {
+        let mut take = |accept: &mut dyn FnMut(char) -> bool| {
             while let Some(&(i, c)) = chars.peek() {
                 if !accept(c) {
                     break;
@@ -329,7 +383,7 @@ fn tokens(text: &str) -> Vec<Token> {
             }
         };
         let kind = if digit(c).is_some() {
-            take(&|c| digit(c).is_some());
+            take(&mut |c| digit(c).is_some());
             let (mut number, mut digits) = (0u64, 0);
             for digit in text[start..end].chars().take(14).filter_map(digit) {
                 (number, digits) = (number * 10 + digit, digits + 1);
@@ -339,7 +393,13 @@ fn tokens(text: &str) -> Vec<Token> {
             }
             Kind::Number(number, digits)
         } else if c.is_alphabetic() {
-            take(&is_of_word);
+            // "agoWed": two words that ran into one
+            let mut small = false;
+            take(&mut |c| {
+                let joint = small && c.is_uppercase();
+                small = c.is_lowercase();
+                is_of_word(c) && !joint
+            });
             let word = &text[start..end];
             let capitals = !word.chars().any(char::is_lowercase);
             Kind::Word(word.to_lowercase(), capitals)
@@ -625,12 +685,12 @@ impl Reader<'_> {
 
     /// "21 mins ago", "2h ago", "vor 5 Minuten", "just now".
     fn relative(&mut self) -> bool {
-        if self.stamp.has_clock() {
+        if self.stamp.clock.is_some() {
             return false;
         }
         let (before, skip) = match self.phrase() {
             Some((Meaning::Now, words)) => {
-                self.stamp.ago = Some((0, Precision::Minute));
+                self.stamp.ago.get_or_insert((0, Precision::Minute));
                 self.at += words;
                 return true;
             }
@@ -665,7 +725,8 @@ impl Reader<'_> {
             3600 => Precision::Hour,
             _ => Precision::Day,
         };
-        self.stamp.ago = Some((seconds, precision));
+        // "3h ago 3 hours ago": said twice
+        self.stamp.ago.get_or_insert((seconds, precision));
         self.at += used;
         true
     }

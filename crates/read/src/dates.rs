@@ -82,9 +82,18 @@ pub(crate) fn work_out(text: &str, draft: &Draft, clues: Clues<'_>) -> Times {
     let undated = times.posts.iter().filter(|t| t.utc.is_none()).count();
     if undated > 0 {
         let all = undated == times.posts.len();
+        let stamps = draft.posts.iter().filter_map(|p| p.stamp.as_ref()).chain(draft.days.iter().map(|d| &d.stamp));
+        let yearless = stamps.chain(&draft.page_stamps).any(|s| s.date.is_some_and(|d| d.year.is_none()));
         times.problems.push(Problem {
             code: "no-date".into(),
             message: match (all, times.posts.iter().any(|t| t.words.is_some())) {
+                (true, true) if yearless => {
+                    "The page gives its dates no year, and nothing in it tells which: its posts have no time.".into()
+                }
+                (true, true) if draft.posts.iter().all(|p| p.stamp.as_ref().is_none_or(|s| s.clock.is_none())) => {
+                    "The page says how long ago its posts were, but not when it was retrieved: its posts have no time."
+                        .into()
+                }
                 (true, true) => {
                     "The page gives its clocks no date, and nothing in it tells the day: its posts have no time.".into()
                 }
@@ -141,6 +150,9 @@ struct PageDate {
     near: bool,
     /// The moment against which "5 minutes ago" counts.
     now: Option<UtcTime>,
+    /// Whether that moment stands below the page's title, as that of its first publication or of a change does; that of a
+    /// retrieval stands above it.
+    own: bool,
 }
 
 impl PageDate {
@@ -180,6 +192,8 @@ impl PageDate {
                 page.last = Some((date, format!("{what} {}", long(date))));
                 page.near = near;
                 page.now = Some(utc);
+                let title = draft.blocks.iter().find(|b| b.kind == BlockKind::Title);
+                page.own = title.is_some_and(|t| t.range.start < stamp.words.start);
             }
         }
         page
@@ -801,8 +815,9 @@ fn reference(
         }
     }
     let sentences = found.weekday().filter(|(weekday, votes, _)| {
-        // Just after a post was published, one sentence may speak of any day; several speak of their own.
-        let own = page.last.as_ref().filter(|_| clues.fetched.is_some() && draft.layout.ends_with("live"));
+        // Near the page's own day, one sentence may speak of any day; several speak of their own.
+        let near = clues.fetched.is_some() || page.own;
+        let own = page.last.as_ref().filter(|_| near && draft.layout.ends_with("live"));
         *votes > 1 || own.is_none_or(|(last, _)| weekday.until(last.weekday()) <= 1)
     });
     let weekday = stamped.map(|(weekday, own, words)| (weekday, format!("the stamps name {}", name(own)), words));
@@ -881,7 +896,16 @@ fn reference(
         let own = own.unwrap_or_else(|| zone.zone.clone());
         let now = page.now.filter(|n| n.precision() != Precision::Day);
         let now = now.map(|n| n.timestamp().to_zoned(own).time());
-        let back = i64::from(matches!((clock, now), (Some(c), Some(n)) if c.time() > n));
+        let after = matches!((clock, now), (Some(c), Some(n)) if c.time() > n);
+        let oldest = if order.newest_first { order.days.len().saturating_sub(1) } else { 0 };
+        let first = draft.posts.get(oldest).and_then(|p| p.stamp.as_ref()?.clock);
+        // The page's own clock may be that of its first publication, after which all posts are.
+        if page.own && after && matches!((first, now), (Some(c), Some(n)) if c.time() >= n) {
+            let date = plus(*last, -order.days.get(oldest).copied().unwrap_or(0))?;
+            let reason = format!("the oldest clock is the first after {what}");
+            return Some(Day { date, basis: Basis::Inferred, reason, words: None });
+        }
+        let back = i64::from(after && !page.own);
         let date = plus(*last, -back - order.days.get(newest).copied().unwrap_or(0))?;
         return Some(Day {
             date,

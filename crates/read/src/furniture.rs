@@ -83,7 +83,8 @@ fn first_word(text: &str) -> Option<String> {
 
 /// In lower case, folded, spaces single, without marks at the ends.
 fn normal(line: &str) -> String {
-    let end = |c: char| matches!(c, '.' | '!' | ':' | '…' | '›' | '»' | '>' | '→' | '+' | '|' | '«' | '<' | '←');
+    let end =
+        |c: char| matches!(c, '.' | '!' | ':' | '—' | '–' | '…' | '›' | '»' | '>' | '→' | '+' | '|' | '«' | '<' | '←');
     let folded = fold(line);
     let trimmed = folded.text.trim_matches(|c: char| end(c) || c.is_whitespace());
     let mut out = String::with_capacity(trimmed.len());

@@ -24,8 +24,8 @@ pub(crate) fn of<'t>(prose: impl Iterator<Item = &'t str>) -> Option<String> {
             break;
         }
     }
-    let info = whatlang::detect(&sample)?;
-    info.is_reliable().then(|| tag(info.lang()))
+    let told = whatlang::detect(&sample).filter(whatlang::Info::is_reliable).map(|info| tag(info.lang()));
+    told.or_else(|| by_common_words(&sample))
 }
 
 /// The tag of the language of one post, where it is not that of its report. A post in the report's script is looked at

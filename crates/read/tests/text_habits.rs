@@ -760,3 +760,235 @@ fn updated_hours_ago() {
          The crews have accepted the offer, the union says. The first ferry will sail in the morning.\n"
     )));
 }
+
+/// Titles in capitals, `Update at 9:00 p.m. ET.`, dated by the first publication.
+#[test]
+fn updates_and_original_post() {
+    assert_snapshot!(outline(Page::text(
+        "Crews End Ferry Strike In Arnholm\n\nMarch 11, 2026 6:52 AM ET\n\nANN ARN\n\n\
+         (This post was last updated at 10:15 p.m. ET.)\n\n\
+         The crews of the Arnholm ferry have accepted an offer, our correspondent reports. We'll be updating this post.\n\n\
+         Update at 9:00 p.m. ET. Union Confirms Result:\n\n\
+         The union has confirmed the result. \"We are glad,\" its head said.\n\n\
+         Update at 8:45 p.m. ET. 'A Good Day':\n\nThe mayor has called it \"a good day.\"\n\n\
+         Update at 5:10 p.m. ET. Count Begins:\n\nThe count has begun in the town hall.\n\nOur Original Post:\n\n\
+         The crews went on strike on Monday.\n"
+    )));
+}
+
+/// `The Latest`: clocks alone, rules, a midnight, dated by the head.
+#[test]
+fn latest_over_midnight() {
+    assert_snapshot!(outline(Page::text(
+        "The Latest: Crews accept ferry offer\nMarch 11, 2026\n\n\
+         ARNHOLM, Arnland (AP) — The Latest on the ferry strike (all times local):\n\n2:35 a.m.\n\n\
+         The crews have accepted the offer, the union says.\n\nThe head of the union says it was a long day.\n\n\
+         ___\n\n12:05 a.m.\n\nThe mayor has called for calm.\n\n___\n\n10:45 p.m.\n\n\
+         The doors of the town hall are shut.\n\n___\n\n9:10 p.m.\n\nThe vote has begun.\n"
+    )));
+}
+
+/// The last change and the first publication on one line below the title; `Updated at` below posts.
+#[test]
+fn changes_below_the_title() {
+    assert_snapshot!(outline(Page::text(
+        "Ferry strike: crews accept offer – as it happened\n\nLive coverage of the vote in Arnholm\n\n\
+         Ann Arn and Bo Mill\n\nWed 11 Mar 2026 23.04 GMT First published on Wed 11 Mar 2026 07.55 GMT\n\n\
+         10.52pm GMT\n22:52\n\nClosing summary\n\nWe are closing this blog now. Here is what happened:\n\n\
+         The crews accepted the offer.\n\nUpdated at 11.04pm GMT\n\n9.30pm GMT\n21:30\n\n\
+         The count is over, the union says.\n\n8.12am GMT\n08:12\n\nGood morning. The vote begins at nine.\n"
+    )));
+}
+
+/// The head's own clock in the form of the posts', and a list of key events.
+#[test]
+fn head_clock_in_the_posts_form() {
+    assert_snapshot!(outline(Page::text(
+        "Ferry strike: crews accept offer – as it happened\n\nThis live blog is now closed.\n\n\
+         Ann Arn (now) and Bo Mill (earlier)\n\n11 Mar 2026 23.04 GMT\n\nKey events\n\n11 Mar 2026\n\
+         Closing summary\n11 Mar 2026\nThe count is over\n11 Mar 2026\nGood morning\n\n11 Mar 2026 22.52 GMT\n\n\
+         Closing summary\n\nWe are closing this blog now.\n\n11 Mar 2026 21.30 GMT\n\nThe count is over\n\n\
+         The count is over, the union says.\n\n11 Mar 2026 08.12 GMT\n\nGood morning\n\n\
+         Good morning. The vote begins at nine.\n"
+    )));
+}
+
+/// One-word headlines, an author and what she is; no year anywhere, and a problem says so.
+#[test]
+fn published_at_with_role() {
+    assert_snapshot!(outline(Page::text(
+        "Ferry strike: crews vote\n\nSummary\n\nThe crews of the ferry vote on an offer.\nThe pier stays shut.\n\n\
+         All times stated are UK\n\nGoodbye\nPosted at 22:05 11 Mar\n22:05 11 Mar\n\n\
+         That is all from us tonight. Thank you for reading.\n\nCrews accept offer\nPosted at 21:31 11 Mar\n\
+         21:31 11 Mar\n\nAnn Arn\nBBC News, Arnholm\n\nThe crews have accepted the offer, the union says.\n\n\
+         Count begins\nPosted at 20:02 11 Mar\n20:02 11 Mar\n\nThe count has begun in the town hall.\n"
+    )));
+}
+
+/// `[Updated at 9:43 p.m. ET] prose`.
+#[test]
+fn updated_in_brackets() {
+    assert_snapshot!(outline(Page::text(
+        "Ferry crews vote on offer\nMarch 11th, 2026\n09:43 PM ET\n\n\
+         Editor's note: The crews of the Arnholm ferry vote on an offer. Read the updates below.\n\n\
+         [Updated at 9:43 p.m. ET] The union says the crews have accepted the offer.\n\n\
+         [Updated at 9:20 p.m. ET] The mayor is expected to speak shortly, our reporter says.\n\n\
+         [Updated at 8:05 p.m. ET] The count has begun.\n\n[Posted at 7:12 p.m. ET] The vote is over.\n"
+    )));
+}
+
+/// `22.05 prose`: clocks only because there are many, in order.
+#[test]
+fn dot_clocks_before_prose() {
+    assert_snapshot!(outline(Page::text(
+        "Ferry strike: as it happened, March 11\n\nLive coverage from Arnholm.\n\n\
+         22.05 That is all from us tonight. Thank you for reading.\n\n\
+         21.31 The crews have accepted the offer, the union says.\n\n\
+         20.02 The count has begun in the town hall. Ann Arn is there:\n\nThe hall is full, and nobody speaks.\n\n\
+         19.45 The last of the crews has voted.\n\n18.10 Our reporter says that the square is empty.\n"
+    )));
+}
+
+/// `2205: prose`.
+#[test]
+fn four_digits_before_prose() {
+    assert_snapshot!(outline(Page::text(
+        "As it happened: Ferry vote\n\nWednesday 11 March 2026\n\n\
+         2205: That is all from us tonight. Thank you for reading.\n\n\
+         2131: The crews have accepted the offer, the union says.\n\n\
+         2002: The count has begun in the town hall.\n\n1945: The last of the crews has voted.\n\n\
+         1810: The square is empty, says our reporter.\n"
+    )));
+}
+
+/// A Unix time above, `Ann Arn11 March 2026 21:31` run together below.
+#[test]
+fn unix_time_above_author_and_date_below() {
+    assert_snapshot!(outline(Page::text(
+        "Ferry strike - live: Crews accept offer\n\n1773264660\nCrews accept offer\n\n\
+         The crews have accepted the offer, the union says.\n\nAnn Arn11 March 2026 21:31\n\n1773259320\n\
+         Count begins\n\nThe count has begun in the town hall.\n\nBo Mill11 March 2026 20:02\n\n1773252600\n\
+         Square is empty\n\nThe square is empty, says our reporter.\n\nAnn Arn11 March 2026 18:10\n"
+    )));
+}
+
+/// `Mar 11, 9:31 PM EDT`, the year in the head.
+#[test]
+fn month_day_clock_zone() {
+    assert_snapshot!(outline(Page::text(
+        "Ferry strike updates: Crews accept offer\n\nLast Updated: March 11, 2026, 10:30 PM EDT\n\n\
+         Latest headlines:\nCrews accept offer\nCount begins\n\nMar 11, 9:31 PM EDT\nCrews accept offer\n\n\
+         The crews have accepted the offer, the union says.\n\n-ABC News' Ann Arn\n\nMar 11, 8:02 PM EDT\n\
+         Count begins\n\nThe count has begun in the town hall.\n\n-ABC News' Bo Mill and Cy Dorn\n"
+    )));
+}
+
+/// `Posted 3h ago3 hours agoWed 11 Mar 2026 at 9:31pm`.
+#[test]
+fn ago_twice_and_date_run_together() {
+    assert_snapshot!(outline(Page::text(
+        "Key Event\nPosted 3h ago3 hours agoWed 11 Mar 2026 at 9:31pm\n\nCrews accept offer\n\nBy Ann Arn\n\n\
+         The crews have accepted the offer, the union says.\n\n\
+         Posted 5h ago5 hours agoWed 11 Mar 2026 at 8:02pm\n\nCount begins\n\nBy Bo Mill\n\n\
+         The count has begun in the town hall.\n"
+    )));
+}
+
+/// Stamp, headline, author, words.
+#[test]
+fn author_below_the_headline() {
+    assert_snapshot!(outline(Page::text(
+        "Ferry strike live updates\n\nShare this —\n\nMarch 11, 2026, 9:31 PM EDT\n\nCrews accept offer\n\n\
+         Ann Arn\n\nThe crews have accepted the offer, the union says.\n\nShare this —\n\n\
+         March 11, 2026, 8:02 PM EDT\n\nCount begins\n\nBo Mill\n\nThe count has begun in the town hall.\n"
+    )));
+}
+
+/// Headline, words, byline, time.
+#[test]
+fn byline_and_time_below() {
+    assert_snapshot!(outline(Page::text(
+        "Crews accept offer\n\nThe crews have accepted the offer, the union says.\n\nBy Ann Arn\n\n\
+         9:31 PM / March 11, 2026\n\nCount begins\n\nThe count has begun in the town hall.\n\nBy Bo Mill\n\n\
+         8:02 PM / March 11, 2026\n\nSquare is empty\n\nThe square is empty, says our reporter.\n\nBy Ann Arn\n\n\
+         6:10 PM / March 11, 2026\n"
+    )));
+}
+
+/// Headline, byline, time, words.
+#[test]
+fn byline_between_headline_and_time() {
+    assert_snapshot!(outline(Page::text(
+        "Crews accept offer\n\nBy Ann Arn\n11 March 2026, 9:31 pm\n\n\
+         The crews have accepted the offer, the union says.\n\nCount begins\n\nBy Bo Mill\n\
+         11 March 2026, 8:02 pm\n\nThe count has begun in the town hall.\n"
+    )));
+}
+
+/// `Posted by Ann Arn`, then the time, then the headline.
+#[test]
+fn author_above_the_time() {
+    assert_snapshot!(outline(Page::text(
+        "Posted by Ann Arn\nMarch 11 2026, 9:31pm EDT\n\nCrews accept offer\n\n\
+         The crews have accepted the offer, the union says.\n\nPosted by Bo Mill\nMarch 11 2026, 8:02pm EDT\n\n\
+         Count begins\n\nThe count has begun in the town hall.\n"
+    )));
+}
+
+/// `All updates in Coordinated Universal Time`; the date in the last sentence.
+#[test]
+fn zone_in_a_note() {
+    assert_snapshot!(outline(Page::text(
+        "Ferry strike updates\n\nAll updates in Coordinated Universal Time (UTC/GMT)\n\n\
+         21:31 The crews have accepted the offer, the union says.\n\n\
+         20:02 The count has begun in the town hall.\n\n18:10 The square is empty, says our reporter.\n\n\
+         This article was last updated at 21:45 UTC on March 11, 2026.\n"
+    )));
+}
+
+/// `About 9 a.m.:`, `Shortly after 11 p.m.:` below days.
+#[test]
+fn about_and_shortly_after() {
+    assert_snapshot!(outline(Page::text(
+        "A timeline of the ferry strike\n\nMonday, March 9\n\n\
+         Early morning: The crews do not turn up at the pier.\n\n\
+         About 9 a.m.: The mayor is told, and calls both sides.\n\n\
+         Shortly after 11 p.m.: Talks end without a result.\n\nTuesday, March 10\n\n8 a.m.: Talks begin again.\n"
+    )));
+}
+
+/// `c. 21:31 –`, `~20:02 –`.
+#[test]
+fn circa() {
+    assert_snapshot!(outline(Page::text(
+        "Timeline, March 11, 2026\n\nc. 21:31 – The crews accept the offer.\n~20:02 – The count begins.\n\
+         approx. 18:10 – The square is empty.\n"
+    )));
+}
+
+/// The author above, `Hace 2 horas` below; no retrieval, and a problem says so.
+#[test]
+fn author_above_hours_ago() {
+    assert_snapshot!(outline(Page::text(
+        "Ann Arn\nHace 2 horas\n\nLas tripulaciones aceptan la oferta\n\n\
+         Las tripulaciones han aceptado la oferta, dice el sindicato.\n\nBo Mill\nHace 3 horas\n\n\
+         Empieza el recuento\n\nEl recuento ha empezado en el ayuntamiento.\n"
+    )));
+}
+
+/// `Relacja z 11 marca 2026` closes the page.
+#[test]
+fn date_in_the_last_line() {
+    assert_snapshot!(outline(Page::text(
+        "21:31\nZałogi przyjęły ofertę\nZałogi przyjęły ofertę, podał związek.\n\n20:02\nLiczenie głosów\n\
+         W ratuszu rozpoczęło się liczenie głosów.\n\nRelacja z 11 marca 2026\n"
+    )));
+}
+
+/// The clock above the date, in Hebrew.
+#[test]
+fn hebrew_clock_above_date() {
+    assert_snapshot!(outline(Page::text(
+        "21:31\n11.03.26\nהצוותים קיבלו את ההצעה, אמר האיגוד.\n\n20:02\n11.03.26\nהספירה החלה בבית העירייה.\n"
+    )));
+}

@@ -136,8 +136,14 @@ fn kinds(page: &Page, lines: Range<usize>, style: Style) -> Vec<Kind> {
             Kind::Credit
         } else if media::caption(words, &page.suffixes).is_some() || head::is_doubled(page, i) && begun {
             Kind::Caption
-        } else if head::is_byline(words) || (page.names && is_name(words) && is_by_stamp(page, i, &lines)) {
+        } else if head::is_byline(words)
+            || (is_name(words)
+                && (page.names && (is_by_stamp(page, i, &lines) || previous == Some(Kind::Headline))
+                    || i + 1 < lines.end && !told && head::is_role(page.words(&page.lines[i + 1]))))
+        {
             Kind::Author
+        } else if previous == Some(Kind::Author) && head::is_role(words) {
+            Kind::Credit
         } else if !begun
             && may_be_headline(page, i)
             && !page.marked

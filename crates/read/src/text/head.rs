@@ -36,6 +36,8 @@ pub(crate) fn read(page: &Page, lines: Range<usize>, draft: &mut Draft) {
         // "Flash Update #3 (As of 11 March 2026, 18:00 hrs)", "Mar 11, 2026 - Press Office"
         if let Some(stamp) = page.stamp(i).filter(|s| s.date.is_some() && !shape::is_prose(words)) {
             draft.page_stamps.push(stamp.clone());
+        } else if page.stamp(i).is_none() && Some(i) != title {
+            draft.page_stamps.extend(own_date(page, i));
         }
         let kind = match title {
             Some(at) if i == at => BlockKind::Title,
@@ -56,10 +58,29 @@ pub(crate) fn read(page: &Page, lines: Range<usize>, draft: &mut Draft) {
     }
 }
 
+/// The date that a line of a page's head or foot gives the page: a few words with a date, or a sentence that tells of a
+/// change ("This article was last updated on …").
+pub(crate) fn own_date(page: &Page, line: usize) -> Option<crate::clock::Stamp> {
+    let l = &page.lines[line];
+    let words = page.words(l);
+    let mut stamp = crate::clock::within(words)?;
+    let says = stamp.cue != crate::clock::Cue::None;
+    let short = !shape::ends_sentence(words) && shape::words(words) <= 8;
+    if dateline::read(words).is_some() || !(short || says && shape::words(words) <= 16) {
+        return None;
+    }
+    stamp.words = l.inner + stamp.words.start..l.inner + stamp.words.end;
+    Some(stamp)
+}
+
 /// The zone that a note names as that of all clocks of the page: `(all times EDT)`.
 fn all_times(words: &str) -> Option<jiff::tz::TimeZone> {
-    let at = words.to_ascii_lowercase().find("all times ")? + "all times ".len();
-    let rest = words.get(at..)?.trim_start_matches("are ").trim_start_matches("in ");
+    let lower = words.to_ascii_lowercase();
+    let at = ["all times ", "all updates in "].iter().find_map(|note| Some(lower.find(note)? + note.len()))?;
+    let rest = words.get(at..)?.trim_start_matches("are ").trim_start_matches("stated are ").trim_start_matches("in ");
+    if rest.starts_with("Coordinated Universal") || rest.starts_with("Universal") {
+        return Some(jiff::tz::TimeZone::UTC);
+    }
     let name = rest.split(|c: char| !c.is_ascii_alphabetic()).next()?;
     let name = match name {
         "Eastern" => "ET",
@@ -93,6 +114,7 @@ pub(crate) fn title(page: &Page, lines: Range<usize>) -> Option<usize> {
             && media::caption(words, &page.suffixes).is_none()
             && media::credit(words).is_none()
             && !is_byline(words)
+            && all_times(words).is_none()
             && dateline::read(words).is_none()
             && !is_doubled(page, *i)
     };
@@ -161,6 +183,9 @@ const BY: [&str; 11] =
 
 /// `By Ann Arn`, `By ANN ARN and BO MILL, Arn Herald`, `From the Herald's Ann Arn in Stena`, `Reporting from Stena`.
 pub(crate) fn is_byline(words: &str) -> bool {
+    if signature(words).is_some() {
+        return true;
+    }
     let Some((by, rest)) = BY.iter().find_map(|by| Some((*by, words.strip_prefix(by)?))) else { return false };
     let count = shape::words(rest);
     // "From" opens many titles: in a byline it names a newsroom's person or staff.
@@ -192,7 +217,30 @@ pub(crate) fn is_byline(words: &str) -> bool {
         })
 }
 
+/// The name in `Ann Arn11 March 2026 21:31`, as pages run together that put both below a post.
+fn signature(words: &str) -> Option<&str> {
+    if words.len() > 90 || !words.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let at = words.find(|c: char| c.is_ascii_digit())?;
+    let (name, stamp) = (words[..at].trim(), crate::clock::whole(&words[at..])?);
+    (super::content::is_name(name) && stamp.date.is_some() && stamp.has_clock()).then_some(name)
+}
+
+/// Whether a line says what somebody is: `HP News, Arnholm`, `Harbour correspondent`.
+pub(crate) fn is_role(words: &str) -> bool {
+    const ROLES: [&str; 8] =
+        ["correspondent", "reporter", "reporting", "editor", "journalist", "producer", "News", "analyst"];
+    words.len() <= 80
+        && !shape::ends_sentence(words)
+        && shape::words(words) <= 8
+        && words.split([' ', ',']).any(|w| ROLES.contains(&w) || ROLES.contains(&w.to_lowercase().as_str()))
+}
+
 /// The names in a byline, without "By".
 pub(crate) fn author(byline: &str) -> &str {
+    if let Some(name) = signature(byline) {
+        return name;
+    }
     BY.iter().find_map(|by| byline.strip_prefix(by)).unwrap_or(byline).trim()
 }

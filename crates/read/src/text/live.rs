@@ -84,6 +84,8 @@ enum Place {
     Above,
     /// Between its headline and its words.
     BelowHeadline,
+    /// Below its author, above the rest.
+    BelowAuthor,
     /// Below the post.
     Below,
 }
@@ -101,6 +103,11 @@ pub(crate) fn read(page: &Page) -> Option<Draft> {
     head::read(page, 0..day_above.unwrap_or(first.start), &mut draft);
     if let Some(at) = day_above {
         day(page, at, &mut draft);
+    } else if (first.start..last.stamp).any(|i| is_day(page, i))
+        && let Some(lead) = (0..first.start).rev().take(20).find(|&i| is_day(page, i)).and_then(|i| page.lead(i))
+    {
+        // The first of several days may have words of its own above its first clock.
+        draft.days.push(Day { stamp: lead.stamp.clone(), before: 0 });
     }
     let tail = if place == Place::Below { last.stamp + 1 } else { tail(page, &entries) };
     let style = match place {
@@ -119,6 +126,10 @@ pub(crate) fn read(page: &Page) -> Option<Draft> {
         }
     }
     foot(page, tail..page.lines.len(), &mut draft);
+    // "This article was last updated at …" may close the page.
+    let end = page.lines.len().saturating_sub(3).max(last.stamp + 1)..page.lines.len();
+    let dates = end.filter(|&i| page.stamp(i).is_none()).filter_map(|i| head::own_date(page, i));
+    draft.page_stamps.extend(dates);
     Some(draft)
 }
 
@@ -237,7 +248,8 @@ fn place(page: &Page, entries: &[Entry]) -> Place {
     let told = |from: usize, to: usize| (from..to).any(prose);
     let ruled = |line: usize| page.lines.get(line).is_none_or(|l| l.rule);
     let all_told = entries.windows(2).take(1000).all(|w| told(w[0].stamp + 1, w[1].start));
-    if nothing_after && all_told && prose(first.start - 1) {
+    let above_first = (0..first.start).rev().find(|&i| !empty(i));
+    if nothing_after && all_told && above_first.is_some_and(prose) {
         // Attached to the words above, or the only thing before the rule below.
         let attached = sample.iter().filter(|e| !gap(e.start) && gap(e.stamp + 1)).count();
         let closed = sample.iter().filter(|e| ruled(e.stamp + 1)).count();
@@ -261,6 +273,16 @@ fn place(page: &Page, entries: &[Entry]) -> Place {
     if titled_first && most(titled, sample.len()) && (most(plain_below, sample.len()) || most(attached, sample.len())) {
         return Place::BelowHeadline;
     }
+    let by_author = |e: &&Entry| {
+        let above = &page.lines[e.start - 1];
+        let words = page.words(above);
+        !page.lines[e.start].gap
+            && above.gap | (e.start == 1)
+            && (head::is_byline(words) || page.names && content::is_name(words))
+    };
+    if first.start > 0 && most(sample.iter().filter(by_author).count(), sample.len()) {
+        return Place::BelowAuthor;
+    }
     Place::Above
 }
 
@@ -271,8 +293,10 @@ fn headline_above(page: &Page, stamp: usize) -> Option<usize> {
         line = line.checked_sub(1)?;
     }
     let words = page.words(&page.lines[line]);
+    // One word does where it stands apart from what is above, and not from the stamp.
+    let one = page.lines[line].gap && !page.lines[stamp].gap;
     let fits = content::may_be_headline(page, line)
-        && shape::words(words) >= 2
+        && (shape::words(words) >= 2 || one)
         && !content::is_furniture(page, line)
         && !page.lines[line].rule
         && !head::is_stamp_line(page, line);
@@ -282,16 +306,20 @@ fn headline_above(page: &Page, stamp: usize) -> Option<usize> {
 /// Lets posts begin where they do.
 fn spread(page: &Page, entries: &mut [Entry], place: Place) {
     let mut previous = None;
+    // Whether the posts below the first begin with headlines.
+    let begins = |e: &Entry| content::may_be_headline(page, (e.stamp + 1).min(page.lines.len() - 1));
+    let headlines = entries.len() > 1 && entries[..entries.len() - 1].iter().take(1000).all(begins);
     for entry in entries {
         entry.start = match place {
             Place::Above => entry.start,
+            Place::BelowAuthor => entry.start.saturating_sub(1),
             Place::BelowHeadline => {
                 headline_above(page, entry.start).filter(|&at| previous.is_none_or(|p| at > p)).unwrap_or(entry.start)
             }
             Place::Below => {
                 let from = match previous {
                     Some(previous) => previous + 1,
-                    None => first_post(page, entry.start),
+                    None => first_post(page, entry.start, headlines),
                 };
                 (from..entry.start)
                     .find(|&i| !content::is_furniture(page, i) && !is_day(page, i))
@@ -304,9 +332,13 @@ fn spread(page: &Page, entries: &mut [Entry], place: Place) {
 
 /// The line at which the first post begins, where posts have their stamps below them: after a rule, or the lines that no
 /// gap parts from the stamp, or all prose below the title.
-fn first_post(page: &Page, stamp: usize) -> usize {
+fn first_post(page: &Page, stamp: usize, below_headlines: bool) -> usize {
     let title = head::title(page, 0..stamp).map_or(0, |t| t + 1);
-    let near = stamp.saturating_sub(50).max(title)..stamp;
+    // A page without another title begins with its first post's headline.
+    let near = match (title, below_headlines) {
+        (1.., true) if title + 1 < stamp && shape::is_prose(page.words(&page.lines[title])) => title - 1..stamp,
+        _ => stamp.saturating_sub(50).max(title)..stamp,
+    };
     if let Some(rule) = near.clone().rev().find(|&i| page.lines[i].rule) {
         return rule + 1;
     }
@@ -467,6 +499,18 @@ fn drop_head_clock(page: &Page, stamps: &mut Vec<usize>) {
     let dated = |line: usize| page.lead(line).is_some_and(|l| l.stamp.date.is_some());
     let (Some(&first), Some(&second)) = (stamps.first(), stamps.get(1)) else { return };
     let others_dated = stamps[1..].iter().filter(|&&l| dated(l)).count();
+    // The head's own clock in the form of the posts', with buttons below it and no words before the first post.
+    let told = |from: usize, to: usize| (from..to).any(|i| shape::is_prose(page.words(&page.lines[i])));
+    if dated(first)
+        && stamps.len() > 2
+        && head::title(page, 0..first).is_some()
+        && page.furniture(first + 1).is_some_and(|f| f != Furniture::Label)
+        && !told(first, second)
+        && told(second, stamps[2])
+    {
+        stamps.remove(0);
+        return;
+    }
     let above_title = head::title(page, first + 1..second).is_some() && head::title(page, 0..first).is_none();
     // Nor is it a post's where nothing is between it and the next.
     let nothing_between = first + 1 == second;
@@ -645,6 +689,7 @@ fn inline(page: &Page, rest: Range<usize>, alone: Option<Inline>, post: usize, d
     let (headline, body) = match lead_in(words) {
         Some(at) => (Some(rest.start..rest.start + at), rest.start + at..rest.end),
         None if shape::is_title(title)
+            && (title.len() == words.len() || !title.contains(". "))
             && alone.is_none_or(|page| page.titles && !page.speakers && shape::is_title_case(title)) =>
         {
             (Some(rest.clone()), rest.end..rest.end)

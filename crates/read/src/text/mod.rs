@@ -56,6 +56,9 @@ impl<'t> Page<'t> {
         }
         // Markup says itself what is a stamp.
         let marked = lines.iter().any(|l| l.hint != Hint::None);
+        if !marked {
+            add_likely(text, &lines, &mut leads);
+        }
         let tails = if marked { Vec::new() } else { tails(text, &lines, &leads) };
         let mut furniture: Vec<Option<Furniture>> = lines.iter().map(|l| furniture::of(&text[l.words()])).collect();
         let mut led = leads.iter().map(|(i, _)| *i).peekable();
@@ -106,6 +109,36 @@ impl<'t> Page<'t> {
     }
 }
 
+/// Adds the clocks that are such only together (`14.05 Police have …`): four at least, most of them in one order, on a good
+/// part of the page's lines, and not all of them years.
+fn add_likely(text: &str, lines: &[Line], leads: &mut Vec<(usize, Lead)>) {
+    let mut led = leads.iter().map(|(i, _)| *i).peekable();
+    let mut likely: Vec<(usize, Lead)> = Vec::new();
+    for (i, line) in lines.iter().enumerate() {
+        if led.next_if_eq(&i).is_none()
+            && let Some(mut lead) = clock::likely(&text[line.words()])
+        {
+            lead.stamp.words = line.inner + lead.stamp.words.start..line.inner + lead.stamp.words.end;
+            lead.rest += line.inner;
+            likely.push((i, lead));
+        }
+    }
+    let clocks: Vec<i64> = likely.iter().filter_map(|(_, l)| Some(l.stamp.clock?.minutes())).collect();
+    let steps: Vec<i64> = clocks.windows(2).map(|w| w[1] - w[0]).filter(|s| s.abs() < 8 * 60).collect();
+    let up = steps.iter().filter(|s| **s > 0).count();
+    let down = steps.iter().filter(|s| **s < 0).count();
+    let years = clocks.iter().filter(|c| (19 * 60..20 * 60 + 60).contains(*c)).count();
+    if likely.len() >= 4
+        && likely.len() * 5 >= lines.len()
+        && up.max(down) * 10 >= (up + down) * 9
+        && up + down > 0
+        && years * 10 < clocks.len() * 9
+    {
+        leads.extend(likely);
+        leads.sort_by_key(|(i, _)| *i);
+    }
+}
+
 fn tails(text: &str, lines: &[Line], leads: &[(usize, Lead)]) -> Vec<(usize, Tail)> {
     let mut led = leads.iter().map(|(i, _)| *i).peekable();
     let mut tails = Vec::new();
@@ -132,12 +165,16 @@ fn has_names(text: &str, lines: &[Line], leads: &[(usize, Lead)]) -> bool {
     for &line in &alone {
         // A label may stand between ("Key event").
         let label = lines.get(line + 1).is_some_and(|l| furniture::of(&text[l.words()]) == Some(Furniture::Label));
-        let near = [Some(line + 1 + usize::from(label)), line.checked_sub(1)].into_iter().flatten();
         let words = |i: usize| lines.get(i).map(|l| &text[l.words()]);
+        let below = line + 1 + usize::from(label);
+        let titled_above = words(below).is_some_and(|w| shape::is_title(w) && !content::is_name(w));
+        let near = [Some(below), line.checked_sub(1), titled_above.then_some(below + 1)].into_iter().flatten();
         if let Some(at) = near.into_iter().find(|&i| words(i).is_some_and(content::is_name)) {
             *count.entry(words(at).unwrap_or_default()).or_default() += 1;
-            // A headline below it shows that the name is none.
-            titled += usize::from(at > line && words(at + 1).is_some_and(shape::is_title));
+            // A headline below or above it shows that the name is none; so does a gap above it and none below.
+            let apart = at < line && !lines[line].gap && (lines[at].gap || at == 0);
+            let above = at > below && words(at + 1).is_some_and(shape::is_prose);
+            titled += usize::from(apart || above || at == below && words(at + 1).is_some_and(shape::is_title));
         }
     }
     let all: usize = count.values().sum();
