@@ -275,8 +275,8 @@ fn finish(
             span: index.span(post.range.clone()),
             line: index.line(post.range.start),
             time: PostTime {
-                text: time.words.clone().and_then(|w| text.get(w)).map(str::to_owned),
-                span: time.words.map(|w| index.span(w)),
+                text: time.words.clone().filter(|w| !w.is_empty()).and_then(|w| text.get(w)).map(str::to_owned),
+                span: time.words.filter(|w| !w.is_empty()).map(|w| index.span(w)),
                 utc: time.utc,
                 precision: time.precision,
                 basis: basis(time.basis),

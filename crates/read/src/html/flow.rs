@@ -60,13 +60,19 @@ impl Flow {
                     } else {
                         line.push(' ');
                     }
+                } else if last != node.parent && is_stamp(&line) && is_stamp(&node.text) {
+                    // "15:05:00" and "55 minutes ago" beside it
+                    self.flush(&mut line, &open, nodes.start, &mut gap);
                 }
-                last = node.parent;
+                if !node.text.trim().is_empty() {
+                    last = node.parent;
+                }
                 append(&mut line, &node.text);
                 at += 1;
                 continue;
             }
-            if at != nodes.start && (is_furniture(node) || skip(at)) {
+            let furniture = is_furniture(node) && !is_aside(tree, at);
+            if at != nodes.start && (furniture || skip(at)) {
                 at = node.end.min(nodes.end);
                 continue;
             }
@@ -74,7 +80,7 @@ impl Flow {
                 self.flush(&mut line, &open, nodes.start, &mut gap);
                 gap = false;
             }
-            let hint = hint(node);
+            let hint = hint(tree, at);
             if is_block(node) || hint != Hint::None {
                 self.flush(&mut line, &open, nodes.start, &mut gap);
                 gap = true;
@@ -127,9 +133,43 @@ impl Flow {
     }
 }
 
-/// Whether words are a time of day and nothing else.
+/// Whether words are a time and nothing else.
 fn is_stamp(words: &str) -> bool {
-    words.len() <= 80 && crate::clock::whole(words.trim()).is_some_and(|s| s.clock.is_some())
+    let words = words.trim();
+    words.len() <= 80
+        && words.bytes().any(|b| b.is_ascii_digit() || b >= 0x80)
+        && crate::clock::whole(words).is_some_and(|s| s.has_clock() || s.date.is_some())
+}
+
+/// How long an aside may be that is a part of a post, in bytes: the time at its side.
+const MAX_ASIDE: usize = 80;
+
+/// Whether an element stands aside and has a few words only, as the time of a post does.
+pub(crate) fn is_aside(tree: &Tree, n: usize) -> bool {
+    let node = &tree.nodes[n];
+    node.name == "aside" && is_short(tree, n, MAX_ASIDE)
+}
+
+/// Whether an element has little text. It is small as well, so that this is known at once.
+fn is_short(tree: &Tree, n: usize, most: usize) -> bool {
+    let end = tree.nodes[n].end;
+    end - n <= 60 && tree.nodes[n..end].iter().map(|k| k.text.trim().len()).sum::<usize>() <= most
+}
+
+/// Whether an element is shown to readers of screens only.
+pub(crate) fn is_for_screen_readers(node: &Node) -> bool {
+    node.classes().any(|c| {
+        matches!(
+            c,
+            "visually-hidden"
+                | "visuallyhidden"
+                | "visuallyHidden"
+                | "sr-only"
+                | "screen-reader-text"
+                | "u-h"
+                | "gs-u-vh"
+        )
+    })
 }
 
 /// Appends text with its white space folded; no-break spaces stay.
@@ -203,18 +243,8 @@ pub(crate) fn is_furniture(node: &Node) -> bool {
     );
     let hidden = node.attr("hidden").is_some()
         || node.attr("style").is_some_and(|s| s.replace(' ', "").contains("display:none"))
-        || node.classes().any(|c| {
-            matches!(
-                c,
-                "hidden"
-                    | "is-hidden"
-                    | "visually-hidden"
-                    | "visuallyhidden"
-                    | "sr-only"
-                    | "screen-reader-text"
-                    | "hide"
-            )
-        });
+        || node.classes().any(|c| matches!(c, "hidden" | "is-hidden" | "hide"))
+        || is_for_screen_readers(node);
     by_name
         || by_role
         || hidden
@@ -250,7 +280,8 @@ pub(crate) fn is_furniture(node: &Node) -> bool {
 }
 
 /// What an element's name and classes say of its words.
-fn hint(node: &Node) -> Hint {
+fn hint(tree: &Tree, n: usize) -> Hint {
+    let node = &tree.nodes[n];
     match node.name.as_str() {
         "h1" => return Hint::Title,
         "h2" | "h3" | "h4" | "h5" | "h6" => return Hint::Heading,
@@ -258,9 +289,27 @@ fn hint(node: &Node) -> Hint {
         "body" | "html" | "#document" | "main" | "img" | "br" | "article" | "section" => return Hint::None,
         _ => {}
     }
+    let property = node.attr("itemprop").or_else(|| node.attr("property")).unwrap_or_default();
+    if matches!(property, "headline" | "schema:headline") && node.name != "meta" {
+        return Hint::Heading;
+    }
+    if matches!(property, "author" | "schema:author") && is_short(tree, n, 120) {
+        return Hint::Author;
+    }
     if node.attr("class").is_none() {
         return Hint::None;
     }
+    let title = || {
+        has_word(node, &["headline", "title", "heading"])
+            && !has_word(
+                node,
+                &[
+                    "image", "video", "media", "photo", "gallery", "player", "caption", "card", "related", "job",
+                    "author", "wrapper",
+                ],
+            )
+            && is_short(tree, n, 300)
+    };
     match () {
         () if node.name == "blockquote"
             && has_word(node, &["tweet", "instagram", "tiktok", "bluesky", "mastodon", "telegram"]) =>
@@ -271,13 +320,12 @@ fn hint(node: &Node) -> Hint {
         () if has_word(node, &["copyright", "credit", "credits", "attribution"]) => Hint::Credit,
         () if has_word(node, &["caption"]) => Hint::Caption,
         () if has_word(node, &["author", "authors", "byline", "contributor"])
-            && !has_word(node, &["content", "body", "text"]) =>
+            && !has_word(node, &["content", "body", "text", "no", "without"])
+            && is_short(tree, n, 160) =>
         {
             Hint::Author
         }
-        () if has_word(node, &["headline"]) && matches!(node.name.as_str(), "p" | "div" | "span" | "strong" | "b") => {
-            Hint::Heading
-        }
+        () if matches!(node.name.as_str(), "p" | "div" | "span" | "strong" | "b") && title() => Hint::Heading,
         () => Hint::None,
     }
 }

@@ -6,11 +6,13 @@
 
 mod flow;
 mod json_ld;
+mod microdata;
 mod posts;
 mod times;
 mod tree;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use dateline_model::{BlockKind, Coverage, Precision, Problem, UtcTime};
 use dom_query::Document;
@@ -44,8 +46,17 @@ pub(crate) fn read(html: &str, coverage: &Coverage) -> (String, Draft) {
         });
         return (text, draft);
     };
-    let json = json_ld::read(&tree.json_ld);
-    let dom = posts::find(&tree).filter(|dom| is_live(dom, &tree, &json));
+    let mut json = json_ld::read(&tree.json_ld);
+    if json.posts.is_empty() {
+        json.posts = microdata::read(&tree);
+    }
+    json.is_live |= microdata::is_live(&tree);
+    let dom = posts::find(&tree, &json).filter(|dom| is_live(dom, &tree, &json));
+    // What the DOM shows may be a list of other things than the posts that a script would draw.
+    let dom = dom.filter(|dom| {
+        let strange = json.posts.len() >= 2 && dom.posts.iter().all(|p| p.told.is_empty());
+        !strange || dom.is_live || (dom.share >= 0.5 && dom.posts.len() * 2 >= json.posts.len())
+    });
     let mut page = match dom {
         Some(dom) => from_posts(&tree, &dom, &json, coverage),
         None => {
@@ -64,7 +75,7 @@ pub(crate) fn read(html: &str, coverage: &Coverage) -> (String, Draft) {
 
 /// Whether a list of elements with times is live coverage, and not a list of other stories beside an article.
 fn is_live(dom: &DomPosts, tree: &Tree, json: &JsonLd) -> bool {
-    if json.is_live {
+    if json.is_live || dom.is_live {
         return true;
     }
     let says = |names: &[&str]| tree.meta(names).is_some_and(head::says_live);
@@ -133,37 +144,40 @@ fn from_posts(tree: &Tree, dom: &DomPosts, json: &JsonLd, coverage: &Coverage) -
         let from = dom.marks.partition_point(|&m| m < n);
         lists && dom.marks.get(from).is_some_and(|&m| m < node.end)
     };
-    let above = 0..flow.add_without(tree, region..first.max(region), again).end;
+    // The heading of a day right above the posts is theirs.
+    let above_list = tree.nodes[dom.list].parent.max(region);
+    let mut days: Vec<(usize, usize)> = day(tree, above_list..first, true).map(|n| (0, n)).into_iter().collect();
+    let first_day = days.first().map(|d| d.1);
+    let above = 0..flow.add_without(tree, region..first.max(region), |n| again(n) || Some(n) == first_day).end;
     let sources = merge(tree, dom, json);
-    let mut ranges = Vec::with_capacity(sources.len());
-    let mut days = Vec::new();
+    let mut parts = Vec::with_capacity(sources.len());
     let mut end = first;
     for (n, source) in sources.iter().enumerate() {
-        ranges.push(match (source.dom, source.json) {
+        let range = match (source.dom, source.json) {
             (Some(post), _) => {
                 let nodes = dom.posts[post].nodes.clone();
                 // Between posts only the headings of days are of interest.
-                if nodes.start > end && nodes.start < tree.nodes[dom.list].end {
-                    days.extend(day(tree, end..nodes.start).map(|words| (n, words)));
+                if nodes.start > end {
+                    days.extend(day(tree, end..nodes.start, true).map(|node| (n, node)));
                 }
                 end = end.max(nodes.end);
-                for (before, words) in days.iter().filter(|(before, _)| *before == n) {
-                    let _ = before;
-                    flow.line(words, Hint::Heading);
+                for (_, node) in days.iter().filter(|(before, _)| *before == n) {
+                    flow.line(&tree.words(*node), Hint::Heading);
                 }
                 flow.add(tree, nodes)
             }
             (None, Some(post)) => add_json(&mut flow, &json.posts[post], json),
             (None, None) => flow.lines.len()..flow.lines.len(),
-        });
+        };
+        parts.push((*source, range));
     }
     let list_end = tree.nodes[dom.list].end;
     // A day's heading may stand below its posts.
-    let below = day(tree, end.min(list_end)..below_end(tree, dom.list));
-    if let Some(words) = &below {
-        flow.line(words, Hint::Heading);
+    let below = day(tree, end.min(list_end)..below_end(tree, dom.list), false);
+    if let Some(node) = below {
+        flow.line(&tree.words(node), Hint::Heading);
     }
-    assemble(flow, above, &sources, &ranges, dom, json, coverage)
+    assemble(tree, flow, above, &parts, dom, json, coverage)
 }
 
 /// The end of the part of the page in which a heading below the posts may stand.
@@ -173,12 +187,17 @@ fn below_end(tree: &Tree, list: usize) -> usize {
         .map_or(tree.nodes[list].end, |a| tree.nodes[a].end)
 }
 
-/// The first short text in a range of nodes that names a day and nothing else.
-fn day(tree: &Tree, nodes: std::ops::Range<usize>) -> Option<String> {
-    let texts = tree.nodes.get(nodes)?.iter().filter(|n| n.is_text());
-    texts
-        .map(|n| n.text.split_whitespace().collect::<Vec<_>>().join(" "))
-        .find(|t| t.len() <= 60 && clock::whole(t).is_some_and(|s| s.date.is_some() && !s.has_clock()))
+/// The first or last short text in a range of nodes that names a day and nothing else.
+fn day(tree: &Tree, nodes: Range<usize>, last: bool) -> Option<usize> {
+    let is_day = |&n: &usize| {
+        let node = &tree.nodes[n];
+        node.is_text() && node.text.len() <= 200 && {
+            let words = tree.words(n);
+            words.len() <= 60 && clock::whole(&words).is_some_and(|s| s.date.is_some() && !s.has_clock())
+        }
+    };
+    let mut nodes = nodes.start..nodes.end.min(tree.nodes.len());
+    if last { nodes.rev().find(is_day) } else { nodes.find(is_day) }
 }
 
 /// The part of the page that holds a list of posts with the page's title and lead.
@@ -200,57 +219,36 @@ fn region(tree: &Tree, list: usize) -> usize {
 
 /// Puts the posts of the DOM and of the JSON-LD together, in the order of the page.
 fn merge(tree: &Tree, dom: &DomPosts, json: &JsonLd) -> Vec<Source> {
-    let opening = |words: &str| -> String {
-        words.chars().filter(|c| c.is_alphanumeric()).take(60).flat_map(char::to_lowercase).collect()
-    };
     let mut order: Vec<Source> = Vec::new();
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut anchors: HashMap<&str, usize> = HashMap::new();
     // "liveblogPost1288914" and "post-1288914" are one.
     let mut numbers: HashMap<&str, usize> = HashMap::new();
-    let mut openings: HashMap<String, usize> = HashMap::new();
-    // A post that stands once more in a box of its own is one post: that in the list counts.
-    let mut by_place: Vec<usize> = (0..dom.posts.len()).collect();
-    by_place.sort_by_key(|&i| (tree.nodes[dom.posts[i].nodes.start].parent != dom.list, i));
-    let mut kept = vec![false; dom.posts.len()];
-    for i in by_place {
-        let post = &dom.posts[i];
-        let words = tree.nodes[post.nodes.clone()].iter().map(|n| n.text.as_str()).collect::<Vec<_>>().join(" ");
-        let key: String = words.chars().filter(|c| c.is_alphanumeric()).take(400).collect();
-        kept[i] = seen.insert(key, i).is_none();
-    }
-    for (i, post) in dom.posts.iter().enumerate().filter(|(i, _)| kept[*i]) {
-        for node in tree.nodes[post.nodes.clone()].iter().filter_map(|n| n.attr("id")) {
-            anchors.entry(node).or_insert(order.len());
-            if let Some(number) = digits(node) {
+    let mut told: HashMap<usize, usize> = HashMap::new();
+    for (i, post) in distinct(tree, dom) {
+        for id in tree.nodes[post.nodes.clone()].iter().filter_map(|n| n.attr("id")) {
+            if let Some(number) = digits(id) {
                 numbers.entry(number).or_insert(order.len());
             }
         }
-        for node in
-            post.nodes.clone().filter(|&n| matches!(tree.nodes[n].name.as_str(), "p" | "h2" | "h3" | "h4" | "div"))
-        {
-            let words = opening(&tree.words(node));
-            if words.len() >= 24 {
-                openings.entry(words).or_insert(order.len());
-            }
+        for &j in &post.told {
+            told.entry(j).or_insert(order.len());
         }
         order.push(Source { dom: Some(i), json: None });
     }
+    let shown = order.len();
     let mut found = vec![None; json.posts.len()];
     for (j, post) in json.posts.iter().enumerate() {
-        let by_anchor =
-            post.anchor.as_deref().and_then(|a| anchors.get(a).or_else(|| numbers.get(digits(a)?)).copied());
-        let body = opening(&json_ld::plain(&post.body));
-        let head = post.headline.as_deref().map(opening).unwrap_or_default();
-        let at = by_anchor.or_else(|| openings.get(&body).copied()).or_else(|| openings.get(&head).copied());
-        if let Some(at) = at.filter(|&at| order[at].json.is_none()) {
+        let by_number = || post.key.as_deref().and_then(digits).and_then(|n| numbers.get(n)).copied();
+        found[j] = told.get(&j).copied().or_else(by_number);
+        if let Some(at) = found[j].filter(|&at| order[at].json.is_none()) {
             order[at].json = Some(j);
-            found[j] = Some(at);
-        } else if at.is_some() {
-            found[j] = at;
         }
     }
-    // What the DOM lacks goes behind the post that it follows in the JSON-LD.
+    // What the DOM lacks goes behind the post that it follows in the JSON-LD. Where most of the shorter list is not in the
+    // other, the two are of different things, and the DOM is what readers see.
+    let common = found.iter().flatten().count();
+    if common * 2 < shown.min(json.posts.len()) {
+        return order;
+    }
     let mut extra: Vec<(usize, usize)> = Vec::new();
     let mut last = 0;
     for (j, at) in found.iter().enumerate() {
@@ -259,14 +257,45 @@ fn merge(tree: &Tree, dom: &DomPosts, json: &JsonLd) -> Vec<Source> {
             None => extra.push((last, j)),
         }
     }
-    // Where nothing fits, the two lists are of different things, or the DOM is all there is to see.
-    if extra.len() * 2 > json.posts.len() {
-        extra.clear();
+    extra.sort_by_key(|&(at, _)| at);
+    let mut extra = extra.into_iter().peekable();
+    let mut whole = Vec::with_capacity(order.len() + extra.len());
+    for at in 0..=order.len() {
+        while let Some((_, j)) = extra.next_if(|&(before, _)| before == at) {
+            whole.push(Source { dom: None, json: Some(j) });
+        }
+        whole.extend(order.get(at));
     }
-    for (at, j) in extra.into_iter().rev() {
-        order.insert(at, Source { dom: None, json: Some(j) });
+    whole
+}
+
+/// The posts of the DOM, each once: one that stands once more in a box of its own, or pinned, counts where it stands in
+/// the list.
+fn distinct<'d>(tree: &Tree, dom: &'d DomPosts) -> Vec<(usize, &'d DomPost)> {
+    let mut by_place: Vec<usize> = (0..dom.posts.len()).collect();
+    let parent = |i: usize| tree.nodes[dom.posts[i].nodes.start].parent;
+    let mut sizes: HashMap<usize, usize> = HashMap::new();
+    for i in 0..dom.posts.len() {
+        *sizes.entry(parent(i)).or_default() += 1;
     }
-    order
+    by_place.sort_by_key(|&i| (std::cmp::Reverse(sizes.get(&parent(i)).copied().unwrap_or_default().min(2)), i));
+    let mut seen = std::collections::HashSet::new();
+    let mut kept = vec![false; dom.posts.len()];
+    for i in by_place {
+        let nodes = &tree.nodes[dom.posts[i].nodes.clone()];
+        // Times change from one place to the other ("2h ago"), and so do buttons: prose does not.
+        let squeeze = |least: usize| -> String {
+            let texts = nodes.iter().map(|n| n.text.as_str()).filter(|t| t.trim().len() >= least);
+            texts.flat_map(str::chars).filter(|c| c.is_alphanumeric()).take(400).collect()
+        };
+        let prose = squeeze(25);
+        let words = if prose.len() < 20 { squeeze(0) } else { prose };
+        let id = nodes.first().and_then(|n| n.attr("id")).filter(|id| !id.is_empty());
+        let again = id.is_some_and(|id| !seen.insert(format!("#{id}")));
+        let said = !words.is_empty() && !seen.insert(words);
+        kept[i] = !again && !said;
+    }
+    dom.posts.iter().enumerate().filter(|(i, _)| kept[*i]).collect()
 }
 
 /// The number at the end of an id, if it is long enough to be one post's own.
@@ -276,12 +305,10 @@ fn digits(id: &str) -> Option<&str> {
 }
 
 /// Adds the lines of a post that only the JSON-LD has.
-fn add_json(flow: &mut Flow, post: &JsonPost, json: &JsonLd) -> std::ops::Range<usize> {
+fn add_json(flow: &mut Flow, post: &JsonPost, json: &JsonLd) -> Range<usize> {
     let from = flow.lines.len();
     let body = json_ld::plain(&post.body);
     // Some outlets repeat the page's title, or the beginning of the text, where a headline should be.
-    let squeeze =
-        |t: &str| -> String { t.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
     if let Some(headline) = &post.headline {
         let own = squeeze(headline);
         let is_title = json.headline.as_deref().is_some_and(|h| squeeze(&json_ld::plain(h)) == own);
@@ -316,33 +343,33 @@ fn from_json(tree: &Tree, json: &JsonLd, coverage: &Coverage) -> (String, Draft)
         flow.line(&title, Hint::Title);
     }
     let above = 0..flow.lines.len();
-    let sources: Vec<Source> = (0..json.posts.len()).map(|j| Source { dom: None, json: Some(j) }).collect();
-    let ranges: Vec<_> = json.posts.iter().map(|p| add_json(&mut flow, p, json)).collect();
-    assemble(flow, above, &sources, &ranges, &DomPosts::default(), json, coverage)
+    let part = |(j, post): (usize, &JsonPost)| (Source { dom: None, json: Some(j) }, add_json(&mut flow, post, json));
+    let parts: Vec<_> = json.posts.iter().enumerate().map(part).collect();
+    assemble(tree, flow, above, &parts, &DomPosts::default(), json, coverage)
 }
 
 /// Makes the draft of a page whose posts' lines are known.
 fn assemble(
+    tree: &Tree,
     flow: Flow,
-    above: std::ops::Range<usize>,
-    sources: &[Source],
-    ranges: &[std::ops::Range<usize>],
+    above: Range<usize>,
+    parts: &[(Source, Range<usize>)],
     dom: &DomPosts,
     json: &JsonLd,
     coverage: &Coverage,
 ) -> (String, Draft) {
     let Flow { text, lines, .. } = flow;
-    let page = Page::new(&text, lines, coverage);
+    let mut page = Page::new(&text, lines, coverage);
     let mut draft = Draft { layout: "html-live", ..Draft::default() };
     head::read(&page, above.clone(), &mut draft);
-    let mut given = Vec::with_capacity(sources.len());
+    let mut given = Vec::with_capacity(parts.len());
     let mut next = above.end;
-    for (source, range) in sources.iter().zip(ranges) {
+    for (source, range) in parts {
         outside(&page, next..range.start, &mut draft);
         next = range.end;
         let dom_post = source.dom.map(|i| &dom.posts[i]);
         let json_post = source.json.map(|j| &json.posts[j]);
-        given.push(post(&page, range.clone(), dom_post, json_post, &mut draft));
+        given.push(post(&mut page, tree, range.clone(), dom_post, json_post, &mut draft));
         // The outlet itself is no author.
         let author = draft.posts.last_mut().map(|p| &mut p.author);
         if let Some(author) = author.filter(|a| a.is_some() && **a == json.publisher) {
@@ -350,8 +377,26 @@ fn assemble(
         }
     }
     outside(&page, next..page.lines.len(), &mut draft);
+    let differ = differences(parts, json, &draft);
     let settled = times::settle(&given);
     draft.zone = draft.zone.take().or(settled.zone);
+    draft.problems.extend(differ);
+    let told =
+        |given: &Given| given.instants.iter().find(|(place, _)| place == "json-ld").map(|(_, at)| at.as_second());
+    let wrong = given.iter().zip(&settled.times).filter(|(given, time)| {
+        let at = time.as_ref().and_then(|t| t.utc).map(|t| t.timestamp().as_second());
+        matches!((told(given), at), (Some(told), Some(at)) if (told - at).abs() >= 60)
+    });
+    let wrong = wrong.count();
+    if wrong > 0 {
+        draft.problems.push(Problem {
+            code: "times-differ".into(),
+            message: format!(
+                "The page's JSON-LD has other times for {wrong} of its posts than readers see: those that they see are taken."
+            ),
+            line: None,
+        });
+    }
     for ((post, given), time) in draft.posts.iter_mut().zip(given).zip(settled.times) {
         post.stamp = given.seen;
         post.time = time;
@@ -359,7 +404,7 @@ fn assemble(
     draft.outlet = page.outlet.clone();
     draft.close();
     // A post that is nothing but a picture or a script's work has no words, but was there.
-    for (i, range) in ranges.iter().enumerate().filter(|(_, r)| r.is_empty()) {
+    for (i, range) in parts.iter().map(|(_, range)| range).enumerate().filter(|(_, r)| r.is_empty()) {
         let at = page.lines.get(range.start).map_or(text.len(), |l| l.range.start);
         if let Some(post) = draft.posts.get_mut(i) {
             post.range = at..at;
@@ -369,7 +414,7 @@ fn assemble(
 }
 
 /// Lines between posts: headings of days.
-fn outside(page: &Page, lines: std::ops::Range<usize>, draft: &mut Draft) {
+fn outside(page: &Page, lines: Range<usize>, draft: &mut Draft) {
     for i in lines {
         if let Some(lead) = page.lead(i) {
             draft.days.push(Day { stamp: lead.stamp.clone(), before: draft.posts.len() });
@@ -380,8 +425,9 @@ fn outside(page: &Page, lines: std::ops::Range<usize>, draft: &mut Draft) {
 
 /// Reads one post's lines, and gathers its times.
 fn post(
-    page: &Page,
-    lines: std::ops::Range<usize>,
+    page: &mut Page,
+    tree: &Tree,
+    lines: Range<usize>,
     dom: Option<&DomPost>,
     json: Option<&JsonPost>,
     draft: &mut Draft,
@@ -390,29 +436,41 @@ fn post(
     let anchor = dom.and_then(|d| d.anchor.clone()).or_else(|| json.and_then(|j| j.anchor.clone()));
     draft.posts.push(DraftPost { anchor, ..DraftPost::default() });
     let mut given = Given::default();
-    // The stamp that readers see: the first line that is nothing but one, the fullest of several that agree; or one that
-    // opens a heading.
     let mut from = lines.start;
+    let mut byline = None;
     for i in lines.clone() {
-        let Some(lead) = page.lead(i).filter(|l| l.stamp.has_clock()) else { continue };
-        if head::is_stamp_line(page, i) {
-            let better = given.seen.as_ref().is_none_or(|seen| {
-                let same =
-                    seen.clock.is_none() || seen.clock.map(|c| c.minutes()) == lead.stamp.clock.map(|c| c.minutes());
-                same && lead.stamp.clock.is_some() && seen.date.is_none() && lead.stamp.date.is_some()
-            });
-            if better {
+        if is_short(page, i, &lines) {
+            page.lines[i].hint = Hint::Stamp;
+        } else if let Some(lead) = page.lead(i).cloned() {
+            if head::is_stamp_line(page, i) {
+                if stamp(&mut given.seen, &lead.stamp) {
+                    page.lines[i].hint = Hint::Stamp;
+                }
+            } else if lead.stamp.has_clock()
+                && i == lines.start
+                && page.lines[i].hint == Hint::Heading
+                && given.seen.is_none()
+            {
+                let line = &page.lines[i];
                 given.seen = Some(lead.stamp.clone());
+                draft.block(BlockKind::Stamp, line.range.start..lead.stamp.words.end, Some(at));
+                draft.posts[at].headline = Some(page.text[lead.rest..line.range.end].to_owned());
+                draft.block(BlockKind::Headline, lead.rest..line.range.end, Some(at));
+                from = i + 1;
             }
-        } else if i == lines.start && page.lines[i].hint == Hint::Heading && given.seen.is_none() {
-            let line = &page.lines[i];
-            given.seen = Some(lead.stamp.clone());
-            draft.block(BlockKind::Stamp, line.range.start..lead.stamp.words.end, Some(at));
-            draft.posts[at].headline = Some(page.text[lead.rest..line.range.end].to_owned());
-            draft.block(BlockKind::Headline, lead.rest..line.range.end, Some(at));
-            from = i + 1;
+        } else if byline.is_none()
+            && let Some((own, start)) = posts::ends_with_clock(page.words(&page.lines[i]))
+        {
+            let start = page.lines[i].inner + start;
+            byline = Some((i, clock::Stamp { words: start + own.words.start..start + own.words.end, ..own }));
         }
     }
+    // "by Ann Arn on 11/3/2026 at 15.05.09", where nothing else tells.
+    if let Some((line, own)) = byline.filter(|_| given.seen.as_ref().is_none_or(|s| !s.has_clock())) {
+        page.lines[line].hint = Hint::Author;
+        given.seen = Some(own);
+    }
+    headline(page, from..lines.end, json);
     let begun = from > lines.start;
     content::read(page, from..lines.end, Style { headlines: false, begun }, at, draft);
     for mark in dom.iter().flat_map(|d| &d.marks) {
@@ -422,15 +480,142 @@ fn post(
             given.instants.push((mark.place.clone(), instant));
         }
         given.local = given.local.or(mark.local);
+        // What readers of screens hear completes what others see.
+        if !mark.seen
+            && let Some(seen) = &mut given.seen
+            && let Some(heard) = tree.nodes.get(mark.node).and_then(|n| clock::whole(n.text.trim()))
+        {
+            complete(seen, &heard);
+        }
     }
-    if let Some(at) = json.and_then(|j| j.published.as_deref()).and_then(json_ld::instant) {
-        given.instants.push(("json-ld".into(), at));
+    if let Some(published) = json.and_then(|j| j.published.as_deref()) {
+        match json_ld::instant(published) {
+            Some(at) => given.instants.push(("json-ld".into(), at)),
+            None => given.local = given.local.or_else(|| json_ld::local(published)),
+        }
+    }
+    // A date for machines dates the clock that readers see.
+    if given.instants.is_empty()
+        && let Some(local) = given.local
+    {
+        let date = clock::PartDate { year: Some(local.year()), month: local.month(), day: local.day() };
+        let time = clock::Clock {
+            hour: local.hour(),
+            minute: local.minute(),
+            second: local.second(),
+            precision: Precision::Minute,
+        };
+        let seen = given.seen.get_or_insert_with(clock::Stamp::default);
+        if !seen.has_day() {
+            seen.date = Some(date);
+        }
+        seen.clock = seen.clock.or(Some(time));
     }
     let post = &mut draft.posts[at];
     if let Some(json) = json {
         post.author = post.author.take().or_else(|| json.author.clone());
     }
     given
+}
+
+/// Takes a stamp of a post's line to those that readers saw so far: of several clocks the first is that of the post, and
+/// what the others tell besides completes it. Says whether the line is a part of the stamp.
+fn stamp(seen: &mut Option<clock::Stamp>, line: &clock::Stamp) -> bool {
+    let updated = line.cue == clock::Cue::Updated;
+    let Some(seen) = seen else {
+        *seen = Some(line.clone());
+        return true;
+    };
+    let same = |a: Option<clock::Clock>, b: Option<clock::Clock>| match (a, b) {
+        (Some(a), Some(b)) => a.minutes() == b.minutes(),
+        _ => true,
+    };
+    // A change tells nothing of when a post was published, where anything else does.
+    if updated || seen.cue == clock::Cue::Updated {
+        if !updated && line.has_clock() {
+            *seen = line.clone();
+        }
+        return true;
+    }
+    if !same(seen.clock, line.clock) {
+        return true;
+    }
+    // The words are those of the stamp that tells most.
+    if (seen.clock.is_none() && line.clock.is_some())
+        || (seen.date.is_none() && line.date.is_some() && line.clock.is_some())
+    {
+        let mut fuller = line.clone();
+        complete(&mut fuller, seen);
+        *seen = fuller;
+    } else {
+        complete(seen, line);
+    }
+    true
+}
+
+/// Completes a stamp with what another tells.
+fn complete(stamp: &mut clock::Stamp, other: &clock::Stamp) {
+    if !stamp.has_day() {
+        (stamp.date, stamp.weekday, stamp.days_before) = (other.date, other.weekday, other.days_before);
+    }
+    let clocks =
+        stamp.clock.is_none() || other.clock.is_none_or(|c| stamp.clock.is_some_and(|s| s.minutes() == c.minutes()));
+    if clocks {
+        stamp.clock = stamp.clock.or(other.clock);
+        stamp.zone = stamp.zone.clone().or_else(|| other.zone.clone());
+        stamp.ago = stamp.ago.or(other.ago);
+    }
+}
+
+/// "55m", "3h" beside a stamp are a part of it.
+fn is_short(page: &Page, line: usize, lines: &Range<usize>) -> bool {
+    let words = page.words(&page.lines[line]);
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&digits)
+        && matches!(words[digits..].trim(), "s" | "m" | "h" | "d" | "min" | "hr" | "hrs")
+        && content::is_by_stamp(page, line, lines)
+}
+
+/// Marks the line that is the post's headline where the markup has no heading: that which the JSON-LD calls so, or one in
+/// bold above the rest.
+fn headline(page: &mut Page, lines: Range<usize>, json: Option<&JsonPost>) {
+    let own = |i: usize| !matches!(page.lines[i].hint, Hint::Stamp | Hint::Author) && !head::is_stamp_line(page, i);
+    let head: Vec<usize> = lines.clone().filter(|&i| own(i) && !content::is_furniture(page, i)).take(3).collect();
+    if head.iter().any(|&i| matches!(page.lines[i].hint, Hint::Title | Hint::Heading)) || lines.len() < 2 {
+        return;
+    }
+    let Some(&first) = head.first() else { return };
+    let told = json.and_then(|j| Some((squeeze(j.headline.as_deref()?), squeeze(&json_ld::plain(&j.body)))));
+    let words = squeeze(page.words(&page.lines[first]));
+    let by_json = told.is_some_and(|(headline, body)| headline == words && !body.starts_with(&headline));
+    if by_json {
+        page.lines[first].hint = Hint::Heading;
+    }
+}
+
+/// The letters and digits of a text, in small letters.
+fn squeeze(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Where the page's data for machines and what its readers see say different things of the posts.
+fn differences(parts: &[(Source, Range<usize>)], json: &JsonLd, draft: &Draft) -> Vec<Problem> {
+    let headlines = parts.iter().zip(&draft.posts).filter(|((source, _), post)| {
+        let (Some(_), Some(j)) = (source.dom, source.json) else { return false };
+        let told = json.posts[j].headline.as_deref().map(squeeze).unwrap_or_default();
+        post.headline.as_deref().is_some_and(|shown| !told.is_empty() && squeeze(shown) != told)
+    });
+    let count = headlines.count();
+    (count > 0)
+        .then(|| Problem {
+            code: "headlines-differ".into(),
+            message: format!(
+                "The page's JSON-LD has other headlines for {count} of its posts than readers see: those that they see are taken."
+            ),
+            line: None,
+        })
+        .into_iter()
+        .collect()
 }
 
 /// Reads a page by its main text.

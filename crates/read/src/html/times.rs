@@ -39,78 +39,93 @@ pub(crate) struct Settled {
 
 /// Settles the times of all posts of a page.
 pub(crate) fn settle(posts: &[Given]) -> Settled {
-    let Some((place, offset)) = believed(posts) else {
+    let Some(believed) = believed(posts) else {
         return Settled { times: posts.iter().map(|_| None).collect(), zone: None };
     };
-    let zone =
-        offset.and_then(|minutes| Offset::from_seconds(i32::try_from(minutes * 60).ok()?).ok()).map(TimeZone::fixed);
-    let times = posts
-        .iter()
-        .map(|post| {
-            // What is written in full needs no help.
-            if post
-                .seen
-                .as_ref()
-                .is_some_and(|s| s.zone.is_some() && s.clock.is_some() && s.date.is_some_and(|d| d.full().is_some()))
-            {
-                return None;
-            }
-            let at = post.instants.iter().find(|(p, _)| *p == place).map(|(_, at)| *at);
-            let words = post.seen.as_ref().map(|s| s.words.clone());
-            let seen = post.seen.as_ref().and_then(|s| s.clock);
-            let time = |at: Timestamp, precision, basis, reason: String| Time {
-                words: words.clone(),
-                utc: Some(UtcTime::from_timestamp(at, precision)),
-                precision,
-                basis,
-                reason: Some(reason),
-            };
-            match (at, seen, &zone) {
-                (Some(at), Some(clock), Some(zone)) => {
-                    let there = at.to_zoned(zone.clone());
-                    let shown = minutes(there.datetime());
-                    if shown == clock.minutes() {
-                        return Some(time(at, Precision::Minute, Basis::Explicit, format!("the page's own `{place}`")));
-                    }
-                    // This once the page differs: its readers see the clock, on the day nearest to what it says.
-                    let days = [-1, 0, 1].map(|d| there.date().checked_add(i64::from(d).days()).ok());
-                    let nearest = days
-                        .into_iter()
-                        .flatten()
-                        .filter_map(|d| d.to_datetime(clock.time()).to_zoned(zone.clone()).ok())
-                        .min_by_key(|z| (z.timestamp().as_second() - at.as_second()).abs())?;
-                    Some(time(
-                        nearest.timestamp(),
-                        clock.precision,
-                        Basis::Inferred,
-                        format!("the clock shown, on the day of the page's `{place}`"),
-                    ))
-                }
-                (Some(at), _, _) => {
-                    Some(time(at, Precision::Second, Basis::Explicit, format!("the page's own `{place}`")))
-                }
-                (None, _, Some(zone)) => {
-                    let local = post.local?.to_zoned(zone.clone()).ok()?;
-                    Some(time(
-                        local.timestamp(),
-                        Precision::Minute,
-                        Basis::Inferred,
-                        "the page's local time, with the zone of its other posts".into(),
-                    ))
-                }
-                _ => None,
-            }
-        })
-        .collect();
+    let place = &believed.place;
+    let zone = believed
+        .offset
+        .and_then(|minutes| Offset::from_seconds(i32::try_from(minutes * 60).ok()?).ok())
+        .map(TimeZone::fixed);
+    let times = posts.iter().map(|post| time(post, &believed, zone.as_ref(), place)).collect();
     Settled { times, zone }
+}
+
+fn time(post: &Given, believed: &Believed, zone: Option<&TimeZone>, place: &str) -> Option<Time> {
+    let seen = post.seen.as_ref();
+    // What is written in full needs no help.
+    if seen.is_some_and(|s| s.zone.is_some() && s.clock.is_some() && s.date.is_some_and(|d| d.full().is_some())) {
+        return None;
+    }
+    let at = post.instants.iter().find(|(p, _)| p == place).map(|(_, at)| *at);
+    let words = seen.map(|s| s.words.clone());
+    let time = |at: Timestamp, precision, basis, reason: String| Time {
+        words: words.clone(),
+        utc: Some(UtcTime::from_timestamp(at, precision)),
+        precision,
+        basis,
+        reason: Some(reason),
+    };
+    let own = || format!("the page's own `{place}`");
+    let clock = seen.and_then(|s| s.clock);
+    let zone = seen.and_then(|s| s.zone.as_ref()).or(zone);
+    match (at, clock, zone) {
+        (Some(at), Some(clock), Some(zone)) => {
+            let there = at.to_zoned(zone.clone());
+            if minutes(there.datetime()) == clock.minutes() {
+                return Some(time(at, Precision::Minute, Basis::Explicit, own()));
+            }
+            // This once the page differs: its readers see the clock, on the day nearest to what it says.
+            let date = seen.and_then(|s| s.date).and_then(|d| d.in_year(there.year()));
+            let days = match date {
+                Some(date) => [Some(date), None, None],
+                None => [-1, 0, 1].map(|d| there.date().checked_add(i64::from(d).days()).ok()),
+            };
+            let nearest = days
+                .into_iter()
+                .flatten()
+                .filter_map(|d| d.to_datetime(clock.time()).to_zoned(zone.clone()).ok())
+                .min_by_key(|z| (z.timestamp().as_second() - at.as_second()).abs())?;
+            let reason = match date {
+                Some(_) => format!("the day and clock shown; the page's `{place}` differs"),
+                None => format!("the clock shown, on the day of the page's `{place}`"),
+            };
+            Some(time(nearest.timestamp(), clock.precision, Basis::Inferred, reason))
+        }
+        // The clocks shown say something else, and in which zone nobody knows.
+        (Some(_), Some(_), None) if believed.contradicted => None,
+        (Some(at), _, _) if believed.one_for_all => Some(time(
+            at,
+            Precision::Second,
+            Basis::Inferred,
+            format!("the page's `{place}`, which is one for all its posts"),
+        )),
+        (Some(at), _, _) => Some(time(at, Precision::Second, Basis::Explicit, own())),
+        (None, _, Some(zone)) => {
+            let local = post.local?.to_zoned(zone.clone()).ok()?;
+            let reason = "the page's local time, with the zone of its other posts".into();
+            Some(time(local.timestamp(), Precision::Minute, Basis::Inferred, reason))
+        }
+        _ => None,
+    }
 }
 
 fn minutes(time: DateTime) -> i64 {
     i64::from(time.hour()) * 60 + i64::from(time.minute())
 }
 
-/// The place whose instants are believed, and the offset in minutes of the clocks shown, where these tell it.
-fn believed(posts: &[Given]) -> Option<(String, Option<i64>)> {
+/// The place whose instants are believed.
+struct Believed {
+    place: String,
+    /// The offset in minutes of the clocks shown, where these tell it.
+    offset: Option<i64>,
+    /// Whether the clocks shown say otherwise all over the page: then only its days are believed.
+    contradicted: bool,
+    /// Whether it gives all posts the same instant.
+    one_for_all: bool,
+}
+
+fn believed(posts: &[Given]) -> Option<Believed> {
     let mut places: Vec<&str> = Vec::new();
     for post in posts {
         for (place, _) in &post.instants {
@@ -149,17 +164,19 @@ fn believed(posts: &[Given]) -> Option<(String, Option<i64>)> {
             })
             .count();
         let varied = known.len() < 3 || known.windows(2).any(|w| w[0].1 != w[1].1);
+        let contradicted = shown >= 2 && !agrees;
         let preferred = match place {
             "datetime" => 2,
             "json-ld" => 0,
             _ => 1,
         };
         let covers = known.len() * 2 >= posts.len();
-        ((agrees, varied, covers, support, preferred), if agrees { offset } else { None })
+        let offset = if agrees { offset } else { None };
+        ((agrees, varied, covers, support, preferred), (offset, contradicted, !varied))
     };
     let ranked = places.iter().map(|p| (rank(p), *p));
-    let ((_, offset), place) = ranked.max_by_key(|((rank, _), _)| *rank)?;
-    Some((place.to_owned(), offset))
+    let ((_, (offset, contradicted, one_for_all)), place) = ranked.max_by_key(|((rank, _), _)| *rank)?;
+    Some(Believed { place: place.to_owned(), offset, contradicted, one_for_all })
 }
 
 /// Whether two instants are within a minute of each other.
@@ -210,6 +227,16 @@ mod tests {
             .map(|at| given("", &[("datetime", page), ("data-time", at)]))
             .collect();
         assert_eq!(utc(&posts), ["2026-03-09T11:00:00Z", "2026-03-09T10:00:00Z", "2026-03-09T09:00:00Z"]);
+    }
+
+    #[test]
+    fn where_all_posts_differ_their_clocks_win_on_the_days_told() {
+        let page = "2026-03-09T08:00:00Z";
+        let all = ["15:05", "13:20", "09:02"].map(|clock| given(&format!("{clock} GMT"), &[("json-ld", page)]));
+        assert_eq!(utc(&all), ["2026-03-09T15:05Z", "2026-03-09T13:20Z", "2026-03-09T09:02Z"]);
+        // Without a zone they are left to what else the page tells.
+        let all = ["15:05", "13:20", "09:02"].map(|clock| given(clock, &[("json-ld", page)]));
+        assert_eq!(utc(&all), ["-", "-", "-"]);
     }
 
     #[test]

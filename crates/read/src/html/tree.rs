@@ -195,6 +195,9 @@ fn is_wanted(name: &str) -> bool {
             | "lang"
             | "title"
             | "dateTime"
+            | "typeof"
+            | "resource"
+            | "items"
     ) || name.starts_with("data-")
 }
 
@@ -202,10 +205,22 @@ fn is_wanted(name: &str) -> bool {
 fn depth(html: &str) -> usize {
     let bytes = html.as_bytes();
     let (mut depth, mut deepest) = (0usize, 0usize);
+    // What stands in scripts and styles is no markup, though it often looks like it.
+    let mut inside: Option<&[u8]> = None;
     for at in memchr::memchr_iter(b'<', bytes) {
-        match bytes.get(at + 1) {
-            Some(b'/') => depth = depth.saturating_sub(usize::from(nests(&bytes[at + 2..]))),
-            Some(b) if b.is_ascii_alphabetic() && nests(&bytes[at + 1..]) => {
+        let tag = &bytes[at + 1..];
+        let is = |name: &[u8]| tag.len() > name.len() && tag[..name.len()].eq_ignore_ascii_case(name);
+        if let Some(end) = inside {
+            if is(end) {
+                inside = None;
+            }
+            continue;
+        }
+        match tag.first() {
+            Some(b'/') => depth = depth.saturating_sub(usize::from(nests(&tag[1..]))),
+            Some(b's' | b'S') if is(b"script") => inside = Some(b"/script"),
+            Some(b's' | b'S') if is(b"style") => inside = Some(b"/style"),
+            Some(b) if b.is_ascii_alphabetic() && nests(tag) => {
                 depth += 1;
                 deepest = deepest.max(depth);
             }
@@ -278,5 +293,8 @@ mod tests {
     fn nesting_without_end_is_refused() {
         assert!(Tree::parse(&"<div>".repeat(100_000)).is_none());
         assert!(Tree::parse(&"<p>x".repeat(100_000)).is_some());
+        // Markup in the strings of scripts is none.
+        let state = "{\"body\":\"<b>x<\\/b>\"},".repeat(2000);
+        assert!(Tree::parse(&format!("<p>x<script>[{state}]</script><p>y")).is_some());
     }
 }

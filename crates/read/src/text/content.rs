@@ -213,6 +213,7 @@ fn hinted(page: &Page, line: usize, first: bool) -> Option<Kind> {
         Hint::Caption => Some(Kind::Caption),
         Hint::Credit => Some(Kind::Credit),
         Hint::Author => Some(if head::is_stamp_line(page, line) { Kind::Note } else { Kind::Author }),
+        Hint::Stamp => Some(Kind::Note),
         Hint::Embed => Some(Kind::Embed),
     }
 }

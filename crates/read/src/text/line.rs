@@ -36,6 +36,8 @@ pub(crate) enum Hint {
     Caption,
     Credit,
     Author,
+    /// A time, or a part of one.
+    Stamp,
     /// A social network's post.
     Embed,
 }
