@@ -43,6 +43,8 @@ pub(crate) type UnitSeconds = u32;
 pub(crate) struct Calendar {
     /// Phrases in lower case, words parted by one space.
     phrases: HashMap<String, Meaning>,
+    /// Months, also those whose names mean something else in another language ("ago").
+    months: HashMap<String, i8>,
     /// The first words of phrases, and how many words those have that begin so.
     openings: HashMap<String, usize>,
     /// The languages that a phrase is of.
@@ -148,6 +150,7 @@ impl Calendar {
             )
             .unwrap_or(Calendar {
                 phrases: HashMap::new(),
+                months: HashMap::new(),
                 openings: HashMap::new(),
                 languages: HashMap::new(),
                 units: HashMap::new(),
@@ -167,16 +170,23 @@ impl Calendar {
         let mut languages: Vec<(String, Language)> = languages.into_iter().collect();
         languages.sort_by_key(|(tag, _)| (tag != "en", tag.clone()));
         let (mut phrases, mut units, mut halves) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let mut months = HashMap::new();
         let (mut ones, mut endings) = (HashSet::new(), HashSet::new());
         let mut of: HashMap<String, Vec<String>> = HashMap::new();
         for (tag, language) in languages {
             let mut add = |words: Vec<String>, meaning: Meaning| {
+                // Capitals do not tell "ı" from "i" where their language is not known.
+                let dotted = |word: &String| Some(word.replace('ı', "i")).filter(|d| d != word);
+                let words: Vec<String> = words.into_iter().flat_map(|w| dotted(&w).into_iter().chain([w])).collect();
                 for word in words {
                     of.entry(word.clone()).or_default().push(tag.clone());
                     phrases.entry(word).or_insert(meaning);
                 }
             };
             for (month, words) in (1..).zip(language.months) {
+                for word in &words {
+                    months.entry(word.clone()).or_insert(month);
+                }
                 add(words, Meaning::Month(month));
             }
             for (weekday, words) in WEEKDAYS.into_iter().zip(language.weekdays) {
@@ -226,10 +236,11 @@ impl Calendar {
         for phrase in phrases.keys() {
             let first = phrase.split(|c: char| !is_of_word(c)).next().unwrap_or_default();
             let longest = openings.entry(first.to_owned()).or_default();
-            *longest = phrase.split(' ').count().max(*longest);
+            *longest = phrase.split([' ', '-']).count().max(*longest);
         }
         Ok(Calendar {
             phrases,
+            months,
             openings,
             languages: of,
             units,
@@ -255,6 +266,11 @@ impl Calendar {
         let latin = word.chars().any(|c| c.is_ascii_alphabetic());
         let fits = |tag: &String| tag == "en" || tag == language;
         (!latin || self.languages.get(word).is_some_and(|tags| tags.iter().any(fits))).then_some(meaning)
+    }
+
+    /// The month that a word in lower case names where a month is to be expected.
+    pub(crate) fn month(&self, word: &str) -> Option<i8> {
+        self.months.get(word).copied()
     }
 
     /// The most words of the phrases that a word in lower case begins; 0 where it begins none.

@@ -402,7 +402,10 @@ fn tokens(text: &str) -> Vec<Token> {
             });
             let word = &text[start..end];
             let capitals = !word.chars().any(char::is_lowercase);
-            Kind::Word(word.to_lowercase(), capitals)
+            // "NİSAN" leaves a dot behind in small letters.
+            let mut lower = word.to_lowercase();
+            lower.retain(|c| c != '\u{307}');
+            Kind::Word(lower, capitals)
         } else {
             end = start + c.len_utf8();
             chars.next();
@@ -568,6 +571,14 @@ impl Reader<'_> {
         }
         at += usize::from(matches!(self.mark(at), Some('#' | '№')));
         matches!(self.number(at), Some((_, 1..=4))).then_some(at + 1)
+    }
+
+    /// The month that stands here, and how many tokens it has.
+    fn month(&self) -> Option<(i8, usize)> {
+        match self.phrase() {
+            Some((Meaning::Month(month), words)) => Some((month, words)),
+            _ => Some((Calendar::get().month(self.word(0)?)?, 1)),
+        }
     }
 
     /// The longest known phrase here, and how many tokens it has.
@@ -838,7 +849,7 @@ impl Reader<'_> {
             used += 1;
         }
         let at = Reader { at: self.at + used, stamp: Stamp::default(), ..*self };
-        let Some((Meaning::Month(month), words)) = at.phrase() else { return false };
+        let Some((month, words)) = at.month() else { return false };
         used += words;
         // Arabic papers write both names of a month: "4 مارس/آذار".
         if self.mark(used) == Some('/') {
@@ -1329,6 +1340,35 @@ mod tests {
             "1773223200 people",
         ] {
             assert_eq!(read(line), "none", "{line}");
+        }
+    }
+
+    #[test]
+    fn every_language_has_its_months_and_weekdays() {
+        #[derive(serde::Deserialize)]
+        struct Names {
+            months: Vec<Vec<String>>,
+            weekdays: Vec<Vec<String>>,
+        }
+        let languages: std::collections::BTreeMap<String, Names> =
+            toml::from_str(include_str!("../../../lexicon/time/calendar.toml")).unwrap();
+        let tags: Vec<&str> = languages.keys().map(String::as_str).collect();
+        assert_eq!(tags, ["ar", "az", "de", "en", "es", "fr", "he", "hy", "it", "pl", "pt", "ru", "tr", "uk"]);
+        for (tag, names) in &languages {
+            for (month, word) in (1..).zip(&names.months).flat_map(|(n, words)| words.iter().map(move |w| (n, w))) {
+                for line in [format!("4 {word} 2022, 15:05"), format!("15:05 · 4 {}. 2022", word.to_uppercase())] {
+                    let stamp = lead(&line).map(|l| l.stamp);
+                    let date = stamp.as_ref().and_then(|s| s.date);
+                    assert_eq!(date, PartDate::new(Some(2022), month, 4), "{tag}: {line}");
+                    assert!(stamp.is_some_and(|s| s.clock.is_some()), "{tag}: {line}");
+                }
+            }
+            let weekdays = (0..).zip(&names.weekdays).flat_map(|(n, words)| words.iter().map(move |w| (n, w)));
+            for (weekday, word) in weekdays {
+                let line = format!("{word}, 15:05");
+                let read = lead(&line).and_then(|l| l.stamp.weekday);
+                assert_eq!(read, Weekday::from_monday_zero_offset(weekday).ok(), "{tag}: {line}");
+            }
         }
     }
 
