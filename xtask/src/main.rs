@@ -1,8 +1,9 @@
-//! Chores of the workspace: `cargo xtask test`, `cargo xtask quality`.
+//! Chores of the workspace: `cargo xtask test`, `cargo xtask fuzz`, `cargo xtask quality`.
 #![forbid(unsafe_code)]
 
 use std::process::ExitCode;
 
+mod fuzz;
 mod install;
 mod quality;
 mod shell;
@@ -11,13 +12,15 @@ mod test;
 const HELP: &str = "\
 Chores of the Dateline workspace.
 
-cargo xtask test              format, lints, all tests, licences; installs what they need where it may
+cargo xtask test              format, lints, all tests, fuzzing, licences; installs what they need where it may
+cargo xtask fuzz SECONDS [T]  every parser, or those named, on input that nobody thought of, for so long in all
 cargo xtask quality DIR [N]   run the scorers in DIR (gold/, seeds/, bench/) over a release build and print their table";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let result = match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["test"] => test::run(),
+        ["fuzz", seconds, targets @ ..] => fuzz::run(seconds, targets),
         ["quality", shared, packs @ ..] => quality::run(shared, packs),
         _ => {
             eprintln!("{HELP}");

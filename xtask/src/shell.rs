@@ -6,9 +6,15 @@ use anyhow::{Context, bail};
 
 /// Runs a program in the workspace's root and shows what it prints.
 pub fn run(program: &str, args: &[&str]) -> anyhow::Result<()> {
+    run_with(program, args, &[])
+}
+
+/// Runs a program with some variables in its environment.
+pub fn run_with(program: &str, args: &[&str], environment: &[(&str, &str)]) -> anyhow::Result<()> {
     println!("\n$ {program} {}", args.join(" "));
     let status = Command::new(program)
         .args(args)
+        .envs(environment.iter().copied())
         .current_dir(root())
         .status()
         .with_context(|| format!("cannot start {program}"))?;

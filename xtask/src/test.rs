@@ -1,13 +1,17 @@
 //! `cargo xtask test`: all that must hold before something lands.
 
-use crate::{install, shell};
+use crate::{fuzz, install, shell};
 
-/// Format, lints, tests, licences.
+/// How long all parsers together are fuzzed, in seconds: what changes them is tried, not searched.
+const FUZZING: &str = "26";
+
+/// Format, lints, tests, a short run of the fuzz targets, licences.
 pub fn run() -> anyhow::Result<()> {
     shell::run("cargo", &["fmt", "--all", "--check"])?;
     install::browser()?;
     shell::run("cargo", &["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
     shell::run("cargo", &["test", "--workspace"])?;
+    fuzz::run(FUZZING, &[])?;
     install::cargo_deny()?;
     shell::run("cargo", &["deny", "--log-level", "error", "check", "bans", "licenses", "sources"])
 }

@@ -2,42 +2,10 @@
 
 mod common;
 
-use dateline_model::{Coverage, Reading, Span};
-use dateline_read::{Origin, read};
+use common::check;
+use dateline_model::Coverage;
+use dateline_read::{Origin, read, read_all};
 use proptest::prelude::*;
-
-/// Panics where a reading is not whole.
-fn check(reading: &Reading) {
-    let length = reading.text.chars().count() as u32;
-    let lines = reading.text.matches('\n').count() as u32 + 1;
-    let mut end = 0;
-    for block in &reading.blocks {
-        assert!(
-            block.span.start >= end && block.span.end <= length,
-            "blocks in order, disjoint, within the text: {block:?}"
-        );
-        assert!(!block.span.is_empty() && (1..=lines).contains(&block.line), "{block:?}");
-        end = block.span.end;
-        if let Some(id) = &block.post {
-            let post = reading.post(id).expect("a block's post is there");
-            assert!(post.span.contains(block.span), "{block:?} of {post:?}");
-        }
-    }
-    let mut last = Span::new(0, 0);
-    for (n, post) in (1..).zip(&reading.posts) {
-        assert_eq!(post.id, format!("p{n}"));
-        assert!(
-            post.span.start >= last.end && post.span.end <= length,
-            "posts in order, disjoint, within the text: {post:?}"
-        );
-        assert!((1..=lines).contains(&post.line), "{post:?}");
-        if let Some(span) = post.time.span {
-            assert!(span.end <= length && post.time.text.is_some());
-        }
-        last = post.span;
-    }
-    assert!(serde_json::to_string(reading).is_ok());
-}
 
 fn check_bytes(bytes: &[u8], path: &str, media_type: Option<&str>) {
     let fetched = "2026-03-11T16:00Z".parse().ok();
@@ -46,6 +14,90 @@ fn check_bytes(bytes: &[u8], path: &str, media_type: Option<&str>) {
         let again = read(bytes, &Origin { path, url: None, media_type, fetched }, &Coverage::default());
         assert_eq!(again.as_ref(), Ok(&reading), "the same bytes, the same reading");
     }
+}
+
+fn check_all(bytes: &[u8]) {
+    let fetched = "2026-03-11T16:00Z".parse().ok();
+    let origin = Origin { path: "x", url: Some("https://herald.example/"), media_type: None, fetched };
+    let coverage = Coverage::default();
+    read_all(bytes, &origin, &coverage).flatten().for_each(|reading| check(&reading));
+}
+
+/// Parts of which feeds are made.
+fn feed() -> impl Strategy<Value = String> {
+    let part = |text: &'static str| Just(text.to_owned());
+    prop_oneof![
+        part("<item>"),
+        part("</item>"),
+        part("<entry>"),
+        part("</entry>"),
+        part("<title>Ferry &amp; bridge</title>"),
+        part("<title type='html'>&lt;b>Ferry &nbsp;"),
+        part("<link>/a?b&c</link><guid>1</guid>"),
+        part("<link rel='alternate' href='x'/><id>2</id><link>"),
+        part("<pubDate>Mon, 09 Mar 2026 10:00:00 GMT</pubDate>"),
+        part("<published>2026-03-09T10:00:00Z</published><updated>soon</updated>"),
+        part("<description><![CDATA[<p>It sails.<br>At ten.]]></description>"),
+        part("<content type='xhtml'><div><p>It <b>sails</div></content>"),
+        part("<content:encoded>&lt;h2&gt;Ferry&lt;/h2&gt;12:40"),
+        part("<media:group><media:content url='/a.jpg'><media:credit>Bo"),
+        part("<at:deleted-entry ref='3' when='2026-03-09T10:00:00Z'/>"),
+        part("<![CDATA["),
+        part("]]>"),
+        part("<!--"),
+        part("-->"),
+        "[<>&;'\"/a-c ]{0,12}",
+    ]
+}
+
+/// Objects of which exports, outboxes and JSON Feeds are made.
+fn object() -> impl Strategy<Value = String> {
+    let part = |text: &'static str| Just(text.to_owned());
+    prop_oneof![
+        part(
+            r#"{"id":1,"type":"message","date":"2026-03-09T10:00:00","date_unixtime":"1773050400","text":["One ",{"type":"bold","text":"two"}]}"#
+        ),
+        part(
+            r#"{"id":2,"type":"message","date":"2026-03-09T10:00:00","text":[{"type":"bold","text":"Ferry\n"},"sails\n\n12:40\nx"],"photo":"a.jpg"}"#
+        ),
+        part(r#"{"id":3,"type":"service","date":"2026-03-09T10:00:00"}"#),
+        part(
+            r#"{"type":"Create","object":{"type":"Note","id":"https://a.example/1","content":"<p>One<br>two","published":"2026-03-09T10:00:00Z"}}"#
+        ),
+        part(r#"{"type":"Delete","object":"https://a.example/1"}"#),
+        part(r#"{"type":"Announce","object":{"type":"Note","contentMap":{"de":"x"}},"published":"soon"}"#),
+        part(r#"{"id":"4","title":"Ferry","content_html":"<p>x","date_published":"2026-03-09"}"#),
+        part(r#"{"id":5,"content_text":"One\n\ntwo","attachments":[{"url":"/a.mp4"}]}"#),
+        part("null"),
+        part("[[]]"),
+        part("\"x\""),
+    ]
+}
+
+/// Lines of which chats are made.
+fn message() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "\u{200E}?\\[[0-3]?[0-9]/[0-3]?[0-9]/(20)?2[0-9], [0-2]?[0-9]:[0-5][0-9](:[0-5][0-9])?( [AP]M)?\\] (Ann|Bo|~ Cy): ?\u{200E}?(It sails\\.|image omitted|)",
+        "[0-3][0-9]\\.[01][0-9]\\.2[0-9], [0-2][0-9]:[0-5][0-9] - ((Ann|Bo): )?(It sails\\.|<Media omitted>)",
+        "\\[?[0-2][0-9]:[0-5][0-9]\\]? (<@?(ann|bo)> |-!- |\\* )(It sails\\.)?",
+        "--- Day changed (Thu Oct 12|Fri Oct 13) 2023",
+        "\\PC{0,30}",
+    ]
+}
+
+/// Records of which archives are made, and parts of saved pages.
+fn record() -> impl Strategy<Value = String> {
+    prop_oneof![
+        (0usize..80).prop_map(|length| format!(
+            "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/1\r\nContent-Length: {length}\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>The ferry sails.</p>\r\n\r\n"
+        )),
+        Just("WARC/1.0\r\nContent-Length: x\r\n\r\n".to_owned()),
+        Just("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<p>ab\r\n0\r\n\r\n".to_owned()),
+        Just("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n".to_owned()),
+        Just("--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+eDwvcD4=\r\n".to_owned()),
+        Just("--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>x=\r\ny=3\r\n--b--".to_owned()),
+        "\\PC{0,20}",
+    ]
 }
 
 /// Lines of which pages are made.
@@ -118,5 +170,38 @@ proptest! {
             bytes[at] = byte;
         }
         check_bytes(&bytes, "x.txt", None);
+    }
+
+    #[test]
+    fn of_feeds(parts in proptest::collection::vec(feed(), 0..40)) {
+        check_all(format!("<rss><channel><title>Ferry</title>{}", parts.concat()).as_bytes());
+        check_all(format!("<feed xmlns='http://www.w3.org/2005/Atom'>{}", parts.concat()).as_bytes());
+    }
+
+    #[test]
+    fn of_exports(parts in proptest::collection::vec(object(), 0..12), cut in 0usize..2000) {
+        let list = parts.join(",");
+        for head in ["\"name\":\"Ferry\",\"messages\"", "\"type\":\"OrderedCollection\",\"orderedItems\"", "\"version\":\"https://jsonfeed.org/version/1\",\"items\""] {
+            let whole = format!("{{{head}:[{list}]}}");
+            let end = (0..=cut.min(whole.len())).rev().find(|&n| whole.is_char_boundary(n)).unwrap_or(0);
+            check_all(whole.as_bytes());
+            check_all(whole[..end].as_bytes());
+        }
+    }
+
+    #[test]
+    fn of_chats(lines in proptest::collection::vec(message(), 0..30)) {
+        check_all(lines.join("\n").as_bytes());
+    }
+
+    #[test]
+    fn of_archives(parts in proptest::collection::vec(record(), 0..12), at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+        let mut bytes = parts.concat().into_bytes();
+        check_all(&bytes);
+        if !bytes.is_empty() {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+            check_all(&bytes);
+        }
     }
 }

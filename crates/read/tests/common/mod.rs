@@ -1,7 +1,7 @@
 //! A reading in a few lines that a person can check.
 #![allow(dead_code, reason = "not every test file uses all of this")]
 
-use dateline_model::{Coverage, Reading};
+use dateline_model::{Coverage, Reading, Span};
 use dateline_read::{Origin, read};
 
 /// A page to read.
@@ -140,4 +140,37 @@ pub fn entries(path: &str, content: &str) -> String {
         out.push_str(&format!("taken back: {} {at} by {}: {}\n", stone.anchor, show(&stone.by), show(&stone.reason)));
     }
     out
+}
+
+/// Panics where a reading is not whole.
+pub fn check(reading: &Reading) {
+    let length = reading.text.chars().count() as u32;
+    let lines = reading.text.matches('\n').count() as u32 + 1;
+    let mut end = 0;
+    for block in &reading.blocks {
+        assert!(
+            block.span.start >= end && block.span.end <= length,
+            "blocks in order, disjoint, within the text: {block:?}"
+        );
+        assert!(!block.span.is_empty() && (1..=lines).contains(&block.line), "{block:?}");
+        end = block.span.end;
+        if let Some(id) = &block.post {
+            let post = reading.post(id).expect("a block's post is there");
+            assert!(post.span.contains(block.span), "{block:?} of {post:?}");
+        }
+    }
+    let mut last = Span::new(0, 0);
+    for (n, post) in (1..).zip(&reading.posts) {
+        assert_eq!(post.id, format!("p{n}"));
+        assert!(
+            post.span.start >= last.end && post.span.end <= length,
+            "posts in order, disjoint, within the text: {post:?}"
+        );
+        assert!((1..=lines).contains(&post.line), "{post:?}");
+        if let Some(span) = post.time.span {
+            assert!(span.end <= length && post.time.text.is_some());
+        }
+        last = post.span;
+    }
+    assert!(serde_json::to_string(reading).is_ok());
 }
