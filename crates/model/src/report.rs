@@ -275,3 +275,45 @@ pub struct Problem {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+
+    /// What a type of the schema lists under a key, by name.
+    fn names(schema: &Value, of: &str, key: &str) -> Vec<String> {
+        let list = &schema["$defs"][of][key];
+        match list {
+            Value::Object(fields) => fields.keys().cloned().collect(),
+            Value::Array(names) => names.iter().filter_map(|n| n.as_str().map(str::to_owned)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_was_added_to_a_post_is_in_the_schema_and_not_required() {
+        let schema = crate::schema();
+        let (fields, required) = (names(&schema, "Post", "properties"), names(&schema, "Post", "required"));
+        for added in ["anchor", "url", "updated", "via", "reply_to", "views"] {
+            assert!(fields.iter().any(|f| f == added), "{added} is in the schema");
+            assert!(!required.iter().any(|f| f == added), "{added} is not required");
+            assert!(schema["$defs"]["Post"]["properties"][added]["description"].is_string(), "{added} is described");
+        }
+        assert!(schema["properties"]["tombstones"]["description"].is_string());
+        assert_eq!(names(&schema, "Tombstone", "required"), ["anchor"]);
+    }
+
+    #[test]
+    fn readings_without_the_additions_are_read_as_before() {
+        let mut reading = Reading::new(Report::default(), "x".into());
+        reading.posts.push(Post { id: "p1".into(), ..Post::default() });
+        let written = serde_json::to_value(&reading).unwrap_or_default();
+        for added in ["url", "updated", "via", "reply_to", "views"] {
+            assert!(written["posts"][0].get(added).is_none(), "{added} is written only where there is one");
+        }
+        assert!(written.get("tombstones").is_none());
+        assert_eq!(serde_json::from_value::<Reading>(written).ok(), Some(reading));
+    }
+}
