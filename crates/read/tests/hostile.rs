@@ -114,3 +114,82 @@ fn hard_markup_takes_linear_time() {
         )
     });
 }
+
+/// Markup without end, which a reader would never see: what is in it is read, and the stack holds.
+#[test]
+fn markup_without_end_is_read() {
+    let words = "The ferry has not sailed since Monday, the mayor said.";
+    for page in [
+        format!("<html><body>{}{words}", "<div>".repeat(100_000)),
+        format!("<html><body>{}{words}", "<b>".repeat(1_000_000)),
+        format!("<html><body>{}{words}", "<p>".repeat(1_000_000)),
+        format!("<html><body>{}{words}", "</div>".repeat(200_000)),
+        format!("<html><body><div data-x='{}'>{words}</div>", "x".repeat(10_000_000)),
+        format!("<html><body><div title='{}'>{words}</div>", "&amp;".repeat(1_000_000)),
+        format!("<html><body><!--{}--><p>{words}", "-".repeat(2_000_000)),
+        format!("<html><body><p>{words}<{}", "a".repeat(2_000_000)),
+    ] {
+        let reading = reading(Page::html(&page));
+        assert!(reading.text.contains(words), "{}", &page[..60]);
+    }
+}
+
+#[test]
+fn hard_live_pages_take_linear_time() {
+    let time = "<time datetime='2026-03-11T10:00:00Z'>10:00</time>";
+    // Attributes without end on one element
+    linear("x.html", |n| {
+        let names: Vec<String> = (0..n / 4).map(|i| format!("data-a{i}=x")).collect();
+        format!("<html><body><div {}>x</div>", names.join(" "))
+    });
+    // Formatting that every paragraph opens again
+    linear("x.html", |n| {
+        let fonts: String = (0..400).map(|i| format!("<font color={i}>")).collect();
+        format!("<html><body>{fonts}{}", "<p>x".repeat(n / 4))
+    });
+    // Times at every depth, over and over
+    linear("x.html", |n| {
+        let tower = format!("{}{time}{}", format!("<div class=a>{time}").repeat(20), "</div>".repeat(20));
+        format!("<html><body>{}", tower.repeat(n / 4000))
+    });
+    // Posts that are all the same in the DOM and in the JSON-LD
+    linear("x.html", |n| {
+        let post = "{\"@type\":\"BlogPosting\",\"headline\":\"Ferry sails at last\",\"articleBody\":\"The ferry sails at last, says the mayor.\"},";
+        let shown = format!(
+            "<article class=post id=p>{time}<h2>Ferry sails at last</h2><p>The ferry sails at last, says the mayor.</article>"
+        );
+        format!(
+            "<html><script type='application/ld+json'>{{\"@type\":\"LiveBlogPosting\",\"liveBlogUpdate\":[{}{{}}]}}</script><body><main>{}",
+            post.repeat(n / 80),
+            shown.repeat(n / 80)
+        )
+    });
+    // JSON-LD that breaks at every post
+    linear("x.html", |n| {
+        let post = "{\"@type\":\"BlogPosting\",\"headline\":\"The \"first\" ferry\"},";
+        format!("<html><script type='application/ld+json'>{{\"liveBlogUpdate\":[{}", post.repeat(n / 20))
+    });
+    // Empty elements before every word, and words of one letter
+    linear("x.html", |n| {
+        format!("<html><body><ul>{}", format!("<li class=a>{time}{}x", "<i></i>".repeat(20)).repeat(n / 400))
+    });
+    // Asides within asides, headings within spans, captions that hold the page
+    linear("x.html", |n| {
+        let tower = format!(
+            "{}x{}",
+            "<aside><div class=title><div class=byline>".repeat(60),
+            "</div></div></aside>".repeat(60)
+        );
+        format!("<html><body>{}", tower.repeat(n / 8000))
+    });
+    // An article of main text as deep as is parsed
+    linear("x.html", |n| {
+        let prose =
+            "<p>The ferry has not sailed since Monday, the mayor said, and nobody knows when it will, or why.</p>";
+        format!("<html><body>{}{}", "<div>".repeat(300), prose.repeat(n / 400))
+    });
+    // Bylines that nearly end with a time
+    linear("x.html", |n| {
+        format!("<html><body><ul>{}", format!("<li class=a>{time}by a b c on d at e , f ( g 1").repeat(n / 100))
+    });
+}

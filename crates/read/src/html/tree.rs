@@ -4,6 +4,8 @@ use dom_query::{Document, NodeRef};
 
 /// The deepest nesting of elements that is parsed. Browsers stop at 512; pages that people read stay below 100.
 const MAX_DEPTH: usize = 512;
+/// The most attributes of one element.
+const MAX_ATTRIBUTES: usize = 1000;
 
 /// An element or text.
 #[derive(Debug)]
@@ -43,9 +45,10 @@ pub(crate) struct Tree {
 }
 
 impl Tree {
-    /// Parses a page; none if its elements are nested so deeply that it can be no page for readers.
+    /// Parses a page; none if its elements are nested so deeply, or have so many attributes, that it can be no page for
+    /// readers.
     pub(crate) fn parse(html: &str) -> Option<Tree> {
-        if depth(html) > MAX_DEPTH {
+        if !is_tame(html) {
             return None;
         }
         Some(Tree::of(&Document::from(html)))
@@ -201,40 +204,125 @@ fn is_wanted(name: &str) -> bool {
     ) || name.starts_with("data-")
 }
 
-/// A bound on how deeply elements are nested, from the tags alone: a parser's work can grow with the square of it.
-fn depth(html: &str) -> usize {
+/// Whether a page can be parsed in time that grows as it does: a parser's work can grow with the square of how deeply
+/// elements are nested, and of how many attributes one has. Told from the tags alone.
+fn is_tame(html: &str) -> bool {
     let bytes = html.as_bytes();
-    let (mut depth, mut deepest) = (0usize, 0usize);
-    // What stands in scripts and styles is no markup, though it often looks like it.
-    let mut inside: Option<&[u8]> = None;
-    for at in memchr::memchr_iter(b'<', bytes) {
-        let tag = &bytes[at + 1..];
-        let is = |name: &[u8]| tag.len() > name.len() && tag[..name.len()].eq_ignore_ascii_case(name);
-        if let Some(end) = inside {
-            if is(end) {
-                inside = None;
-            }
-            continue;
-        }
+    let mut depth = 0usize;
+    let mut at = 0;
+    while let Some(open) = memchr::memchr(b'<', &bytes[at..]) {
+        let tag = &bytes[at + open + 1..];
+        at += open + 1;
         match tag.first() {
-            Some(b'/') => depth = depth.saturating_sub(usize::from(nests(&tag[1..]))),
-            Some(b's' | b'S') if is(b"script") => inside = Some(b"/script"),
-            Some(b's' | b'S') if is(b"style") => inside = Some(b"/style"),
-            Some(b) if b.is_ascii_alphabetic() && nests(tag) => {
-                depth += 1;
-                deepest = deepest.max(depth);
+            Some(b'!') if tag.starts_with(b"!--") => {
+                at += memchr::memmem::find(tag, b"-->").unwrap_or(tag.len());
+            }
+            Some(b'/') => depth = depth.saturating_sub(usize::from(nests(&tag[1..], false))),
+            Some(b) if b.is_ascii_alphabetic() => {
+                let (length, attributes, closed) = tag_length(tag);
+                if attributes > MAX_ATTRIBUTES {
+                    return false;
+                }
+                at += length;
+                let is = |name: &[u8]| tag.len() > name.len() && tag[..name.len()].eq_ignore_ascii_case(name);
+                // What stands in scripts and styles is no markup, though it often looks like it.
+                if let Some(end) = [(&b"script"[..], &b"</script"[..]), (b"style", b"</style")]
+                    .iter()
+                    .find(|(n, _)| is(n))
+                    .map(|(_, e)| e)
+                {
+                    at += find_ignoring_case(&bytes[at..], end);
+                } else if nests(tag, closed) {
+                    depth += 1;
+                    if depth > MAX_DEPTH {
+                        return false;
+                    }
+                }
             }
             _ => {}
         }
     }
-    deepest
+    true
+}
+
+/// How long a tag is, how many attributes it has, and whether it closes itself (`<path d="…"/>`).
+fn tag_length(tag: &[u8]) -> (usize, usize, bool) {
+    let (mut attributes, mut at, mut last) = (0usize, 0, 0u8);
+    while let Some(&byte) = tag.get(at) {
+        match byte {
+            b'>' => return (at, attributes, last == b'/'),
+            // A quote is one where a value begins.
+            b'"' | b'\'' if last == b'=' => {
+                at += 1 + memchr::memchr(byte, &tag[at + 1..]).unwrap_or(tag.len() - at - 1);
+                last = byte;
+            }
+            _ if byte.is_ascii_whitespace() => {
+                // "a = b": the value's quote may stand after white space.
+                if last != b'=' {
+                    last = b' ';
+                }
+            }
+            _ => {
+                attributes += usize::from(matches!(last, b' ' | b'"' | b'\''));
+                last = byte;
+            }
+        }
+        at += 1;
+    }
+    (tag.len().min(at), attributes, false)
+}
+
+/// How far it is to the next end tag of an element; to the end where there is none.
+fn find_ignoring_case(bytes: &[u8], end: &[u8]) -> usize {
+    memchr::memchr_iter(b'<', bytes)
+        .find(|&at| bytes.get(at..at + end.len()).is_some_and(|b| b.eq_ignore_ascii_case(end)))
+        .unwrap_or(bytes.len())
 }
 
 /// Whether an element of this name holds others until it is closed. Paragraphs, list items and table cells close each
-/// other; void elements hold nothing; what stands in scripts is no element.
-fn nests(name: &[u8]) -> bool {
+/// other; void elements hold nothing; drawings close themselves, elements of HTML cannot.
+fn nests(name: &[u8], closed: bool) -> bool {
     let end = name.iter().position(|b| !b.is_ascii_alphanumeric() && *b != b'-').unwrap_or(name.len()).min(20);
     let name = name[..end].to_ascii_lowercase();
+    let of_html = || {
+        matches!(
+            name.as_slice(),
+            b"div"
+                | b"span"
+                | b"a"
+                | b"b"
+                | b"i"
+                | b"em"
+                | b"strong"
+                | b"section"
+                | b"article"
+                | b"ul"
+                | b"ol"
+                | b"table"
+                | b"form"
+                | b"font"
+                | b"center"
+                | b"blockquote"
+                | b"button"
+                | b"label"
+                | b"small"
+                | b"u"
+                | b"h1"
+                | b"h2"
+                | b"h3"
+                | b"h4"
+                | b"h5"
+                | b"h6"
+                | b"nav"
+                | b"aside"
+                | b"header"
+                | b"footer"
+                | b"main"
+        )
+    };
+    if closed && !of_html() {
+        return false;
+    }
     !matches!(
         name.as_slice(),
         b"p" | b"li"
@@ -295,6 +383,12 @@ mod tests {
         assert!(Tree::parse(&"<p>x".repeat(100_000)).is_some());
         // Markup in the strings of scripts is none.
         let state = "{\"body\":\"<b>x<\\/b>\"},".repeat(2000);
-        assert!(Tree::parse(&format!("<p>x<script>[{state}]</script><p>y")).is_some());
+        assert!(Tree::parse(&format!("<p>x<script>[{state}]</SCRIPT><p>y")).is_some());
+        // Nor do drawings nest that close themselves, and comments.
+        let icons = "<svg viewBox='0 0 9 9'><polygon points=\"0>1\"/><stop offset = '1' /></svg><!-- <div> -->";
+        assert!(Tree::parse(&icons.repeat(1000)).is_some());
+        let names: String = (0..2000).map(|n| format!(" data-{n}=x")).collect();
+        assert!(Tree::parse(&format!("<p{names}>x")).is_none());
+        assert!(Tree::parse(&format!("<p title=\"{names}\">x")).is_some());
     }
 }
