@@ -61,14 +61,21 @@ fn damaged_text_is_kept_with_its_problem() {
     );
 }
 
+/// The processor's time that this thread has used, in seconds, where the system tells it: a busy machine takes none of it.
+fn used() -> Option<f64> {
+    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    Some(stat.split_whitespace().next()?.parse::<f64>().ok()? / 1e9)
+}
+
 /// How long reading takes, at best of three.
 fn seconds(content: &str, path: &str) -> f64 {
     let origin = Origin { path, ..Origin::default() };
     let once = || {
-        let start = Instant::now();
+        let (start, from) = (Instant::now(), used());
         let reading = read(content.as_bytes(), &origin, &Coverage::default());
         drop(reading);
-        start.elapsed().as_secs_f64()
+        let taken = from.and_then(|from| Some(used()? - from));
+        taken.unwrap_or_else(|| start.elapsed().as_secs_f64())
     };
     (0..3).map(|_| once()).fold(f64::INFINITY, f64::min)
 }
