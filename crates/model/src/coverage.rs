@@ -3,13 +3,19 @@
 //! Every field is documented in `examples/coverage.toml`. Without a file, [`Coverage::default`] follows anything: its
 //! parties are then the world's countries and bodies, from the lexicon.
 
-use jiff::{civil::Date, tz::TimeZone};
+use std::time::Duration;
+
+use jiff::{SignedDuration, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 use crate::{PlacePrecision, UtcTime};
 
 /// The longest coverage file that is read, in bytes.
 pub const MAX_FILE: usize = 1 << 20;
+/// How often an address is looked at where nobody says.
+pub const EVERY: Duration = Duration::from_secs(300);
+/// The least and the most time between two looks at an address that can be asked for.
+pub const EVERY_WITHIN: (Duration, Duration) = (Duration::from_secs(5), Duration::from_secs(7 * 86_400));
 
 /// The event that is followed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -193,6 +199,26 @@ pub struct Source {
     /// Its address.
     #[serde(default)]
     pub url: Option<String>,
+    /// Addresses of its pages and feeds that are looked at again and again: their reports are its own.
+    #[serde(default)]
+    pub follow: Vec<String>,
+    /// How often, e.g. `60s`, `5m` or `1h`; [`EVERY`] where it is not said.
+    #[serde(default)]
+    pub every: Option<String>,
+}
+
+impl Source {
+    /// How often its addresses are looked at.
+    pub fn every(&self) -> Duration {
+        self.every.as_deref().and_then(every).unwrap_or(EVERY)
+    }
+}
+
+/// A length of time as people write it (`60s`, `5m`, `1h 30m`), if it lies within [`EVERY_WITHIN`].
+pub fn every(text: &str) -> Option<Duration> {
+    let length: SignedDuration = text.trim().parse().ok()?;
+    let length = Duration::try_from(length).ok()?;
+    (EVERY_WITHIN.0..=EVERY_WITHIN.1).contains(&length).then_some(length)
 }
 
 /// Where and when a file was retrieved. Two retrievals of one address are two reports of one page.
@@ -273,6 +299,18 @@ impl Coverage {
                 return bad(format!("party “{}”, colour", party.name), "write it as `#rrggbb`, e.g. `#2f6db3`");
             }
         }
+        for source in &self.sources {
+            if source.every.as_deref().is_some_and(|e| every(e).is_none()) {
+                return bad(
+                    format!("source “{}”, every", source.name),
+                    "write e.g. `60s`, `5m` or `1h`; at least `5s`",
+                );
+            }
+            if source.follow.iter().any(|url| !url.starts_with("http://") && !url.starts_with("https://")) {
+                let problem = "only addresses that begin with `http://` or `https://` can be followed";
+                return bad(format!("source “{}”, follow", source.name), problem);
+            }
+        }
         for place in &self.places {
             if !(-90.0..=90.0).contains(&place.lat) || !(-180.0..=180.0).contains(&place.lon) {
                 return bad(format!("place “{}”", place.name), "`lat` lies within ±90 and `lon` within ±180");
@@ -303,8 +341,13 @@ impl Coverage {
         self.parties.iter().find(|p| p.name == name)
     }
 
-    /// The source that a report belongs to: the first of which a `match` fits one of the given texts (path, host, title).
+    /// The source that a report belongs to: the one that follows its address, else the first of which a `match` fits one
+    /// of the given texts (path or address, host, title).
     pub fn source_of(&self, texts: &[&str]) -> Option<&Source> {
+        let follows = |source: &&Source| source.follow.iter().any(|url| texts.contains(&url.as_str()));
+        if let Some(source) = self.sources.iter().find(follows) {
+            return Some(source);
+        }
         let texts: Vec<String> = texts.iter().map(|t| t.to_lowercase()).collect();
         self.sources
             .iter()

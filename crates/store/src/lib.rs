@@ -39,6 +39,7 @@ mod change;
 mod db;
 mod entry;
 mod error;
+mod gathering;
 mod id;
 mod import;
 mod links;
@@ -59,6 +60,9 @@ pub use entry::{
     ClaimRecord, Counts, Entry, Origin, OutlineSlot, ReprintOf, Revision, SourceSummary, StoredCoverage, StoredReport,
 };
 pub use error::StoreError;
+pub use gathering::{
+    Followed, FollowedId, Found, Outcome, RawFound, RawOrigin, Subscription, Unread, Visit, VisitId, VisitRow,
+};
 pub use id::{BadId, ClaimId, CoverageId, PostId, ReportId};
 pub use import::{Imported, Retrieval};
 pub use links::{LinkSet, Linked};

@@ -334,6 +334,16 @@ impl Store {
         self.ledger.pool.close().await;
     }
 
+    /// Begins a transaction that reads, for the modules that keep their part of the interface themselves.
+    pub(crate) async fn read_tx(&self) -> Result<Tx> {
+        self.ledger.pool.read().await
+    }
+
+    /// The same, that writes. Nothing in it may be what readers see: that goes through [`Store::commit`].
+    pub(crate) async fn write_tx(&self) -> Result<Tx> {
+        self.ledger.pool.write().await
+    }
+
     /// Commits, and wakes those who watch.
     async fn commit(&self, mut tx: Tx) -> Result<()> {
         let all = read::all_changes(&mut tx).await?;
@@ -354,7 +364,7 @@ impl Ledger {
 }
 
 /// Does work that may take long without keeping other tasks from running, where the runtime has threads for that.
-fn busy<T>(work: impl FnOnce() -> T) -> T {
+pub(crate) fn busy<T>(work: impl FnOnce() -> T) -> T {
     match Handle::try_current().map(|handle| handle.runtime_flavor()) {
         Ok(RuntimeFlavor::MultiThread) => tokio::task::block_in_place(work),
         _ => work(),
