@@ -23,9 +23,15 @@ enum Command {
     /// Read files and folders into a ledger
     #[cfg(feature = "serve")]
     Import(commands::import::Args),
+    /// Look at pages and feeds again and again and read what is new
+    #[cfg(feature = "serve")]
+    Follow(commands::follow::Args),
     /// Serve the live pages of a ledger
     #[cfg(feature = "serve")]
     Serve(commands::serve::Args),
+    /// Give back the raw bytes of a retrieval
+    #[cfg(feature = "serve")]
+    Raw(commands::raw::Args),
     /// Print the JSON Schema of what `read --format json` prints
     Schema,
 }
@@ -38,6 +44,10 @@ pub fn run() -> anyhow::Result<Outcome> {
         Command::Read(args) => commands::read::run(&args),
         #[cfg(feature = "serve")]
         Command::Import(args) => commands::import::run(&args),
+        #[cfg(feature = "serve")]
+        Command::Follow(args) => commands::follow::run(&args),
+        #[cfg(feature = "serve")]
+        Command::Raw(args) => commands::raw::run(&args),
         #[cfg(feature = "serve")]
         Command::Serve(args) => commands::serve::run(&args),
         Command::Schema => commands::schema::run(),

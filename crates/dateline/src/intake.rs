@@ -4,7 +4,7 @@ use dateline_link::Linker;
 use dateline_model::{Coverage, Reading};
 use dateline_store::{
     ChangeKind, ChangeNo, CoverageId, Imported, LinkSet, MAX_CHANGES, MAX_PAGE, Order, PageQuery, PostId, Retrieval,
-    Store,
+    Store, StoreError,
 };
 
 /// Takes reports into one coverage of a ledger and links what they change to what is there.
@@ -22,7 +22,7 @@ pub struct Intake {
 
 impl Intake {
     /// An intake that knows what is in the ledger. What was left unlinked in it is linked.
-    pub async fn open(store: &Store, coverage: &Coverage) -> anyhow::Result<Intake> {
+    pub async fn open(store: &Store, coverage: &Coverage) -> Result<Intake, StoreError> {
         let id = store.put_coverage(coverage).await?;
         let linked = store.linked_change(id).await?;
         let mut intake = Intake { store: store.clone(), coverage: id, linker: Linker::new(), linked };
@@ -32,13 +32,13 @@ impl Intake {
     }
 
     /// Takes a report in. When it returns, the report is on disk and its claims are linked.
-    pub async fn put(&mut self, retrieval: Retrieval<'_>, reading: &Reading) -> anyhow::Result<Imported> {
+    pub async fn put(&mut self, retrieval: Retrieval<'_>, reading: &Reading) -> Result<Imported, StoreError> {
         let imported = self.store.import(self.coverage, retrieval, reading).await?;
         self.link().await?;
         Ok(imported)
     }
 
-    async fn remember(&mut self) -> anyhow::Result<()> {
+    async fn remember(&mut self) -> Result<(), StoreError> {
         let mut query = PageQuery { order: Order::Oldest, limit: MAX_PAGE, ..PageQuery::default() };
         loop {
             let page = self.store.posts(self.coverage, &query).await?;
@@ -52,7 +52,7 @@ impl Intake {
     }
 
     /// Links the posts that changed since the last time, in the order of the log.
-    async fn link(&mut self) -> anyhow::Result<()> {
+    async fn link(&mut self) -> Result<(), StoreError> {
         loop {
             let changes = self.store.changes_since(self.coverage, self.linked, MAX_CHANGES).await?;
             let Some(last) = changes.last().map(|change| change.number) else { return Ok(()) };

@@ -5,7 +5,10 @@ use std::process::ExitCode;
 
 mod cli;
 mod commands;
+#[cfg(feature = "serve")]
+mod gathering;
 mod input;
+#[cfg(feature = "serve")]
 mod intake;
 mod pipeline;
 mod report;

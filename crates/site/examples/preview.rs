@@ -24,6 +24,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             runtime.block_on(page.import(&store, coverage, "2026-03-11T13:00:00Z"));
         }
     });
-    serve(listener, ledger.site(), std::future::pending()).await?;
+    serve(listener, ledger.site(), axum::Router::new(), std::future::pending()).await?;
     Ok(())
 }

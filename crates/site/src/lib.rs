@@ -165,16 +165,19 @@ async fn asset(Path(name): Path<String>, State(_): State<Site>) -> Result<Respon
     Ok(respond::file(asset.bytes.clone(), asset.media_type, respond::FOR_EVER))
 }
 
-/// Serves the site until `shutdown` comes about, then lets the answers under way end.
+/// Serves the site, and the addresses of other rooms `beside` it, until `shutdown` comes about, then lets the answers
+/// under way end.
 ///
 /// # Errors
 /// If the listener fails.
 pub async fn serve(
     listener: TcpListener,
     site: Site,
+    beside: Router,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
-    let app = router(site.clone());
+    // Those have neither the site's headers nor its fallback.
+    let app = beside.merge(router(site.clone()));
     let ending = async move {
         shutdown.await;
         site.close();

@@ -58,7 +58,7 @@ impl Visit {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let (stop, stopped) = oneshot::channel::<()>();
-        tokio::spawn(serve(listener, ledger.site(), async {
+        tokio::spawn(serve(listener, ledger.site(), axum::Router::new(), async {
             let _ = stopped.await;
         }));
 

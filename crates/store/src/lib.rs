@@ -61,7 +61,8 @@ pub use entry::{
 };
 pub use error::StoreError;
 pub use gathering::{
-    Followed, FollowedId, Found, Outcome, RawFound, RawOrigin, Subscription, Unread, Visit, VisitId, VisitRow,
+    Followed, FollowedId, Found, Health, HealthState, Lateness, Outcome, RawFound, RawOrigin, Subscription, Told,
+    Unread, Visit, VisitId, VisitRow, health, lateness,
 };
 pub use id::{BadId, ClaimId, CoverageId, PostId, ReportId};
 pub use import::{Imported, Retrieval};

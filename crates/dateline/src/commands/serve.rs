@@ -3,11 +3,17 @@
 use std::{net::SocketAddr, path::PathBuf};
 
 use anyhow::{Context, bail};
+use axum::Router;
 use dateline_site::{Config, Site};
 use dateline_store::Store;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
-use crate::{report::Outcome, runtime};
+use super::follow;
+use crate::{
+    gathering::{self, Ingest, Options},
+    report::Outcome,
+    runtime,
+};
 
 /// Serves the live pages of a ledger. What is imported into it meanwhile reaches readers at once.
 #[derive(Debug, clap::Args)]
@@ -18,6 +24,14 @@ pub struct Args {
     /// The address to listen on
     #[arg(long, value_name = "IP:PORT", default_value = "127.0.0.1:8086")]
     listen: SocketAddr,
+    /// Only serve; do not look at what is followed
+    #[arg(long)]
+    no_gathering: bool,
+    /// Where the world reaches this program, e.g. https://desk.example.org: hubs are then asked to send news there
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
+    #[command(flatten)]
+    options: Options,
 }
 
 /// Serves until it is stopped.
@@ -34,9 +48,20 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         let listener =
             TcpListener::bind(args.listen).await.with_context(|| format!("cannot listen on {}", args.listen))?;
         let address = listener.local_addr()?;
-        let site = Listening::on(listener, store.clone())?;
+        let gatherer = gathering::gatherer(&store, args.options.config(args.public_url.clone()))?;
+        let site = Listening::with(listener, store.clone(), dateline_gather::websub::router(gatherer.clone()))?;
         anstream::println!("Serving {} on http://{address}/  (Ctrl-C ends it)", args.db.display());
-        runtime::stopped().await;
+        if args.no_gathering {
+            runtime::stopped().await;
+        } else {
+            let ingest = Ingest::new(gatherer.clone());
+            let telling = tokio::spawn(follow::tell_all(gatherer.events(), ingest.read()));
+            let reading = tokio::spawn(ingest.run());
+            let gathered = gatherer.run(runtime::stopped()).await;
+            reading.abort();
+            telling.abort();
+            gathered?;
+        }
         site.stop().await;
         store.close().await;
         Ok(Outcome::Done)
@@ -64,11 +89,16 @@ impl Listening {
 
     /// Serves on a listener.
     pub fn on(listener: TcpListener, store: Store) -> anyhow::Result<Listening> {
+        Listening::with(listener, store, Router::new())
+    }
+
+    /// Serves on a listener, with other addresses beside the site's.
+    pub fn with(listener: TcpListener, store: Store, beside: Router) -> anyhow::Result<Listening> {
         let address = listener.local_addr()?;
         let (stop, stopped) = oneshot::channel();
         let site = Site::new(store, Config::default());
         let task = tokio::spawn(async move {
-            dateline_site::serve(listener, site, async {
+            dateline_site::serve(listener, site, beside, async {
                 let _ = stopped.await;
             })
             .await

@@ -74,6 +74,7 @@ async fn put(tx: &mut Tx, coverage: CoverageId, url: &str, every: Duration, from
     // An address that the desk added stays when the coverage file takes its own away.
     let sql = "INSERT INTO followed (coverage, url, every_s, from_file, active) VALUES ($1, $2, $3, $4, 1)
         ON CONFLICT (coverage, url) DO UPDATE SET every_s = excluded.every_s, active = 1,
+            next_us = CASE WHEN followed.every_s = excluded.every_s THEN followed.next_us ELSE 0 END,
             from_file = CASE WHEN followed.active = 1 AND followed.from_file = 0 THEN 0 ELSE excluded.from_file END";
     tx.execute(sql, &values![coverage.0, url, every.as_secs() as i64, from_file]).await?;
     Ok(())

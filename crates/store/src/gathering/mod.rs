@@ -6,11 +6,15 @@
 
 mod followed;
 mod gatherer;
+mod health;
+mod lateness;
 mod raw;
 mod subscription;
 mod visit;
 
 pub use followed::{Followed, FollowedId};
+pub use health::{Health, HealthState, health};
+pub use lateness::{Lateness, Told, lateness};
 pub use raw::{RawFound, RawOrigin};
 pub use subscription::Subscription;
 pub use visit::{Found, Outcome, Unread, Visit, VisitId, VisitRow};

@@ -188,13 +188,14 @@ impl Store {
         Ok(Visit { id: visit, outcome })
     }
 
-    /// The bytes that are still to be read, the first retrieved first; of each address only the first.
+    /// The visits whose bytes are still to be read, the first retrieved first; of each address only the first.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn unread(&self) -> Result<Vec<VisitId>> {
-        let sql = "SELECT min(id) AS id FROM visit WHERE unread = 1 GROUP BY followed ORDER BY min(id)";
-        self.read_tx().await?.rows(sql, &[]).await?.iter().map(|row| Ok(VisitId(row.get("id")?))).collect()
+    pub async fn unread(&self) -> Result<Vec<(VisitId, FollowedId)>> {
+        let sql = "SELECT min(id) AS id, followed FROM visit WHERE unread = 1 GROUP BY followed ORDER BY min(id)";
+        let rows = self.read_tx().await?.rows(sql, &[]).await?;
+        rows.iter().map(|row| Ok((VisitId(row.get("id")?), FollowedId(row.get("followed")?)))).collect()
     }
 
     /// What a visit brought, if that is still to be read.
