@@ -366,17 +366,15 @@ impl Fetcher {
     fn explain(&self, url: &Url, error: &reqwest::Error) -> FetchError {
         let host = host_of(url);
         for cause in causes(error) {
+            // An I/O error hides what it wraps from its list of causes.
+            let mut cause = cause;
+            while let Some(inner) = cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+                cause = inner;
+            }
             if let Some(forbidden) = cause.downcast_ref::<Forbidden>() {
                 return FetchError::Forbidden(forbidden.clone());
             }
             if let Some(tls) = cause.downcast_ref::<rustls::Error>() {
-                return FetchError::Tls { host, problem: tls_problem(tls) };
-            }
-            if let Some(tls) = cause
-                .downcast_ref::<std::io::Error>()
-                .and_then(|io| io.get_ref())
-                .and_then(|inner| inner.downcast_ref::<rustls::Error>())
-            {
                 return FetchError::Tls { host, problem: tls_problem(tls) };
             }
         }

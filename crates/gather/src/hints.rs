@@ -100,6 +100,7 @@ fn of_page(url: &Url, text: &str) -> Hints {
 fn of_feed(url: &Url, text: &str) -> Hints {
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = false;
+    reader.config_mut().allow_dangling_amp = true;
     let mut hints = Hints::default();
     let (mut period, mut frequency, mut ttl) = (None, 1.0f64, None);
     let mut inside = String::new();

@@ -459,8 +459,15 @@ mod tls {
 
     #[tokio::test]
     async fn what_is_no_tls_is_told() {
-        let plain = Server::start(|_| page("x")).await;
-        let error = ask(&plain, "wire.example", &server(|_| (), true).await.1).await.unwrap_err();
-        assert!(matches!(error, FetchError::Tls { .. } | FetchError::Connect { .. }), "{error}");
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let (good, ca) = server(|_| (), true).await;
+        let plain = Server { at: listener.local_addr().unwrap(), ..good };
+        tokio::spawn(async move {
+            while let Ok((mut stream, _)) = listener.accept().await {
+                let _ = tokio::io::AsyncWriteExt::write_all(&mut stream, b"HTTP/1.1 400 Bad Request\r\n\r\n").await;
+            }
+        });
+        let problem = untrusted(ask(&plain, "wire.example", &ca).await);
+        assert!(!problem.is_empty());
     }
 }

@@ -82,6 +82,10 @@ pub fn lateness(repeats: &[(Told, Told)]) -> Vec<Lateness> {
     all
 }
 
+fn told(row: &Row, claim: &str, source: &str, at: &str) -> Result<Told> {
+    Ok(Told { claim: row.get(claim)?, source: row.get(source)?, at: row.get(at)? })
+}
+
 fn root(parent: &mut [usize], mut n: usize) -> usize {
     while parent[n] != n {
         parent[n] = parent[parent[n]];
@@ -109,9 +113,6 @@ impl Store {
             ORDER BY link.id LIMIT {MAX_LINKS}"
         );
         let rows = self.read_tx().await?.rows(&sql, &values![coverage.0]).await?;
-        let told = |row: &Row, claim, source, at| {
-            Ok(Told { claim: row.get(claim)?, source: row.get(source)?, at: row.get(at)? })
-        };
         let pairs: Result<Vec<_>> = rows
             .iter()
             .map(|row| Ok((told(row, "a", "a_source", "a_s")?, told(row, "b", "b_source", "b_s")?)))
