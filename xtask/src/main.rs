@@ -1,4 +1,4 @@
-//! Chores of the workspace: `cargo xtask test`, `cargo xtask fuzz`, `cargo xtask quality`.
+//! Chores of the workspace: `cargo xtask test`, `cargo xtask fuzz`, `cargo xtask quality`, `cargo xtask soak`.
 #![forbid(unsafe_code)]
 
 use std::process::ExitCode;
@@ -7,6 +7,7 @@ mod fuzz;
 mod install;
 mod quality;
 mod shell;
+mod soak;
 mod test;
 
 const HELP: &str = "\
@@ -14,7 +15,8 @@ Chores of the Dateline workspace.
 
 cargo xtask test              format, lints, all tests, fuzzing, licences; installs what they need where it may
 cargo xtask fuzz SECONDS [T]  every parser, or those named, on input that nobody thought of, for so long in all
-cargo xtask quality DIR [N]   run the scorers in DIR (gold/, seeds/, bench/) over a release build and print their table";
+cargo xtask quality DIR [N]   run the scorers in DIR (gold/, seeds/, bench/) over a release build and print their table
+cargo xtask soak [MIN [N]]    follow N sources (1000) of a local server for MIN minutes (15), killed in the middle";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
         ["test"] => test::run(),
         ["fuzz", seconds, targets @ ..] => fuzz::run(seconds, targets),
         ["quality", shared, packs @ ..] => quality::run(shared, packs),
+        ["soak", options @ ..] => soak::run(options),
         _ => {
             eprintln!("{HELP}");
             return ExitCode::from(2);

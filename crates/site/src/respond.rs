@@ -21,6 +21,11 @@ pub fn tag(change: u64) -> String {
     format!("W/\"{}-{change}\"", crate::assets::build())
 }
 
+/// The tag of a page that shows something beside the log too, at some moment of it.
+pub fn tag_at(change: u64, moment: i64) -> String {
+    format!("W/\"{}-{change}-{moment}\"", crate::assets::build())
+}
+
 /// Whether a reader has the page with a tag.
 pub fn has(request: &HeaderMap, tag: &str) -> bool {
     let opaque = |t: &str| t.trim().trim_start_matches("W/").to_owned();

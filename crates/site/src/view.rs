@@ -429,6 +429,29 @@ pub struct SourceView {
     pub posts: u64,
     /// When it was last retrieved.
     pub last: Option<TimeView>,
+    /// How late it is with what other sources have too, in words.
+    pub lateness: Option<String>,
+}
+
+/// An address that is looked at again and again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowedView {
+    /// The name of its source, or its host.
+    pub source: String,
+    /// The address; http or https.
+    pub url: Option<String>,
+    /// The address without its scheme, to be read.
+    pub address: String,
+    /// How it fares, in one or two words.
+    pub state: &'static str,
+    /// The class of that: `good`, `fair` or `bad`.
+    pub class: &'static str,
+    /// Since when.
+    pub since: Option<TimeView>,
+    /// What is the matter.
+    pub what: String,
+    /// What to do about it.
+    pub remedy: Option<String>,
 }
 
 /// A coverage on the first page.

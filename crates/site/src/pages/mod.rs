@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// The templates' texts: pages that other templates wrote are not this build's.
-pub(crate) const TEMPLATES: [&str; 15] = [
+pub(crate) const TEMPLATES: [&str; 16] = [
     include_str!("../../templates/about.html"),
     include_str!("../../templates/answer.html"),
     include_str!("../../templates/base.html"),
@@ -34,6 +34,7 @@ pub(crate) const TEMPLATES: [&str; 15] = [
     include_str!("../../templates/coverage.html"),
     include_str!("../../templates/coverage_head.html"),
     include_str!("../../templates/day.html"),
+    include_str!("../../templates/followed.html"),
     include_str!("../../templates/foot.html"),
     include_str!("../../templates/live.html"),
     include_str!("../../templates/pieces.html"),

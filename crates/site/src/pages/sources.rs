@@ -1,4 +1,4 @@
-//! `/{slug}/sources`: who is read.
+//! `/{slug}/sources`: who is read, and how the addresses that are followed fare.
 
 use std::collections::HashMap;
 
@@ -8,12 +8,13 @@ use axum::{
     http::HeaderMap,
     response::Response,
 };
-use dateline_store::SourceSummary;
+use dateline_store::{Followed, Health, HealthState, Lateness, SourceSummary};
+use jiff::Timestamp;
 
 use super::Covered;
 use crate::{
     PageError, Site, compose, parties, respond,
-    view::{Head, Section, SourceView},
+    view::{FollowedView, Head, Section, SourceView},
     when, words,
 };
 
@@ -22,6 +23,16 @@ use crate::{
 struct SourcesPage {
     head: Head,
     sources: Vec<SourceView>,
+    /// Followed addresses with which something is the matter.
+    troubled: Vec<FollowedView>,
+    /// All others.
+    well: Vec<FollowedView>,
+}
+
+impl SourcesPage {
+    fn has_lateness(&self) -> bool {
+        self.sources.iter().any(|source| source.lateness.is_some())
+    }
 }
 
 pub(crate) async fn sources(
@@ -30,17 +41,67 @@ pub(crate) async fn sources(
     request: HeaderMap,
 ) -> Result<Response, PageError> {
     let covered = Covered::find(&site, &slug).await?;
-    let tag = respond::tag(covered.last_change);
+    let now = Timestamp::now();
+    let health = site.store().health(covered.id, now).await?;
+    // How addresses fare is no part of the log: a page that shows it holds for a minute.
+    let minute = if health.is_empty() { 0 } else { now.as_second() / 60 };
+    let tag = respond::tag_at(covered.last_change, minute);
     if respond::has(&request, &tag) {
         return Ok(respond::unchanged(&tag, respond::SHORTLY));
     }
     let held = site.store().sources(covered.id).await?;
-    let page = SourcesPage { head: covered.head(Section::Sources), sources: views(&covered, held) };
+    let lateness = site.store().lateness(covered.id).await?;
+    let (troubled, well) = health
+        .iter()
+        .map(|(followed, health)| (health.state.is_trouble(), followed_view(&covered, followed, health)))
+        .partition::<Vec<_>, _>(|(trouble, _)| *trouble);
+    let only = |list: Vec<(bool, FollowedView)>| list.into_iter().map(|(_, view)| view).collect();
+    let page = SourcesPage {
+        head: covered.head(Section::Sources),
+        sources: views(&covered, held, &lateness),
+        troubled: only(troubled),
+        well: only(well),
+    };
     Ok(respond::page(page.render()?, Some(&tag), respond::SHORTLY))
 }
 
+fn followed_view(covered: &Covered, followed: &Followed, health: &Health) -> FollowedView {
+    let address = followed.url.split_once("://").map_or(followed.url.as_str(), |(_, rest)| rest);
+    let host = address.split(['/', '?']).next().unwrap_or(address);
+    let source = covered.coverage.source_of(&[&followed.url, host]);
+    FollowedView {
+        source: source.map_or_else(|| host.to_owned(), |source| source.name.clone()),
+        url: words::web_address(&followed.url),
+        address: address.trim_end_matches('/').to_owned(),
+        state: health.state.name(),
+        class: match health.state {
+            HealthState::New | HealthState::Ok => "good",
+            HealthState::Slow | HealthState::Stale | HealthState::Busy => "fair",
+            _ => "bad",
+        },
+        since: health.since.map(|at| when::of_instant(&covered.zone, at, "")),
+        what: health.what.clone(),
+        remedy: health.remedy.clone(),
+    }
+}
+
+/// How late a source is, in words.
+fn late(lateness: &Lateness) -> String {
+    let Lateness { first, later, median, .. } = lateness;
+    let minutes = median.map_or(0, |median| (median.as_secs() + 30) / 60);
+    let by = match minutes {
+        0..120 => format!("{minutes} min"),
+        _ => format!("{} h", (minutes + 30) / 60),
+    };
+    match (first, later) {
+        (first, 0) => format!("first with {first}"),
+        (0, later) => format!("later with {later}, by {by}"),
+        (first, later) => format!("first with {first}, later with {later}, by {by}"),
+    }
+}
+
 /// The sources that the coverage names, in its order, and then those that only the ledger knows.
-fn views(covered: &Covered, held: Vec<SourceSummary>) -> Vec<SourceView> {
+fn views(covered: &Covered, held: Vec<SourceSummary>, lateness: &[Lateness]) -> Vec<SourceView> {
     let coverage = &covered.coverage;
     let mut held: HashMap<String, SourceSummary> = held.into_iter().map(|s| (s.name.clone(), s)).collect();
     let view = |name: &str, summary: Option<SourceSummary>| {
@@ -55,6 +116,7 @@ fn views(covered: &Covered, held: Vec<SourceSummary>) -> Vec<SourceView> {
             last: summary
                 .and_then(|s| s.last_received)
                 .map(|at| when::of_instant(&covered.zone, at, "the last retrieval")),
+            lateness: lateness.iter().find(|l| l.source == name).map(late),
         }
     };
     let mut views: Vec<SourceView> = coverage.sources.iter().map(|s| view(&s.name, held.remove(&s.name))).collect();
