@@ -72,7 +72,7 @@ async fn main() -> anyhow::Result<()> {
         Desk { program: program()?, coverage: folder.path().join("soak.toml"), db: folder.path().join("soak.db") };
     std::fs::write(&desk.coverage, coverage(count, port))?;
 
-    let (begun, length) = (Instant::now(), Duration::from_secs(minutes * 60));
+    let (begun, started, length) = (Instant::now(), Timestamp::now(), Duration::from_secs(minutes * 60));
     let mut child = desk.start()?;
     let mut killed = None;
     let mut memory: Vec<(u64, u64)> = Vec::new();
@@ -110,7 +110,7 @@ async fn main() -> anyhow::Result<()> {
     let status = child.wait()?;
     println!("\nstopped within {:.1} s ({status})", stopping.elapsed().as_secs_f64());
     ensure!(status.success(), "it did not end well");
-    check(&desk.db, &shown).await?;
+    check(&desk.db, &shown, started).await?;
     for (what, n) in shown.requests.lock().unwrap_or_else(PoisonError::into_inner).iter() {
         println!("{what}: {n}");
     }
@@ -266,7 +266,7 @@ fn resident(process: u32) -> anyhow::Result<u64> {
 }
 
 /// Compares the ledger with what was shown.
-async fn check(db: &Path, shown: &Shown) -> anyhow::Result<()> {
+async fn check(db: &Path, shown: &Shown, begun: Timestamp) -> anyhow::Result<()> {
     let store = Store::open(&db.to_string_lossy()).await?;
     let coverage = store.coverage("soak").await?.context("no coverage")?.id;
     let mut kept: HashMap<String, Vec<(Timestamp, bool)>> = HashMap::new();
@@ -291,7 +291,10 @@ async fn check(db: &Path, shown: &Shown) -> anyhow::Result<()> {
             None => missed += 1,
             Some([(first_seen, is_gone)]) => {
                 gone += usize::from(*is_gone);
-                delays.push(first_seen.duration_since(post.at).as_secs_f64().max(0.0));
+                // The first ones waited for the program to start.
+                if post.at > begun {
+                    delays.push(first_seen.duration_since(post.at).as_secs_f64().max(0.0));
+                }
             }
             Some(_) => doubled += 1,
         }

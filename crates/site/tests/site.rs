@@ -13,7 +13,7 @@ use axum::{
 use common::{Ledger, Page, exact};
 use dateline_model::{ClaimKind, Coverage, MediaKind};
 use dateline_site::{Config, Site, router};
-use dateline_store::Store;
+use dateline_store::{Found, Outcome, Store};
 use futures::StreamExt;
 use tower::ServiceExt;
 
@@ -171,6 +171,40 @@ async fn a_reprint_names_who_was_first_and_is_no_second_voice() {
     let line = strip(&page);
     assert!(line.contains(&format!("Passes on the text of {}", first.source)), "{line}");
     assert!(page.contains("97 % of its words"));
+}
+
+#[tokio::test]
+async fn the_sources_page_tells_how_followed_addresses_fare() {
+    let ledger = Ledger::full().await;
+    let site = ledger.site();
+    let before = page(&site, "/ferry-strait/sources").await;
+    assert!(!before.contains("What is followed"));
+    let now = jiff::Timestamp::now();
+    for (path, outcome, status) in [("gone", Outcome::Gone, 410), ("fine<script>", Outcome::Unchanged, 304)] {
+        let url = format!("https://today.example/{path}");
+        let followed = ledger.store.follow(ledger.coverage, &url, std::time::Duration::from_secs(60)).await.unwrap();
+        let found = Found {
+            at: now,
+            url: &url,
+            outcome,
+            status: Some(status),
+            headers: &[],
+            raw: None,
+            problem: Some("the server answers with status 410 (Gone)").filter(|_| status == 410),
+            took: std::time::Duration::from_millis(40),
+            moved_to: None,
+            validators: (None, None),
+            next: now,
+            failures: 0,
+        };
+        ledger.store.keep_visit(followed.id, &found).await.unwrap();
+    }
+    let sources = page(&site, "/ferry-strait/sources").await;
+    let words = strip(&sources);
+    assert!(sources.contains("What is followed") && sources.contains("today.example/gone"));
+    assert!(words.contains("The server answers with status 410 (Gone), after one look."), "{words}");
+    assert!(words.contains("follow another address of the source") && words.contains("1 address fares well"));
+    assert!(!sources.contains("<script>"), "an address is text");
 }
 
 #[tokio::test]

@@ -15,7 +15,7 @@ use crate::{
     runtime,
 };
 
-/// Serves the live pages of a ledger. What is imported into it meanwhile reaches readers at once.
+/// Serves the live pages of a ledger, and looks at what is followed. What comes in meanwhile reaches readers at once.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The ledger
@@ -38,8 +38,8 @@ pub struct Args {
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     if !args.db.exists() {
         bail!(
-            "{}: there is no such ledger; make one with `dateline import --coverage FILE.toml --db {} PATH…`",
-            args.db.display(),
+            "{0}: there is no such ledger; make one with `dateline import --coverage FILE.toml --db {0} PATH…` or \
+             `dateline follow URL --db {0}`",
             args.db.display()
         );
     }

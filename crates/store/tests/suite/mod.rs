@@ -5,13 +5,14 @@
 // A helper that fails fails its test.
 #![allow(missing_docs, clippy::unwrap_used)]
 
+mod gathering;
 mod import;
 mod log;
 mod page;
 mod property;
 mod read;
 
-pub use self::{import::*, log::*, page::Page, property::*, read::*};
+pub use self::{gathering::*, import::*, log::*, page::Page, property::*, read::*};
 
 use dateline_model::Coverage;
 use dateline_store::{CoverageId, Entry, Order, PageQuery, Store};
@@ -62,6 +63,11 @@ macro_rules! each_test {
             claims_are_chosen_by_what_they_claim
             counts_sources_and_outline_agree_with_the_posts
             what_is_not_there_is_none
+            looks_that_found_the_same_share_a_row
+            what_is_still_to_be_read_comes_in_its_order
+            raw_bytes_are_found_by_the_beginning_of_their_hash
+            a_subscription_is_found_by_its_token
+            a_source_is_late_with_what_another_had_first
         }
     };
 }
