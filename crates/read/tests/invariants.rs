@@ -185,7 +185,7 @@ proptest! {
             let whole = format!("{{{head}:[{list}]}}");
             let end = (0..=cut.min(whole.len())).rev().find(|&n| whole.is_char_boundary(n)).unwrap_or(0);
             check_all(whole.as_bytes());
-            check_all(whole[..end].as_bytes());
+            check_all(&whole.as_bytes()[..end]);
         }
     }
 
