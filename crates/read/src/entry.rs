@@ -201,9 +201,10 @@ impl When {
         {
             return Some(When::Local(local));
         }
-        let stamp = clock::whole(text)?;
+        let (written, offset) = offset(text).map_or((text, None), |(written, zone)| (written, Some(zone)));
+        let stamp = clock::whole(written)?;
         let date = stamp.date?.full()?;
-        match (stamp.clock, stamp.zone) {
+        match (stamp.clock, offset.or(stamp.zone)) {
             (Some(clock), Some(zone)) => {
                 let at = date.to_datetime(clock.time()).to_zoned(zone).ok()?.timestamp();
                 plausible(at, clock.precision)
@@ -237,6 +238,23 @@ impl When {
             When::Local(_) => None,
         }
     }
+}
+
+/// A time without the offset `-0400` or `+01:00` that it ends with, and the offset.
+fn offset(text: &str) -> Option<(&str, TimeZone)> {
+    let (written, offset) = text.rsplit_once(' ')?;
+    let sign = match offset.bytes().next()? {
+        b'+' => 1,
+        b'-' => -1,
+        _ => return None,
+    };
+    let digits = offset[1..].replace(':', "");
+    if digits.len() != 4 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let (hours, minutes): (i32, i32) = (digits[..2].parse().ok()?, digits[2..].parse().ok()?);
+    let seconds = jiff::tz::Offset::from_seconds(sign * (hours * 3600 + minutes * 60)).ok()?;
+    Some((written, TimeZone::fixed(seconds)))
 }
 
 /// A time that a report can have. "1970-01-01" and "0001-01-01" are what programs write for none.
@@ -273,6 +291,7 @@ mod tests {
         // 9 March 2026 is a Monday.
         assert_eq!(at("Fri, 09 Mar 2026 10:00:00 +0100").as_deref(), Some("2026-03-09T09:00:00Z Second"));
         assert_eq!(at("Mon, 9 Mar 2026 10:00 EST").as_deref(), Some("2026-03-09T15:00:00Z Second"));
+        assert_eq!(at("Mon, Mar 9 2026 10:00:00 -0400").as_deref(), Some("2026-03-09T14:00:00Z Second"));
         assert_eq!(at("1773050400").as_deref(), Some("2026-03-09T10:00:00Z Second"));
         assert_eq!(at("2026-03-09 10:00:00").as_deref(), Some("2026-03-09T10:00:00 local"));
         assert_eq!(at("2026-03-09").as_deref(), Some("2026-03-09T00:00:00Z Day"));

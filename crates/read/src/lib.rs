@@ -119,8 +119,9 @@ pub fn read(bytes: &[u8], origin: &Origin<'_>, coverage: &Coverage) -> Result<Re
         return Err(ReadError::Empty);
     }
     if sniff::is_pdf(bytes) {
-        let text = pdf::text(bytes)?;
-        let draft = chat::read(&text).unwrap_or_else(|| text::read(&text, coverage));
+        let (text, problem) = pdf::text(bytes)?;
+        let mut draft = text::read(&text, coverage);
+        draft.problems.extend(problem);
         let report = about(bytes, origin, coverage, "application/pdf");
         return finish(text, draft, report, coverage, fetched(origin, coverage));
     }

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use dateline_model::Problem;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Encoding, LoadOptions, Object};
 
@@ -14,49 +15,70 @@ use crate::ReadError;
 
 /// The most pages that are read.
 const MAX_PAGES: usize = 2000;
-/// How many bytes one stream may have when it is decompressed.
-const MAX_STREAM: usize = 32 << 20;
+/// The largest document that is read, in bytes.
+const MAX_BYTES: usize = 64 << 20;
+/// How many bytes all streams that the library reads by itself may come to when they are decompressed, and the share of one:
+/// the more streams there are, the smaller.
+const MAX_STREAMS: usize = 512 << 20;
+const STREAM: std::ops::RangeInclusive<usize> = 512 << 10..=32 << 20;
+/// How many bytes of content one page or form may have: an operation takes some fifty times the room of its bytes.
+const MAX_PAGE: usize = 8 << 20;
 /// How many bytes of content are read in all, decompressed: forms that stand on many pages count each time.
-const MAX_CONTENT: usize = 128 << 20;
+const MAX_CONTENT: usize = 64 << 20;
 /// How deep forms within forms are followed.
 const MAX_FORMS: usize = 8;
 /// How many bytes of text are taken.
 const MAX_TEXT: usize = 32 << 20;
 
-/// The text of a document, its pages parted by empty lines.
-pub(crate) fn text(bytes: &[u8]) -> Result<String, ReadError> {
+/// The text of a document, its pages parted by empty lines, and what could not be read of it.
+pub(crate) fn text(bytes: &[u8]) -> Result<(String, Option<Problem>), ReadError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ReadError::TooMuch { what: "bytes for a PDF document" });
+    }
     let damaged = |why: String| ReadError::Damaged { what: "PDF document", why: why.chars().take(200).collect() };
     // A document that the library gives up on must not take the others with it.
     let read = catch_unwind(AssertUnwindSafe(|| {
-        let options = LoadOptions { max_decompressed_size: Some(MAX_STREAM), ..LoadOptions::default() };
+        let streams = memchr::memmem::find_iter(bytes, b"endstream").count().max(1);
+        let most = (MAX_STREAMS / streams).clamp(*STREAM.start(), *STREAM.end());
+        let options = LoadOptions { max_decompressed_size: Some(most), ..LoadOptions::default() };
         let document = Document::load_mem_with_options(bytes, options).map_err(|e| damaged(e.to_string()))?;
         if document.is_encrypted() {
             return Err(damaged("it is locked with a password".into()));
         }
         Ok(pages(&document))
     }));
-    let pages = read.unwrap_or_else(|_| Err(damaged("its parts contradict each other".into())))?;
+    let (pages, unread) = read.unwrap_or_else(|_| Err(damaged("its parts contradict each other".into())))?;
     let text = join(&pages);
     if text.trim().is_empty() {
         return Err(ReadError::NotADocument { what: "a PDF document without text, perhaps a scan" });
     }
-    Ok(text)
+    let problem = (unread > 0).then(|| Problem {
+        code: "unread-pages".into(),
+        message: format!("{unread} of the document’s pages, or drawings in them, are damaged or too large to be read."),
+        line: None,
+    });
+    Ok((text, problem))
 }
 
-/// The lines of each page.
-fn pages(document: &Document) -> Vec<Vec<Line>> {
-    let mut reader = Reader { document, fonts: HashMap::new(), content: MAX_CONTENT, text: MAX_TEXT };
+/// The lines of each page, and how often something could not be read.
+fn pages(document: &Document) -> (Vec<Vec<Line>>, usize) {
+    let mut reader = Reader { document, fonts: HashMap::new(), content: MAX_CONTENT, text: MAX_TEXT, unread: 0 };
     let ids = document.page_iter().take(MAX_PAGES);
-    ids.map(|id| {
-        let Ok(content) = document.get_page_content_with_limit(id, MAX_STREAM) else { return Vec::new() };
+    let pages = ids.map(|id| {
+        let Ok(content) = document.get_page_content_with_limit(id, MAX_PAGE) else {
+            reader.unread += 1;
+            return Vec::new();
+        };
         let fonts = document.get_page_fonts(id).unwrap_or_default();
         let (own, inherited) = document.get_page_resources(id).unwrap_or((None, Vec::new()));
         let inherited = inherited.first().and_then(|&id| document.get_dictionary(id).ok());
         let mut page = Canvas::default();
         reader.draw(&content, &fonts, own.or(inherited), Matrix::IDENTITY, 0, &mut page);
         page.lines
-    })
-    .collect()
+    });
+    let pages = pages.collect();
+    let unread = reader.unread + document.page_iter().skip(MAX_PAGES).take(1).count();
+    (pages, unread)
 }
 
 // -------------------------------------------------------------------------------------------------- what a page draws
@@ -136,6 +158,8 @@ struct Reader<'d> {
     /// How many bytes of content and of text may still be read.
     content: usize,
     text: usize,
+    /// How many pages and forms could not be read.
+    unread: usize,
 }
 
 impl<'d> Reader<'d> {
@@ -149,11 +173,15 @@ impl<'d> Reader<'d> {
         depth: usize,
         page: &mut Canvas,
     ) {
-        if content.len() > self.content {
+        if content.len() > self.content.min(MAX_PAGE) {
+            self.unread += 1;
             return;
         }
         self.content -= content.len();
-        let Ok(content) = Content::decode(content) else { return };
+        let Ok(content) = Content::decode(content) else {
+            self.unread += 1;
+            return;
+        };
         let start =
             TextState { font: None, size: 1.0, spacing: 0.0, word_spacing: 0.0, leading: 0.0, scale: 1.0, rise: 0.0 };
         let (mut ctm, mut state) = (outer, start);
@@ -241,7 +269,7 @@ impl<'d> Reader<'d> {
         else {
             return;
         };
-        let limit = MAX_STREAM.min(self.content);
+        let limit = MAX_PAGE.min(self.content);
         let content = match form.dict.has(b"Filter") {
             true => form.decompressed_content_with_limit(limit).unwrap_or_default(),
             false => form.content.clone(),
@@ -326,11 +354,11 @@ fn encoding<'d>(dictionary: &'d Dictionary, document: &'d Document) -> Option<En
     if dictionary.has(b"ToUnicode") {
         let mut only = dictionary.clone();
         only.remove(b"Encoding");
-        if let Ok(Encoding::UnicodeMapEncoding(map)) = only.get_font_encoding_with_limit(document, MAX_STREAM) {
+        if let Ok(Encoding::UnicodeMapEncoding(map)) = only.get_font_encoding_with_limit(document, MAX_PAGE) {
             return Some(Encoding::UnicodeMapEncoding(map));
         }
     }
-    dictionary.get_font_encoding_with_limit(document, MAX_STREAM).ok()
+    dictionary.get_font_encoding_with_limit(document, MAX_PAGE).ok()
 }
 
 /// The widths of a composite font: `c [w1 w2 …]` and `first last w`.
