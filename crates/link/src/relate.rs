@@ -166,6 +166,11 @@ fn numbers(earlier: &Fact, later: &Fact, a: f64, b: f64, same_side: bool) -> Opt
         return None;
     }
     let meet = intervals_meet(earlier, later);
+    // One text that gives two numbers passes on two counts, unless it says that the one has become the other.
+    if same_side && same_post(earlier, later) {
+        let why = || format!("{} tells that the number has moved: {new}, after {old} before", name(later));
+        return says_moved(later).then(|| relating(Relation::Revision, "revision.told", 0.8, why())).flatten();
+    }
     if same_side && (earlier.claimant == later.claimant || !earlier.is_open() || apart > 0 || earlier.narrated) {
         let moved = earlier.is_open() && later.is_open() && (a - b).abs() > 1e-9 && (a >= 2.0 || b >= 2.0);
         let same_day_part = earlier.scope == Scope::Part
@@ -199,6 +204,25 @@ fn numbers(earlier: &Fact, later: &Fact, a: f64, b: f64, same_side: bool) -> Opt
             )
         })
         .flatten()
+}
+
+/// Whether a claim's words say that its number has moved: “the toll has risen to 26”.
+fn says_moved(fact: &Fact) -> bool {
+    const MOVED: [&str; 12] = [
+        "risen",
+        "rose",
+        "rise",
+        "rising",
+        "increased",
+        "increase",
+        "climbed",
+        "grown",
+        "grew",
+        "updated",
+        "updating",
+        "revised",
+    ];
+    MOVED.iter().any(|word| fact.words.contains(*word))
 }
 
 fn same_statement(a: &Fact, b: &Fact) -> bool {

@@ -412,7 +412,7 @@ impl Output<'_, '_> {
                 quantity: draft.quantity.clone(),
                 place,
                 period: draft.period.clone(),
-                event: claim::acled(&draft.kind).map(|acled| Event { acled: Some(acled.to_owned()) }),
+                event: draft.acled.map(|acled| Event { acled: Some(acled.to_owned()) }),
                 rule: draft.rule.clone().into_owned(),
             });
         }

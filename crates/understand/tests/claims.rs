@@ -182,3 +182,49 @@ fn every_claim_points_at_its_words_and_names_its_rule() {
         assert!(claim.rule.contains('.'), "{}", claim.rule);
     }
 }
+
+#[test]
+fn who_is_named_after_a_count_is_one_of_those_counted() {
+    check(
+        "At least six people were killed. Anna Weber was killed in her kitchen.",
+        &["killed >=6 people", "killed anna weber"],
+    );
+    check("Anna Weber was killed in her kitchen.", &["killed 1 anna weber"]);
+    check("Two of the victims were killed in their beds.", &["killed victim"]);
+}
+
+#[test]
+fn a_number_goes_with_the_word_that_tells_what_befell_it() {
+    check("Six civilians were killed and three civilians were injured.", &["killed 6 civilian", "wounded 3 civilian"]);
+    check(
+        "The blast killed five civilians and injured between seven and nine others.",
+        &["killed 5 civilian", "wounded 7-9 other"],
+    );
+    check("Some 35 per cent of them were seriously injured.", &[]);
+}
+
+/// ACLED's types of a text's claims.
+fn types(text: &str) -> Vec<String> {
+    read(BlockKind::Body, text).claims.iter().filter_map(|claim| claim.event.as_ref()?.acled.clone()).collect()
+}
+
+#[test]
+fn events_have_the_types_of_acled() {
+    for (text, expected) in [
+        ("A car bomb killed nine people in Port Amber.", "explosions"),
+        ("Gunmen attacked a hotel in Port Amber.", "violence_civilians"),
+        ("Rebels attacked an army base near Port Amber.", "battles"),
+        ("Northern forces took control of Port Amber.", "battles"),
+        ("Thousands of protesters marched through Port Amber.", "protests"),
+        ("Police fired tear gas to disperse demonstrators in Port Amber.", "protests"),
+        ("Rioters hurled stones at police in Port Amber and 30 people were arrested.", "riots"),
+        ("Gunmen kidnapped three aid workers near Port Amber.", "violence_civilians"),
+        ("Police seized nine pistols and a rifle in Port Amber.", "strategic"),
+        ("The two sides signed a ceasefire on Monday.", "strategic"),
+    ] {
+        let found = types(text);
+        assert!(!found.is_empty() && found.iter().all(|acled| acled == expected), "{text}: {found:?}");
+    }
+    assert!(types("The parade was held on 10 March.").is_empty(), "a month is no march");
+    assert!(types("A gas explosion in a bakery shook Port Amber.").is_empty(), "what goes off by itself is no attack");
+}

@@ -4,6 +4,7 @@
 //! [`reality`] tells what happened from what is wished or feared; [`sides`] whose the parties are. The engine here puts
 //! them together and makes one claim of each member of a list.
 
+mod acled;
 pub mod grammar;
 pub mod pack;
 pub mod reality;
@@ -25,6 +26,7 @@ use crate::{
     party::{Actors, Ground, NameMatch},
     quantity::QuantityFound,
 };
+use acled::Setting;
 use grammar::{actor, core, is_passive, members, object, object_of, preposition, subject};
 use pack::{Form, Pack, Patient, Predicate};
 use reality::Reality;
@@ -86,6 +88,10 @@ pub struct Draft {
     pub polarity: Polarity,
     /// The attribution that it is part of.
     pub attribution: Option<usize>,
+    /// Whether it is of one person whom the text names or has spoken of before: nobody has counted.
+    pub identified: bool,
+    /// ACLED's type of the event.
+    pub acled: Option<&'static str>,
     /// The rule.
     pub rule: Cow<'static, str>,
 }
@@ -100,7 +106,24 @@ impl Scene<'_, '_> {
             drafts.append(&mut reader.drafts);
             drafts.truncate(MAX_CLAIMS);
         }
+        uncount_identified(&mut drafts);
         drafts
+    }
+}
+
+/// Where a post has counted people, a person whom it then names or speaks of is one of those counted, and no count of its
+/// own.
+fn uncount_identified(drafts: &mut [Draft]) {
+    let mut counted: HashSet<ClaimKind> = HashSet::new();
+    for draft in drafts {
+        if draft.identified {
+            draft.quantity = draft.quantity.take().filter(|_| !counted.contains(&draft.kind));
+            continue;
+        }
+        let number = draft.quantity.as_ref().and_then(|q| q.quantity.max.or(q.quantity.min));
+        if draft.polarity == Polarity::Asserted && number.is_some_and(|number| number >= 2.0) {
+            counted.insert(draft.kind.clone());
+        }
     }
 }
 
@@ -142,6 +165,25 @@ impl<'s> Reader<'_, 's, '_> {
         self.counts_beside_states();
         self.drafts.sort_by_key(|d| (d.bytes.start, d.bytes.end));
         self.drop_doubles();
+        let mut drafts = std::mem::take(&mut self.drafts);
+        acled::settle(p, &mut drafts, |token| self.setting(token));
+        self.drafts = drafts;
+    }
+
+    /// What the sentence of a token speaks of.
+    fn setting(&self, token: usize) -> Setting {
+        let p = self.p;
+        let mut setting = Setting::default();
+        for t in p.sentence_of(token).filter(|t| p.tag(*t).is_noun() || p.tag(*t).is_verb() || p.tag(*t) == Tag::Jj) {
+            let words = core(p, t).into_iter().map(|(_, word)| word);
+            let words: Vec<String> = if p.tag(t).is_noun() { words.collect() } else { vec![p.lemma(t)] };
+            for class in self.scene.pack.classes(&words) {
+                setting.explosive |= class == "explosive";
+                setting.crowd |= class == "protester";
+                setting.tumult |= class == "tumult";
+            }
+        }
+        setting
     }
 
     /// The predicate at a token, with its arguments.
@@ -151,7 +193,10 @@ impl<'s> Reader<'_, 's, '_> {
         if p.tag(i).is_verb() {
             return self.phrase(i, &lemma).or_else(|| self.verb(i, &lemma));
         }
-        if p.tag(i).is_noun() && !matches!(p.dep(i), Dep::Amod) {
+        // "10 March" is a day, and no march.
+        let at = p.parse.span(i).start;
+        let dated = p.times.iter().any(|time| time.bytes.contains(&at));
+        if p.tag(i).is_noun() && !matches!(p.dep(i), Dep::Amod) && !dated {
             return self.noun(i, &lemma);
         }
         None
@@ -430,6 +475,9 @@ impl<'s> Reader<'_, 's, '_> {
         for patient in self.things(event) {
             let classes = self.classes(patient);
             let quantity = self.quantity_of(patient);
+            if quantity.is_some_and(|q| self.is_of_another(event, q)) {
+                continue;
+            }
             // "250 artillery systems, rocket systems and mortars": one number counts them together.
             if group && quantity.is_none() && !self.has_article(patient) {
                 continue;
@@ -587,7 +635,9 @@ impl<'s> Reader<'_, 's, '_> {
             target = sides.fallback_target(&fallback);
         }
 
-        let quantity = quantity.or_else(|| patient.and_then(|h| self.number_of_subject(h)));
+        // "35 per cent of them", "415 km": no number of people.
+        let counts = |q: &usize| !kind.counts_people() || p.quantities[*q].counts() && !self.is_of_the_told(*q);
+        let quantity = quantity.or_else(|| patient.and_then(|h| self.number_of_subject(h))).filter(counts);
         if let Some(q) = quantity {
             self.counted.insert(p.quantities[q].bytes.start);
         }
@@ -604,10 +654,14 @@ impl<'s> Reader<'_, 's, '_> {
         } else {
             (number, polarity)
         };
+        let identified = kind.counts_people() && patient.is_some_and(|h| self.is_identified(h));
         let of_civilians = classes.iter().any(|c| matches!(*c, "civilian" | "journalist"))
             || self.has_adjective(patient.unwrap_or(event.trigger), &["civilian", "civilians"]);
         let of_forces = classes.iter().any(|c| matches!(*c, "combatant" | "equipment" | "aircraft"));
         let civilian = if of_civilians { Some(true) } else { of_forces.then_some(false) };
+        let explosive = event.weapon.is_some_and(|w| self.classes(w).contains(&"explosive"))
+            || self.setting(event.trigger).explosive;
+        let acled = acled::of_event(event.predicate.acled.as_deref(), &kind, &classes, explosive);
         let item = self.item(event, patient, &kind, &classes);
         let bytes = self.words_of(event, patient, quantity);
         let period = self.period(event.trigger, patient, quantity);
@@ -625,6 +679,8 @@ impl<'s> Reader<'_, 's, '_> {
             period,
             polarity,
             attribution,
+            identified: identified && quantity.is_none(),
+            acled,
             rule: Cow::Owned(format!(
                 "{}.{}",
                 event.predicate.rule,
@@ -824,6 +880,17 @@ impl<'s> Reader<'_, 's, '_> {
         })
     }
 
+    /// Whether a person is named, or known from before: “Anna Weber”, “the driver”, “his wife”.
+    fn is_identified(&self, head: usize) -> bool {
+        let p = self.p;
+        p.tag(head) == Tag::Nnp
+            || p.parse.children(head).any(|c| {
+                p.dep(c) == Dep::Poss
+                    || p.dep(c) == Dep::Appos && p.tag(c) == Tag::Nnp
+                    || p.dep(c) == Dep::Det && !matches!(p.lower(c).as_str(), "a" | "an" | "another" | "one")
+            })
+    }
+
     /// Whether “no” stands before a noun.
     fn says_none(&self, head: usize) -> bool {
         self.p.parse.children(head).any(|c| self.p.lower(c) == "no" && self.p.dep(c) == Dep::Det)
@@ -872,7 +939,9 @@ impl<'s> Reader<'_, 's, '_> {
                 let thing = classes.iter().any(|c| matches!(*c, "equipment" | "aircraft"));
                 thing.then_some(ClaimKind::EquipmentLoss)
             });
-            let Some(kind) = kind.filter(|_| listed && between.len() <= 25) else { break };
+            let Some(kind) = kind.filter(|_| listed && between.len() <= 25 && !self.is_of_another(event, i)) else {
+                break;
+            };
             from = q.bytes.end;
             let first = self
                 .drafts
@@ -921,6 +990,9 @@ impl<'s> Reader<'_, 's, '_> {
                 }
                 let head = p.quantities[q].head.as_ref().and_then(|h| p.parse.token_at(h.start));
                 let classes = head.map(|h| self.classes(h)).unwrap_or_default();
+                if !p.quantities[q].counts() || self.is_of_another(event, q) {
+                    break;
+                }
                 let kind = event.predicate.kind(if head.is_none() { &["person"] } else { &classes });
                 let Some(kind) = kind.filter(|k| k.counts_people()) else { break };
                 let patient = head.or_else(|| p.parse.token_at(p.quantities[q].number.start));
@@ -1039,6 +1111,49 @@ impl<'s> Reader<'_, 's, '_> {
         Some(found.0)
     }
 
+    /// Whether a number that stands after an event's word is another event's: “killed and three civilians injured”, “killed
+    /// five and wounded seven”.
+    fn is_of_another(&self, event: &Event<'_>, quantity: usize) -> bool {
+        let p = self.p;
+        let q = &p.quantities[quantity];
+        let number = p.tokens_in(q.number.clone());
+        if !event.predicate.takes_people() || number.start <= event.trigger {
+            return false;
+        }
+        let other = |t: usize| {
+            let verb = || {
+                let lemma = p.lemma(t);
+                let mut found = self.scene.pack.starting(Form::Verb, &lemma).filter(|(_, words)| *words == lemma);
+                found.next().map(|(predicate, _)| predicate).filter(|predicate| predicate.takes_people())
+            };
+            let found = self.state(t).or_else(|| p.tag(t).is_verb().then(verb).flatten());
+            found.is_some_and(|predicate| predicate.rule != event.predicate.rule)
+        };
+        let stops = |t: &usize| matches!(p.tag(*t), Tag::Stop | Tag::Colon | Tag::Comma | Tag::Cc);
+        let sentence = p.sentence_of(event.trigger);
+        let noun_end = q.head.as_ref().map_or(number.end, |h| p.tokens_in(h.clone()).end).max(number.end);
+        let behind = (noun_end..(noun_end + 4).min(sentence.end)).take_while(|t| !stops(t)).any(other);
+        behind || (event.trigger + 1..number.start).rev().take(4).take_while(|t| p.tag(*t) != Tag::Stop).any(other)
+    }
+
+    /// Whether a number is of those already told of: “two of the victims”, “eight of those killed”, “two of whom”.
+    fn is_of_the_told(&self, quantity: usize) -> bool {
+        let p = self.p;
+        let after = p.tokens_in(p.quantities[quantity].number.clone()).end;
+        let word = |t: usize| if t < p.len() { p.lower(t) } else { String::new() };
+        word(after) == "of"
+            && match word(after + 1).as_str() {
+                "whom" | "them" => true,
+                "the" | "those" | "these" => (after + 2..(after + 4).min(p.len())).any(|t| {
+                    matches!(
+                        p.lemma(t).as_str(),
+                        "victim" | "dead" | "deceased" | "fatality" | "casualty" | "body" | "wounded" | "injured"
+                    ) || self.state(t).is_some()
+                }),
+                _ => false,
+            }
+    }
+
     /// What was lost, taken or struck, or with what.
     fn item(&self, event: &Event<'_>, patient: Option<usize>, kind: &ClaimKind, classes: &[&str]) -> Option<String> {
         let p = self.p;
@@ -1070,7 +1185,8 @@ impl<'s> Reader<'_, 's, '_> {
             | ClaimKind::Captured
             | ClaimKind::Displaced => {
                 let journalist = classes.contains(&"journalist").then(|| "journalist".to_owned());
-                let people = patient.filter(|_| classes.contains(&"person") && event.form != Form::Noun);
+                let people = patient
+                    .filter(|h| classes.contains(&"person") && (event.form != Form::Noun || is_part(&p.lemma(*h))));
                 journalist.or_else(|| people.and_then(phrase))
             }
             ClaimKind::Strike => event
@@ -1272,7 +1388,8 @@ impl<'s> Reader<'_, 's, '_> {
                 p.sentence_of(k.trigger).start == sentence
                     && k.kind == draft.kind
                     && bits(k) == bits(&draft)
-                    && (bits(k).is_some() && k.kind.counts_people() || k.item == draft.item)
+                    && (bits(k).is_some() && k.kind.counts_people() && !(k.identified && draft.identified)
+                        || k.item == draft.item)
             });
             if !same {
                 kept.push(draft);
@@ -1340,6 +1457,29 @@ fn is_place_noun(noun: &str) -> bool {
 }
 
 /// Nouns that only measure what follows “of”.
+/// Whether a noun names a part of the people that an event befell rather than all of them.
+fn is_part(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "child"
+            | "woman"
+            | "man"
+            | "girl"
+            | "boy"
+            | "infant"
+            | "baby"
+            | "minor"
+            | "son"
+            | "daughter"
+            | "wife"
+            | "husband"
+            | "brother"
+            | "sister"
+            | "mother"
+            | "father"
+    )
+}
+
 fn is_measure(noun: &str) -> bool {
     matches!(
         noun,
@@ -1400,21 +1540,4 @@ fn is_of_place(word: &str) -> bool {
             | "by"
             | "above"
     )
-}
-
-/// ACLED's event type of a kind of claim, in the coarse classes of its codebook (2023): `battles`, `explosions`,
-/// `violence_civilians`, `protests`, `riots`, `strategic`. None for kinds that tell of an outcome of any of them.
-pub fn acled(kind: &ClaimKind) -> Option<&'static str> {
-    Some(match kind {
-        ClaimKind::Strike | ClaimKind::AircraftDowned => "explosions",
-        ClaimKind::TerritoryTaken | ClaimKind::TerritoryRetaken => "battles",
-        ClaimKind::Mobilisation | ClaimKind::FightersDeployed => "strategic",
-        ClaimKind::Other(name) => match name.as_ref() {
-            "offensive" | "attack_repelled" => "battles",
-            "protest" => "protests",
-            "arrested" => "strategic",
-            _ => return None,
-        },
-        _ => return None,
-    })
 }

@@ -59,6 +59,9 @@ pub struct Predicate {
     #[serde(default)]
     pub weapon: bool,
     kinds: HashMap<String, String>,
+    /// ACLED's type of the event, or `attack` where weapon and target decide.
+    #[serde(default)]
+    pub acled: Option<String>,
 }
 
 impl Predicate {
@@ -114,7 +117,7 @@ pub struct Pack {
 
 /// The names of classes, so that they need no copies. A pack may add its own.
 fn intern(class: &str) -> &'static str {
-    const CLASSES: [&str; 12] = [
+    const CLASSES: [&str; 19] = [
         "person",
         "civilian",
         "combatant",
@@ -127,6 +130,13 @@ fn intern(class: &str) -> &'static str {
         "weapon",
         "customer",
         "attack",
+        "explosive",
+        "arms",
+        "protester",
+        "agreement",
+        "base",
+        "tumult",
+        "crowd-control",
     ];
     CLASSES.into_iter().find(|c| *c == class).unwrap_or("thing")
 }
@@ -169,11 +179,10 @@ impl Pack {
                 let first = words.split(' ').next().unwrap_or_default().to_owned();
                 self.index.entry((form, first)).or_default().push((at, words.clone()));
             }
-            for noun in predicate
-                .nouns
-                .iter()
-                .filter(|_| predicate.takes_any() && predicate.rule == "strike" || predicate.rule == "offensive")
-            {
+            for noun in predicate.nouns.iter().filter(|_| {
+                predicate.takes_any() && matches!(predicate.rule.as_str(), "strike" | "attack")
+                    || predicate.rule == "offensive"
+            }) {
                 self.classes.entry(noun.clone()).or_default().push("attack");
             }
             self.predicates.push(predicate);
@@ -228,6 +237,8 @@ mod tests {
         let pack = Pack::new(&Coverage::default());
         for predicate in &pack.predicates {
             assert!(predicate.words().next().is_some(), "{} has no words", predicate.rule);
+            let acled = predicate.acled.as_deref();
+            assert!(acled.is_none_or(super::super::acled::is_known), "{}: {acled:?}", predicate.rule);
             for class in predicate.kinds.keys() {
                 assert!(
                     class == "any" || class == "place" || intern(class) == class,

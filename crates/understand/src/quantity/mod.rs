@@ -50,6 +50,17 @@ pub struct QuantityFound {
     pub rule: &'static str,
 }
 
+impl QuantityFound {
+    /// Whether it may count things or people: no measure, money, age, span of time or share.
+    pub fn counts(&self) -> bool {
+        match self.rule {
+            "quantity.count" | "quantity.bare" | "quantity.vague" => true,
+            "quantity.part" => self.value.unit.is_none(),
+            _ => false,
+        }
+    }
+}
+
 /// Finds the quantities of a folded paragraph, in order, disjoint. Time and memory are linear in its length.
 pub fn quantities(text: &str) -> Vec<QuantityFound> {
     let lower = text.to_ascii_lowercase();
