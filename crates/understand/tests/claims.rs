@@ -198,7 +198,7 @@ fn a_number_goes_with_the_word_that_tells_what_befell_it() {
     check("Six civilians were killed and three civilians were injured.", &["killed 6 civilian", "wounded 3 civilian"]);
     check(
         "The blast killed five civilians and injured between seven and nine others.",
-        &["killed 5 civilian", "wounded 7-9 other"],
+        &["killed 5 civilian", "wounded 7-9"],
     );
     check("Some 35 per cent of them were seriously injured.", &[]);
 }

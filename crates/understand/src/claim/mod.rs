@@ -293,8 +293,12 @@ impl<'s> Reader<'_, 's, '_> {
                             .unwrap_or_default();
                     } else {
                         let through = particle.filter(|w| is_preposition(w)).and_then(|w| object_of(p, verb, &[w]));
-                        let patient =
-                            through.or(direct).or_else(|| object_of(p, verb, &at).filter(|_| !is_passive(p, verb)));
+                        // "injured between seven and nine others": the parse takes the range for a place.
+                        let range = || object_of(p, verb, &["between"]).filter(|o| self.quantity_of(*o).is_some());
+                        let patient = through
+                            .or(direct)
+                            .or_else(|| object_of(p, verb, &at).filter(|_| !is_passive(p, verb)))
+                            .or_else(range);
                         event.patients = patient.map(|o| members(p, o)).unwrap_or_default();
                         // "continued to shell with heavy artillery", "attacked the region using rockets"
                         event.weapon = object_of(p, verb, &["with", "from"])
