@@ -189,7 +189,7 @@ async fn answer(mut stream: TcpStream, shown: &Shown) -> Option<()> {
                 )
             }
         }
-        "bad" if number % 3 == 0 => {
+        "bad" if number.is_multiple_of(3) => {
             shown.count("stalls");
             tokio::time::sleep(Duration::from_secs(120)).await;
             return None;
