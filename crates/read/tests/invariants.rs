@@ -7,6 +7,22 @@ use dateline_model::Coverage;
 use dateline_read::{Origin, read, read_all};
 use proptest::prelude::*;
 
+/// Panics where a word of a text belongs to no block, or the text is not what was read.
+fn check_whole(text: &str) {
+    let origin = Origin { path: "x.txt", media_type: Some("text/plain"), ..Origin::default() };
+    let Ok(reading) = read(text.as_bytes(), &origin, &Coverage::default()) else { return };
+    if reading.report.media_type != "text/plain" {
+        return;
+    }
+    assert_eq!(reading.text, text.trim_start_matches('\u{FEFF}'));
+    let mut blocks = reading.blocks.iter().peekable();
+    for (at, c) in (0u32..).zip(reading.text.chars()) {
+        while blocks.next_if(|b| b.span.end <= at).is_some() {}
+        let inside = blocks.peek().is_some_and(|b| b.span.start <= at);
+        assert!(inside || !c.is_alphabetic(), "{c:?} at {at} of {text:?} is in no block");
+    }
+}
+
 fn check_bytes(bytes: &[u8], path: &str, media_type: Option<&str>) {
     let fetched = "2026-03-11T16:00Z".parse().ok();
     if let Ok(reading) = read(bytes, &Origin { path, url: None, media_type, fetched }, &Coverage::default()) {
@@ -112,6 +128,13 @@ fn line() -> impl Strategy<Value = String> {
         "ARNHOLM \\(Herald\\) - The ferry was late on (Monday|Friday), the mayor said\\.",
         "The ferry\u{A0}ha\u{AD}s not s\u{200B}ailed since 9 March, sаys the mayor\\.",
         "Read more|Share|___|© Herald /|- Herald|By Ann Arn|Live|XS|Паром стоит",
+        "(Crews vote|Ann Arn|The ferry is late, the mayor said\\.) (- |\\| |\\[|\\()[0-2][0-9]:[0-5][0-9][\\])]?",
+        "Ann Arn, \\[1[0-2]\\.03\\.2026 1[0-9]:05\\]|Ann Arn @annarn · [1-9]h|Ann Arn1[0-2] March 2026 1[0-9]:31",
+        "\\+\\+\\+ 1[0-9]:05 (Crews vote )?\\+\\+\\+|\\*\\*1[0-9]:05\\*\\* The ferry sails|[12]\\. 1[0-9]:05 – The ferry sails",
+        "1[0-9]05: Police say so|1[0-9]\\.05 Police say so|1[0-9]05 hrs - Police say so|11(10|11|12)05Z MAR 26",
+        "Monday|Tuesday|March [1-9]: The ferry is late, the mayor said\\.|Day [1-9]: March [1-9]|Updates? (at|for) (1[0-9]:05|11 March 2026)",
+        "1[0-9]:05 - Ann Arn: The ferry sails\\.|Bulletin No\\. [1-9] – 0[1-9]00H, 11 March 2026|Summary as of 18:00 on 11 March 2026",
+        "Wed 11 Mar 2026 2[0-3]\\.04 GMT First published on Wed 11 Mar 2026 07\\.55 GMT|12 34 5\\.6K",
         "\\PC{0,40}",
         Just(String::new()),
     ]
@@ -147,6 +170,7 @@ proptest! {
     #[test]
     fn of_any_text(text in "\\PC{0,200}") {
         check_bytes(text.as_bytes(), "x.txt", None);
+        check_whole(&text);
         check_bytes(text.as_bytes(), "x.html", Some("text/html"));
     }
 
@@ -154,6 +178,7 @@ proptest! {
     fn of_pages_of_lines(lines in proptest::collection::vec((line(), 0usize..7), 0..40)) {
         let text: String = lines.iter().map(|(line, indent)| format!("{}{line}\n", " ".repeat(*indent))).collect();
         check_bytes(text.as_bytes(), "x.txt", None);
+        check_whole(&text);
     }
 
     #[test]

@@ -580,18 +580,15 @@ fn post(page: &Page, at: usize, end: usize, style: Style, on_line: Inline, draft
     let line = &page.lines[at];
     draft.posts.push(DraftPost { stamp: Some(lead.stamp.clone()), ..DraftPost::default() });
     let mut from = at + 1;
-    let mut stamp_end = lead.stamp.words.end;
+    // A stamp alone takes all of its line, whatever closes it.
+    let alone = lead.rest >= line.range.end;
+    let mut stamp_end = if alone { line.range.end } else { lead.stamp.words.end };
     // "18:05" above "11 March 2026", without any words between: one stamp on two lines
-    if lead.rest >= line.range.end
-        && lead.stamp.clock.is_some()
-        && !lead.stamp.has_day()
-        && from < end
-        && is_day(page, from)
-    {
+    if alone && lead.stamp.clock.is_some() && !lead.stamp.has_day() && from < end && is_day(page, from) {
         if let (Some(stamp), Some(day)) = (draft.posts[post].stamp.as_mut(), page.lead(from)) {
             (stamp.date, stamp.weekday) = (day.stamp.date, day.stamp.weekday);
             stamp.words.end = day.stamp.words.end;
-            stamp_end = stamp.words.end;
+            stamp_end = page.lines[from].range.end;
         }
         from += 1;
     }
@@ -646,7 +643,9 @@ fn post_behind(page: &Page, entry: Entry, tail: &Tail, end: usize, style: Style,
         BlockKind::Headline
     };
     draft.block(kind, range.start..range.start + words.len(), Some(post));
-    draft.block(BlockKind::Stamp, tail.stamp.words.clone(), Some(post));
+    let parts = |c: char| c.is_whitespace() || ",|·•-–—:([".contains(c);
+    let stamp = page.text[range.start + words.len()..tail.stamp.words.end].trim_start_matches(parts);
+    draft.block(BlockKind::Stamp, tail.stamp.words.end - stamp.len()..tail.stamp.words.end, Some(post));
     between_days(page, at + 1..end, style, post, draft);
 }
 
