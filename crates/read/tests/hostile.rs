@@ -106,18 +106,18 @@ fn hard_text_takes_linear_time() {
 #[test]
 fn hard_stamps_take_linear_time() {
     linear("x.txt", |n| "\n".repeat(n * 10) + "Ferry.");
-    linear("x.txt", |n| "10 March 2026\n".repeat(n / 2));
-    linear("x.txt", |n| "Monday\nTuesday\n".repeat(n / 2));
-    linear("x.txt", |n| "3h ago\n3 hours ago\n".repeat(n / 4));
-    linear("x.txt", |n| "10 March 2026 12:05 updated ".repeat(n));
-    linear("x.txt", |n| (0..n / 4).map(|i| format!("Crews vote {i} - 15:05\nThe crews are voting.\n")).collect());
-    linear("x.txt", |n| "The crews are voting, the union says. (15:05)\n".repeat(n / 4));
-    linear("x.txt", |n| "14.05 Police have said it.\n".repeat(n / 2));
-    linear("x.txt", |n| "15:05 - Ann Arn: The ferry sails.\n".repeat(n / 4));
-    linear("x.txt", |n| "15:05\nAnn Arn\nCrews vote\nThe crews are voting, the union says.\n\n".repeat(n / 8));
-    linear("x.txt", |n| "The crews are voting, the union says.\n15:05\n___\n".repeat(n / 4));
+    linear("x.txt", |n| "10 March 2026\n".repeat(n / 10));
+    linear("x.txt", |n| "Monday\nTuesday\n".repeat(n / 10));
+    linear("x.txt", |n| "3h ago\n3 hours ago\n".repeat(n / 16));
+    linear("x.txt", |n| "10 March 2026 12:05 updated ".repeat(n / 8));
+    linear("x.txt", |n| (0..n / 16).map(|i| format!("Crews vote {i} - 15:05\nThe crews are voting.\n")).collect());
+    linear("x.txt", |n| "The crews are voting, the union says. (15:05)\n".repeat(n / 16));
+    linear("x.txt", |n| "14.05 Police have said it.\n".repeat(n / 10));
+    linear("x.txt", |n| "15:05 - Ann Arn: The ferry sails.\n".repeat(n / 16));
+    linear("x.txt", |n| "15:05\nAnn Arn\nCrews vote\nThe crews are voting, the union says.\n\n".repeat(n / 24));
+    linear("x.txt", |n| "The crews are voting, the union says.\n15:05\n___\n".repeat(n / 16));
     linear("x.txt", |n| {
-        "15:05\nМэр призвал обе стороны к спокойствию.\n\n14:40\nThe crews are voting.\n\n".repeat(n / 8)
+        "15:05\nМэр призвал обе стороны к спокойствию.\n\n14:40\nThe crews are voting.\n\n".repeat(n / 24)
     });
     linear("x.txt", |n| "Ã© ".repeat(n * 4));
 }
