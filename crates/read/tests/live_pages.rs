@@ -421,3 +421,71 @@ fn compact_times_as_data() {
         ],
     );
 }
+
+/// CNBC: date and clock glued together in the element of time, signed posts.
+#[test]
+fn date_and_clock_in_one_element() {
+    check(
+        r##"<html><body class="has-ads no-sidebar"><form id="aspnetForm"><main><h1>Ferry strike live updates</h1><div class="LiveBlogBody-wrapper"><div class="LiveBlogBody-post" id="LiveBlogBody-post-108"><div class="LiveBlogBody-head"><time data-testid="lastpublished-timestamp">Wed, Mar 11 2026<span>11:05 AM EDT</span></time></div><h2 class="LiveBlogBody-subtitle">Crews vote</h2><div class="group"><p>The crews are voting in the town hall, the union says.</p></div></div>
+          <div class="LiveBlogBody-post" id="LiveBlogBody-post-107"><div class="LiveBlogBody-head"><time>Wed, Mar 11 2026<span>9:20 AM EDT</span></time></div><h2 class="LiveBlogBody-subtitle">Offer on the table</h2><div class="group"><p>There is an offer of three parts, says the mayor of the town.</p></div></div></div></main></form></body></html>"##,
+        &[
+            "2026-03-11T15:05Z explicit | Crews vote | The crews are voting in the town hall, the union says.",
+            "2026-03-11T13:20Z explicit | Offer on the table | There is an offer of three parts, says the mayor of the town.",
+        ],
+    );
+}
+
+/// German tickers: the clock in the heading between plus signs; the page's zone is that of its own times.
+#[test]
+fn headings_between_plus_signs() {
+    check(
+        r##"<html lang="de"><head><meta property="article:published_time" content="2026-03-11T08:00:00+01:00"><meta property="article:modified_time" content="2026-03-11T16:10:00+01:00"></head><body><main><article><h1>Streik auf der Fähre: der Ticker</h1><div class="text"><p>Seit Montag fährt die Fähre nicht mehr.</p>
+          <h2>+++ 16:05 Mannschaft stimmt ab +++</h2><p>Die Mannschaft stimmt im Rathaus ab, sagt die Gewerkschaft.</p><p>Mehr in Kürze.</p>
+          <h2>+++ 14:20 Angebot liegt vor +++</h2><p>Es gibt ein Angebot in drei Teilen, sagt der Bürgermeister.</p>
+          <h2>+++ 10:02 Nichts bewegt sich +++</h2><p>Wir sind am Anleger, wo sich seit Stunden nichts bewegt.</p></div></article></main></body></html>"##,
+        &[
+            "2026-03-11T15:05Z inferred | Mannschaft stimmt ab | Die Mannschaft stimmt im Rathaus ab, sagt die Gewerkschaft. / Mehr in Kürze.",
+            "2026-03-11T13:20Z inferred | Angebot liegt vor | Es gibt ein Angebot in drei Teilen, sagt der Bürgermeister.",
+            "2026-03-11T09:02Z inferred | Nichts bewegt sich | Wir sind am Anleger, wo sich seit Stunden nichts bewegt.",
+        ],
+    );
+}
+
+/// Local times for machines, in the zone of the page's own; headlines in bold.
+#[test]
+fn local_times_and_headlines_in_bold() {
+    check(
+        r##"<html><head><meta property="article:published_time" content="2026-03-11T08:00:00+01:00"></head><body><main><h1>Ferry strike</h1><div class="feed"><section class="entry" id="e41"><time datetime="2026-03-11 16:05:00">16:05</time><p><strong>Crews vote on the offer</strong></p><p>The crews are voting in the town hall, the union says.</p></section>
+          <section class="entry" id="e40"><time datetime="2026-03-11 14:20:00">14:20</time><p><strong>There is an offer of three parts, says the mayor.</strong></p><p>He has said so to our reporter.</p></section>
+          <section class="entry" id="e39"><time datetime="2026-03-10 22:15:00">22:15</time><p>Both sides have gone home for the night, and will meet again.</p></section></div></main></body></html>"##,
+        &[
+            "2026-03-11T15:05Z inferred | Crews vote on the offer | The crews are voting in the town hall, the union says.",
+            "2026-03-11T13:20Z inferred | - | There is an offer of three parts, says the mayor. / He has said so to our reporter.",
+            "2026-03-10T21:15Z inferred | - | Both sides have gone home for the night, and will meet again.",
+        ],
+    );
+}
+
+/// The DOM has the newest posts, the JSON-LD has all of them, some with other headlines; the time stands below the post.
+#[test]
+fn json_ld_has_older_posts_than_the_dom() {
+    let page = r##"<html><head><script type="application/ld+json">//<![CDATA[
+          {"@type":"LiveBlogPosting","headline":"Ferry strike","liveBlogUpdate":[
+          {"@type":"BlogPosting","headline":"Crews vote: all you need to know","url":"https://x.example/live?post=asset%3Aa41#post","datePublished":"2026-03-11T15:05:00Z","articleBody":"The crews are voting in the town hall, the union says."},
+          {"@type":"BlogPosting","headline":"Offer on the table","url":"https://x.example/live?post=asset%3Aa40#post","datePublished":"2026-03-11T13:20:00Z","articleBody":"Here is what the offer says."},
+          {"@type":"BlogPosting","headline":"Good morning","datePublished":"2026-03-11T09:02:00Z","articleBody":"We are at the pier, where nothing moves."},
+          {"@type":"BlogPosting","headline":"Talks break off","datePublished":"2026-03-10T22:15:00Z","articleBody":"Both sides have gone home.",},]}
+          //]]></script></head><body><main><h1>Ferry strike</h1><ol><li><article id="asset:a41"><h3>Crews vote</h3><p>The crews are voting in the town hall, the union says.</p><footer><time datetime="2026-03-11T15:05:00Z">15:05</time></footer></article></li>
+          <li><article id="asset:a40"><h3>Offer on the table</h3><p>There is an offer of three parts, says the mayor of the town.</p><footer><time datetime="2026-03-11T13:20:00Z">13:20</time></footer></article></li></ol></main></body></html>"##;
+    check(
+        page,
+        &[
+            "2026-03-11T15:05Z explicit | Crews vote | The crews are voting in the town hall, the union says.",
+            "2026-03-11T13:20Z explicit | Offer on the table | There is an offer of three parts, says the mayor of the town.",
+            "2026-03-11T09:02:00Z explicit | Good morning | We are at the pier, where nothing moves.",
+            "2026-03-10T22:15:00Z explicit | Talks break off | Both sides have gone home.",
+        ],
+    );
+    let problems = reading(Page::html(page)).problems;
+    assert_eq!(problems.iter().map(|p| p.code.as_str()).collect::<Vec<_>>(), ["headlines-differ"]);
+}

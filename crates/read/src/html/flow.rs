@@ -10,8 +10,8 @@ use crate::text::{Hint, Line};
 pub(crate) struct Flow {
     pub text: String,
     pub lines: Vec<Line>,
-    /// For each line the innermost block element that it is of.
-    pub blocks: Vec<usize>,
+    /// For each line whether all of it is in bold.
+    pub bold: Vec<bool>,
 }
 
 /// A block element that is open.
@@ -40,12 +40,14 @@ impl Flow {
         let mut open: Vec<Open> = Vec::new();
         let mut line = String::new();
         let mut gap = true;
+        // Whether all words of the line are in bold.
+        let mut bold = true;
         // The element of the text before.
         let mut last = nodes.start;
         let mut at = nodes.start;
         while at < nodes.end {
             while open.last().is_some_and(|o| o.end <= at) {
-                self.flush(&mut line, &open, nodes.start, &mut gap);
+                self.flush(&mut line, &open, &mut gap, &mut bold);
                 open.pop();
                 gap = true;
             }
@@ -56,33 +58,34 @@ impl Flow {
                 // Parts that stand beside each other in elements of their own are no one word. A stamp is a line.
                 if meets && !tree.is_within(node.parent, last) && !tree.is_within(last, node.parent) {
                     if is_stamp(&line) || is_stamp(&node.text) {
-                        self.flush(&mut line, &open, nodes.start, &mut gap);
+                        self.flush(&mut line, &open, &mut gap, &mut bold);
                     } else {
                         line.push(' ');
                     }
                 } else if last != node.parent && is_stamp(&line) && is_stamp(&node.text) {
-                    // "15:05:00" and "55 minutes ago" beside it
-                    self.flush(&mut line, &open, nodes.start, &mut gap);
+                    // "15:05:00" and "55 minutes ago" beside it, "March 11, 2026" and "3:05 pm" glued to it
+                    self.flush(&mut line, &open, &mut gap, &mut bold);
                 }
                 if !node.text.trim().is_empty() {
                     last = node.parent;
+                    bold &= is_bold(tree, at, open.last().map_or(nodes.start, |o| o.node));
                 }
                 append(&mut line, &node.text);
                 at += 1;
                 continue;
             }
-            let furniture = is_furniture(node) && !is_aside(tree, at);
+            let furniture = is_furniture(tree, at) && !is_aside(tree, at);
             if at != nodes.start && (furniture || skip(at)) {
                 at = node.end.min(nodes.end);
                 continue;
             }
             if node.name == "br" {
-                self.flush(&mut line, &open, nodes.start, &mut gap);
+                self.flush(&mut line, &open, &mut gap, &mut bold);
                 gap = false;
             }
             let hint = hint(tree, at);
             if is_block(node) || hint != Hint::None {
-                self.flush(&mut line, &open, nodes.start, &mut gap);
+                self.flush(&mut line, &open, &mut gap, &mut bold);
                 gap = true;
                 let outer = open.last().map_or(Hint::None, |o| o.hint);
                 // A caption's credit is a credit; a caption's paragraph is still a caption.
@@ -92,11 +95,11 @@ impl Flow {
             at += 1;
         }
         while !open.is_empty() {
-            self.flush(&mut line, &open, nodes.start, &mut gap);
+            self.flush(&mut line, &open, &mut gap, &mut bold);
             open.pop();
             gap = true;
         }
-        self.flush(&mut line, &open, nodes.start, &mut gap);
+        self.flush(&mut line, &open, &mut gap, &mut bold);
         from..self.lines.len()
     }
 
@@ -104,10 +107,10 @@ impl Flow {
     pub(crate) fn line(&mut self, words: &str, hint: Hint) {
         let mut line = String::new();
         append(&mut line, words);
-        self.push(&line, hint, None, true, 0);
+        self.push(&line, hint, None, true, false);
     }
 
-    fn flush(&mut self, line: &mut String, open: &[Open], root: usize, gap: &mut bool) {
+    fn flush(&mut self, line: &mut String, open: &[Open], gap: &mut bool, bold: &mut bool) {
         let words = line.trim();
         // Numbers of ten digits and more that stand alone are Unix times for scripts.
         let machine = words.len() >= 9 && words.bytes().all(|b| b.is_ascii_digit());
@@ -115,13 +118,14 @@ impl Flow {
             let innermost = open.last();
             let bullet = innermost.is_some_and(|o| o.item).then_some('•');
             let hint = innermost.map_or(Hint::None, |o| o.hint);
-            self.push(words, hint, bullet, *gap, innermost.map_or(root, |o| o.node));
+            self.push(words, hint, bullet, *gap, *bold);
             *gap = false;
         }
+        *bold = true;
         line.clear();
     }
 
-    fn push(&mut self, words: &str, hint: Hint, bullet: Option<char>, gap: bool, node: usize) {
+    fn push(&mut self, words: &str, hint: Hint, bullet: Option<char>, gap: bool, bold: bool) {
         if !self.text.is_empty() {
             self.text.push_str(if gap { "\n\n" } else { "\n" });
         }
@@ -129,8 +133,15 @@ impl Flow {
         self.text.push_str(words);
         let rule = crate::furniture::is_rule(words);
         self.lines.push(Line { range: start..self.text.len(), inner: start, indent: 0, gap, bullet, rule, hint });
-        self.blocks.push(node);
+        self.bold.push(bold);
     }
+}
+
+/// Whether a text is in bold by an element within its block.
+fn is_bold(tree: &Tree, text: usize, block: usize) -> bool {
+    let inside = tree.ancestors(text).take(6).take_while(|&a| a > block);
+    inside.into_iter().any(|a| matches!(tree.nodes[a].name.as_str(), "b" | "strong"))
+        || matches!(tree.nodes[block].name.as_str(), "b" | "strong")
 }
 
 /// Whether words are a time and nothing else.
@@ -144,10 +155,10 @@ fn is_stamp(words: &str) -> bool {
 /// How long an aside may be that is a part of a post, in bytes: the time at its side.
 const MAX_ASIDE: usize = 80;
 
-/// Whether an element stands aside and has a few words only, as the time of a post does.
+/// Whether an element stands aside or below and has a few words only, as the time of a post does.
 pub(crate) fn is_aside(tree: &Tree, n: usize) -> bool {
     let node = &tree.nodes[n];
-    node.name == "aside" && is_short(tree, n, MAX_ASIDE)
+    matches!(node.name.as_str(), "aside" | "footer") && is_short(tree, n, MAX_ASIDE)
 }
 
 /// Whether an element has little text. It is small as well, so that this is known at once.
@@ -218,7 +229,14 @@ fn has_word(node: &Node, wanted: &[&str]) -> bool {
 }
 
 /// Whether markup says that a part of a page is no content.
-pub(crate) fn is_furniture(node: &Node) -> bool {
+pub(crate) fn is_furniture(tree: &Tree, n: usize) -> bool {
+    let node = &tree.nodes[n];
+    // What holds most of the page is the page, whatever its classes say ("has-ads"); some pages are one form as a whole.
+    let most = (node.end - n) * 2 > tree.nodes.len() && tree.nodes.len() > 20;
+    if matches!(node.name.as_str(), "html" | "body" | "main") || (most && !matches!(node.name.as_str(), "nav" | "head"))
+    {
+        return false;
+    }
     let by_name = matches!(
         node.name.as_str(),
         "nav"

@@ -358,7 +358,7 @@ fn assemble(
     json: &JsonLd,
     coverage: &Coverage,
 ) -> (String, Draft) {
-    let Flow { text, lines, .. } = flow;
+    let Flow { text, lines, bold } = flow;
     let mut page = Page::new(&text, lines, coverage);
     let mut draft = Draft { layout: "html-live", ..Draft::default() };
     head::read(&page, above.clone(), &mut draft);
@@ -369,7 +369,7 @@ fn assemble(
         next = range.end;
         let dom_post = source.dom.map(|i| &dom.posts[i]);
         let json_post = source.json.map(|j| &json.posts[j]);
-        given.push(post(&mut page, tree, range.clone(), dom_post, json_post, &mut draft));
+        given.push(post(&mut page, tree, &bold, range.clone(), dom_post, json_post, &mut draft));
         // The outlet itself is no author.
         let author = draft.posts.last_mut().map(|p| &mut p.author);
         if let Some(author) = author.filter(|a| a.is_some() && **a == json.publisher) {
@@ -427,6 +427,7 @@ fn outside(page: &Page, lines: Range<usize>, draft: &mut Draft) {
 fn post(
     page: &mut Page,
     tree: &Tree,
+    bold: &[bool],
     lines: Range<usize>,
     dom: Option<&DomPost>,
     json: Option<&JsonPost>,
@@ -454,7 +455,9 @@ fn post(
                 let line = &page.lines[i];
                 given.seen = Some(lead.stamp.clone());
                 draft.block(BlockKind::Stamp, line.range.start..lead.stamp.words.end, Some(at));
-                draft.posts[at].headline = Some(page.text[lead.rest..line.range.end].to_owned());
+                // "+++ 16:05 Crews vote +++"
+                let own = page.text[lead.rest..line.range.end].trim_end_matches(['+', '*', '|', ' ']);
+                draft.posts[at].headline = Some(own.to_owned()).filter(|own| !own.is_empty());
                 draft.block(BlockKind::Headline, lead.rest..line.range.end, Some(at));
                 from = i + 1;
             }
@@ -470,7 +473,7 @@ fn post(
         page.lines[line].hint = Hint::Author;
         given.seen = Some(own);
     }
-    headline(page, from..lines.end, json);
+    headline(page, bold, from..lines.end, json);
     let begun = from > lines.start;
     content::read(page, from..lines.end, Style { headlines: false, begun }, at, draft);
     for mark in dom.iter().flat_map(|d| &d.marks) {
@@ -578,7 +581,7 @@ fn is_short(page: &Page, line: usize, lines: &Range<usize>) -> bool {
 
 /// Marks the line that is the post's headline where the markup has no heading: that which the JSON-LD calls so, or one in
 /// bold above the rest.
-fn headline(page: &mut Page, lines: Range<usize>, json: Option<&JsonPost>) {
+fn headline(page: &mut Page, bold: &[bool], lines: Range<usize>, json: Option<&JsonPost>) {
     let own = |i: usize| !matches!(page.lines[i].hint, Hint::Stamp | Hint::Author) && !head::is_stamp_line(page, i);
     let head: Vec<usize> = lines.clone().filter(|&i| own(i) && !content::is_furniture(page, i)).take(3).collect();
     if head.iter().any(|&i| matches!(page.lines[i].hint, Hint::Title | Hint::Heading)) || lines.len() < 2 {
@@ -588,7 +591,15 @@ fn headline(page: &mut Page, lines: Range<usize>, json: Option<&JsonPost>) {
     let told = json.and_then(|j| Some((squeeze(j.headline.as_deref()?), squeeze(&json_ld::plain(&j.body)))));
     let words = squeeze(page.words(&page.lines[first]));
     let by_json = told.is_some_and(|(headline, body)| headline == words && !body.starts_with(&headline));
-    if by_json {
+    // One in bold heads the words below it, if it is no sentence.
+    let is_bold = |i: usize| bold.get(i).copied().unwrap_or_default();
+    let by_bold = is_bold(first)
+        && page.lines[first].hint == Hint::None
+        && head.get(1).is_some_and(|&next| !is_bold(next) && page.lines[next].hint == Hint::None)
+        && shape::words(page.words(&page.lines[first])) >= 2
+        && content::may_be_headline(page, first)
+        && !page.words(&page.lines[first]).ends_with([':', '.', ',']);
+    if by_json || by_bold {
         page.lines[first].hint = Hint::Heading;
     }
 }

@@ -400,7 +400,7 @@ fn hidden(tree: &Tree) -> (Vec<bool>, Vec<bool>) {
     for (n, node) in tree.nodes.iter().enumerate() {
         if !node.is_text() && n >= gone_until {
             let elsewhere = is_elsewhere(tree, n) && !tree.is_within(title, n);
-            if is_furniture(node) || elsewhere {
+            if is_furniture(tree, n) || elsewhere {
                 until = until.max(node.end);
                 if elsewhere || !(is_aside(tree, n) || is_for_screen_readers(node)) {
                     gone_until = node.end;

@@ -57,7 +57,11 @@ fn time(post: &Given, believed: &Believed, zone: Option<&TimeZone>, place: &str)
     if seen.is_some_and(|s| s.zone.is_some() && s.clock.is_some() && s.date.is_some_and(|d| d.full().is_some())) {
         return None;
     }
-    let at = post.instants.iter().find(|(p, _)| p == place).map(|(_, at)| *at);
+    let at_of = |place: &str| post.instants.iter().find(|(p, _)| p == place).map(|(_, at)| *at);
+    // A post that lacks it has its time elsewhere.
+    let other = || believed.others.iter().find_map(|p| Some((p.as_str(), at_of(p)?)));
+    let found = at_of(place).map(|at| (place, at)).or_else(other);
+    let (place, at) = (found.map_or(place, |(p, _)| p), found.map(|(_, at)| at));
     let words = seen.map(|s| s.words.clone());
     let time = |at: Timestamp, precision, basis, reason: String| Time {
         words: words.clone(),
@@ -119,6 +123,8 @@ struct Believed {
     place: String,
     /// The offset in minutes of the clocks shown, where these tell it.
     offset: Option<i64>,
+    /// Other places whose instants are its, where a post has both.
+    others: Vec<String>,
     /// Whether the clocks shown say otherwise all over the page: then only its days are believed.
     contradicted: bool,
     /// Whether it gives all posts the same instant.
@@ -176,7 +182,13 @@ fn believed(posts: &[Given]) -> Option<Believed> {
     };
     let ranked = places.iter().map(|p| (rank(p), *p));
     let ((_, (offset, contradicted, one_for_all)), place) = ranked.max_by_key(|((rank, _), _)| *rank)?;
-    Some(Believed { place: place.to_owned(), offset, contradicted, one_for_all })
+    let others = places.iter().filter(|other| {
+        let both: Vec<_> = posts.iter().filter_map(|p| Some((at(p, place)?, at(p, other)?))).collect();
+        let same = both.iter().filter(|(a, b)| near(Some(*a), *b)).count();
+        **other != place && same * 5 >= both.len() * 4
+    });
+    let others = others.map(|p| (*p).to_owned()).collect();
+    Some(Believed { place: place.to_owned(), offset, others, contradicted, one_for_all })
 }
 
 /// Whether two instants are within a minute of each other.
