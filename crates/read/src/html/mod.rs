@@ -40,7 +40,7 @@ pub(crate) fn read(html: &str, coverage: &Coverage) -> (String, Draft) {
         draft.problems.push(Problem {
             code: "deep-nesting".into(),
             message:
-                "The page's elements are nested too deeply to be parsed: only its text was read, without its markup."
+                "The page's elements are nested too deeply, or have too many attributes, to be parsed: only its text was read, without its markup."
                     .into(),
             line: None,
         });
