@@ -357,7 +357,7 @@ impl Coverage {
     /// What the coverage says of a file's retrieval. `path` may be absolute; the entry's is a tail of it.
     pub fn retrieval_of(&self, path: &str) -> Option<&Retrieval> {
         let tail = |r: &Retrieval| {
-            path.strip_suffix(r.path.as_str()).is_some_and(|head| head.is_empty() || head.ends_with('/'))
+            path.strip_suffix(r.path.as_str()).is_some_and(|head| head.is_empty() || head.ends_with(['/', '#']))
         };
         self.retrievals.iter().find(|r| tail(r))
     }

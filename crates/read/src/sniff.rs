@@ -111,9 +111,8 @@ fn is_mhtml(bytes: &[u8]) -> bool {
     let named = first
         .split_once(':')
         .is_some_and(|(name, _)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'));
-    named
-        && headers.contains("\nmime-version:") | headers.starts_with("mime-version:")
-        && headers.contains("multipart/related")
+    let is_mime = headers.lines().any(|line| line.starts_with("mime-version:"));
+    named && is_mime && headers.contains("multipart/related")
 }
 
 /// Whether bytes are a PDF document. What sends them may put a few bytes before.
