@@ -24,13 +24,13 @@ fn page(words: &str) -> String {
 fn archive(folder: &Path) -> std::path::PathBuf {
     let path = folder.join("crawl.warc");
     let records = [
-        record("https://herald.example/1", &page("Twelve people were killed on Monday, the mayor said.")),
+        record("https://herald.example/1", &page("Twelve people were killed, the mayor said.")),
         record("https://herald.example/a.png", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx"),
         record(
             "https://herald.example/2",
             "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: deflate\r\n\r\n\u{FFFD}",
         ),
-        record("https://herald.example/3", &page("The ferry has not sailed since Sunday, the port authority said.")),
+        record("https://herald.example/3", &page("The ferry has not sailed again, the port authority said.")),
     ];
     std::fs::write(&path, records.concat()).unwrap();
     path
