@@ -25,7 +25,7 @@ pub(crate) fn of<'t>(prose: impl Iterator<Item = &'t str>) -> Option<String> {
         }
     }
     let told = whatlang::detect(&sample).filter(whatlang::Info::is_reliable).map(|info| tag(info.lang()));
-    told.or_else(|| by_common_words(&sample))
+    told.or_else(|| by_common_words(&sample, 2))
 }
 
 /// The tag of the language of one post, where it is not that of its report. A post in the report's script is looked at
@@ -44,8 +44,10 @@ pub(crate) fn other(post: &str, report: Option<&str>) -> Option<String> {
     {
         return None;
     }
-    let told = whatlang::detect(sample).filter(whatlang::Info::is_reliable).map(|info| tag(info.lang()));
-    told.or_else(|| by_common_words(sample)).filter(|tag| own != Some(tag))
+    // Common words are looked at first: they cost far less.
+    let told = || whatlang::detect(sample).filter(whatlang::Info::is_reliable).map(|info| tag(info.lang()));
+    let least = if same_script { 4 } else { 2 };
+    by_common_words(sample, least).or_else(told).or_else(|| by_common_words(sample, 2)).filter(|tag| own != Some(tag))
 }
 
 /// The commonest words of languages, by tag.
@@ -65,14 +67,14 @@ fn has_common_words(text: &str, language: &str) -> bool {
     first_words(text).filter(|w| common.contains(*w) || common.contains(&w.to_lowercase())).nth(1).is_some()
 }
 
-/// The language that more of the first words of a text are common in than in any other: two at least.
-fn by_common_words(text: &str) -> Option<String> {
+/// The language that more of the first words of a text are common in than in any other, if they are so many at least.
+fn by_common_words(text: &str, least: usize) -> Option<String> {
     let words: Vec<String> = first_words(text).map(str::to_lowercase).collect();
     let count = |common: &HashSet<String>| words.iter().filter(|w| common.contains(*w)).count();
     let mut counts: Vec<(usize, &str)> = common().iter().map(|(tag, common)| (count(common), tag.as_str())).collect();
     counts.sort_unstable_by(|a, b| b.cmp(a));
     let (first, second) = (counts.first()?, counts.get(1).map_or(0, |c| c.0));
-    (first.0 >= 2 && first.0 > second).then(|| first.1.to_owned())
+    (first.0 >= least && first.0 > second).then(|| first.1.to_owned())
 }
 
 /// The script that a language is written in, where it has one.
