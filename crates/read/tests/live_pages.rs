@@ -489,3 +489,68 @@ fn json_ld_has_older_posts_than_the_dom() {
     let problems = reading(Page::html(page)).problems;
     assert_eq!(problems.iter().map(|p| p.code.as_str()).collect::<Vec<_>>(), ["headlines-differ"]);
 }
+
+/// The moment in a title that shows on hovering, or as data of an element that a script fills.
+#[test]
+fn times_in_titles_and_stamps_for_scripts() {
+    let expected = [
+        "2026-03-11T15:05:00Z explicit | - | The crews are voting in the town hall, the union says.",
+        "2026-03-11T13:20:00Z explicit | - | There is an offer of three parts, says the mayor of the town.",
+    ];
+    check(
+        r##"<html><body><main><h1>Ferry strike</h1><div class="feed"><div class="entry"><abbr class="timeago" title="2026-03-11T15:05:00Z">1 hour ago</abbr><p>The crews are voting in the town hall, the union says.</p></div><div class="entry"><abbr class="timeago" title="2026-03-11T13:20:00Z">3 hours ago</abbr><p>There is an offer of three parts, says the mayor of the town.</p></div></div></main></body></html>"##,
+        &expected,
+    );
+    check(
+        r##"<html><body><main><h1>Ferry strike</h1><div class="feed"><div class="entry"><span class="when" data-ts="1773241500"></span><p>The crews are voting in the town hall, the union says.</p></div><div class="entry"><span class="when" data-ts="1773235200"></span><p>There is an offer of three parts, says the mayor of the town.</p></div></div></main></body></html>"##,
+        &expected,
+    );
+}
+
+/// Clocks in bold before the words of a paragraph, and paragraphs without one that go on with the post.
+#[test]
+fn clocks_in_bold_before_prose() {
+    let page = |first: &str, second: &str, third: &str| {
+        format!(
+            "<html><head><title>Ferry strike live: all updates</title><meta property='article:modified_time' content='2026-03-11T16:00:00Z'></head><body><main><h1>Ferry strike live: all updates</h1><div class='body'><p>The crews have been on strike since Monday.</p><p><strong>{first}</strong> The crews are voting in the town hall, the union says.</p><p>More soon.</p><p><strong>{second}</strong> There is an offer of three parts, says the mayor of the town.</p><p><b>{third}</b> We are at the pier, where nothing moves, our reporter says.</p></div></main></body></html>"
+        )
+    };
+    let expected = [
+        "2026-03-11T15:05Z inferred | - | The crews are voting in the town hall, the union says. / More soon.",
+        "2026-03-11T13:20Z inferred | - | There is an offer of three parts, says the mayor of the town.",
+        "2026-03-11T09:02Z inferred | - | We are at the pier, where nothing moves, our reporter says.",
+    ];
+    check(&page("15:05", "13:20", "09:02"), &expected);
+    check(&page("3.05pm:", "1.20pm:", "9.02am:"), &expected);
+    check(&page("15:05 <i>GMT</i>", "13:20 <i>GMT</i>", "09:02 <i>GMT</i>"), &expected);
+}
+
+/// Rows of a table, terms of a list of definitions, rows of a grid: each of one post.
+#[test]
+fn rows_terms_and_grids() {
+    let rows = [
+        ("15:05", "The crews are voting in the town hall, the union says."),
+        ("13:20", "There is an offer of three parts, says the mayor of the town."),
+        ("09:02", "We are at the pier, where nothing moves, our reporter says."),
+    ];
+    let expected = rows.map(|(clock, words)| format!("2026-03-11T{clock}Z inferred | - | {words}"));
+    let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+    for (open, row, close) in [
+        ("<table>", "<tr><td>C</td><td><p>W</p></td></tr>", "</table>"),
+        ("<dl>", "<dt>C</dt><dd><p>W</p></dd>", "</dl>"),
+        (
+            "<div class=ticker>",
+            "<div class='row'><div class='col'><div class='time'>C</div><div class='txt'><p>W</p></div></div></div><div class='row ad'><div class=col>Advert</div></div>",
+            "</div>",
+        ),
+    ] {
+        let rows: String = rows.iter().map(|(clock, words)| row.replace('C', clock).replace('W', words)).collect();
+        let head = "<meta property='article:modified_time' content='2026-03-11T16:00:00Z'>";
+        check(
+            &format!(
+                "<html><head>{head}</head><body><main><h1>Ferry strike live: all updates</h1>{open}{rows}{close}</main></body></html>"
+            ),
+            &expected,
+        );
+    }
+}

@@ -53,18 +53,22 @@ impl Flow {
             }
             let node = &tree.nodes[at];
             if node.is_text() {
-                let glued = |c: char| c.is_alphanumeric() || c == ')';
-                let meets = line.ends_with(glued) && node.text.starts_with(char::is_alphanumeric);
-                // Parts that stand beside each other in elements of their own are no one word. A stamp is a line.
-                if meets && !tree.is_within(node.parent, last) && !tree.is_within(last, node.parent) {
-                    if is_stamp(&line) || is_stamp(&node.text) {
-                        self.flush(&mut line, &open, &mut gap, &mut bold);
-                    } else {
+                if last != node.parent && !node.text.trim().is_empty() {
+                    let glued = |c: char| c.is_alphanumeric() || c == ')';
+                    let meets = line.ends_with(glued) && node.text.starts_with(char::is_alphanumeric);
+                    let apart = !tree.is_within(node.parent, last) && !tree.is_within(last, node.parent);
+                    // Parts that stand beside each other in elements of their own are no one word. A stamp is a line, and
+                    // so are the words after one.
+                    let (before, after) = (is_stamp(&line), is_stamp(&node.text));
+                    if (before && after) || (before && tells_clock(&line)) || (meets && apart && after) {
+                        if !is_stamp(&format!("{line} {}", node.text)) {
+                            self.flush(&mut line, &open, &mut gap, &mut bold);
+                        } else if meets {
+                            line.push(' ');
+                        }
+                    } else if meets && apart {
                         line.push(' ');
                     }
-                } else if last != node.parent && is_stamp(&line) && is_stamp(&node.text) {
-                    // "15:05:00" and "55 minutes ago" beside it, "March 11, 2026" and "3:05 pm" glued to it
-                    self.flush(&mut line, &open, &mut gap, &mut bold);
                 }
                 if !node.text.trim().is_empty() {
                     last = node.parent;
@@ -150,6 +154,11 @@ fn is_stamp(words: &str) -> bool {
     words.len() <= 80
         && words.bytes().any(|b| b.is_ascii_digit() || b >= 0x80)
         && crate::clock::whole(words).is_some_and(|s| s.has_clock() || s.date.is_some())
+}
+
+/// Whether a stamp tells a time of day.
+fn tells_clock(words: &str) -> bool {
+    crate::clock::whole(words.trim()).is_some_and(|s| s.has_clock())
 }
 
 /// How long an aside may be that is a part of a post, in bytes: the time at its side.

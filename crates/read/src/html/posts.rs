@@ -139,10 +139,14 @@ pub(crate) fn find(tree: &Tree, json: &JsonLd) -> Option<DomPosts> {
     let list = tree.nodes[first].parent;
     // Where much text stands between these elements, they only begin the posts.
     let own: usize = elements.iter().map(|&n| measures.text(n)).sum();
-    let open = siblings && own * 2 < measures.text(list) && {
-        let last = elements.last().map_or(first, |&n| n);
-        own * 2 < measures.text_of(first..tree.nodes[last].end.max(last)) || elements.len() == 2
+    let last = elements.last().map_or(first, |&n| n);
+    let begins = |n: &usize| {
+        let name = tree.nodes[*n].name.as_str();
+        matches!(name, "p" | "time" | "span" | "b" | "strong" | "dt" | "hr" | "h2" | "h3" | "h4" | "h5" | "h6")
     };
+    let within = measures.text_of(first..tree.nodes[last].end);
+    let small = own * 2 < measures.text(list) && (own * 2 < within || elements.len() == 2);
+    let open = siblings && (small || elements.iter().all(begins));
     if open {
         headed(tree, list, &mut elements);
     }
@@ -531,6 +535,8 @@ fn carries_time(name: &str, property: Option<&str>, value: &str) -> bool {
     let changed = property.is_some_and(|p| p.ends_with("dateModified"));
     match name {
         "datetime" | "dateTime" => !changed,
+        // `<abbr class="timeago" title="2026-03-11T15:05:00Z">`
+        "title" => true,
         "content" => property.is_some_and(|p| p.ends_with("datePublished") || p.ends_with("dateCreated")),
         _ => {
             let words = name_words(name);
@@ -546,6 +552,9 @@ fn carries_time(name: &str, property: Option<&str>, value: &str) -> bool {
                     "created",
                     "posted",
                     "unixtime",
+                    "unix",
+                    "ts",
+                    "livestamp",
                     "epoch",
                     "utc",
                 ])
