@@ -312,11 +312,13 @@ fn may_begin(line: &str) -> bool {
     let bytes = line.as_bytes();
     let near = &bytes[..bytes.len().min(40)];
     // Arabic digits begin with the bytes D9 or DB, which letters of that script do too: all of its lines are looked at.
-    if near.iter().any(|b| b.is_ascii_digit() || matches!(b, 0xD9 | 0xDB)) {
-        return true;
-    }
-    if bytes.len() > near.len() {
+    let digit = near.iter().any(|b| b.is_ascii_digit() || matches!(b, 0xD9 | 0xDB));
+    if !digit && bytes.len() > near.len() {
         return false;
+    }
+    // What begins with another character than a letter of the Latin alphabet may have any form.
+    if digit && !bytes[0].is_ascii_alphabetic() {
+        return true;
     }
     let word = line.trim_start_matches(|c: char| !is_of_word(c));
     let word =

@@ -58,13 +58,16 @@ fn common() -> &'static BTreeMap<String, HashSet<String>> {
 
 /// The first words of a text.
 fn first_words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty() && w.len() <= 20).take(60)
+    let words = text.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphabetic()));
+    words.filter(|w| !w.is_empty() && w.len() <= 20).take(60)
 }
 
 /// Whether at least two of the first words of a text are among the commonest of a language.
 fn has_common_words(text: &str, language: &str) -> bool {
     let Some(common) = common().get(language) else { return false };
-    first_words(text).filter(|w| common.contains(*w) || common.contains(&w.to_lowercase())).nth(1).is_some()
+    let is_common =
+        |w: &&str| common.contains(*w) || w.starts_with(char::is_uppercase) && common.contains(&w.to_lowercase());
+    first_words(text).filter(is_common).nth(1).is_some()
 }
 
 /// The language that more of the first words of a text are common in than in any other, if they are so many at least.
