@@ -522,6 +522,7 @@ fn clocks_in_bold_before_prose() {
     ];
     check(&page("15:05", "13:20", "09:02"), &expected);
     check(&page("3.05pm:", "1.20pm:", "9.02am:"), &expected);
+    check(&page("15:05</strong> – <strong>", "13:20</strong> – <strong>", "09:02</b> – <b>"), &expected);
     check(&page("15:05 <i>GMT</i>", "13:20 <i>GMT</i>", "09:02 <i>GMT</i>"), &expected);
 }
 

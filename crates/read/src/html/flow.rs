@@ -60,7 +60,8 @@ impl Flow {
                     // Parts that stand beside each other in elements of their own are no one word. A stamp is a line, and
                     // so are the words after one.
                     let (before, after) = (is_stamp(&line), is_stamp(&node.text));
-                    if (before && after) || (before && tells_clock(&line)) || (meets && apart && after) {
+                    let dash = node.text.trim_start().starts_with(['-', '–', '—', '|', ':']);
+                    if (before && after) || (before && !dash && tells_clock(&line)) || (meets && apart && after) {
                         if !is_stamp(&format!("{line} {}", node.text)) {
                             self.flush(&mut line, &open, &mut gap, &mut bold);
                         } else if meets {

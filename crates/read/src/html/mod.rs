@@ -460,6 +460,17 @@ fn post(
                 draft.posts[at].headline = Some(own.to_owned()).filter(|own| !own.is_empty());
                 draft.block(BlockKind::Headline, lead.rest..line.range.end, Some(at));
                 from = i + 1;
+            } else if lead.stamp.has_clock()
+                && i == lines.start
+                && page.lines[i].hint == Hint::None
+                && matches!(lead.separator, clock::Separator::Dash | clock::Separator::Colon)
+            {
+                // "15:05 – The crews are voting."
+                let line = &page.lines[i];
+                given.seen = Some(lead.stamp.clone());
+                draft.block(BlockKind::Stamp, line.range.start..lead.stamp.words.end, Some(at));
+                draft.block(BlockKind::Body, lead.rest..line.range.end, Some(at));
+                from = i + 1;
             }
         } else if byline.is_none()
             && let Some((own, start)) = posts::ends_with_clock(page.words(&page.lines[i]))
