@@ -6,13 +6,15 @@
 use std::ops::Range;
 
 use dateline_model::Precision;
-use dateline_model::fold::{fold, is_dropped};
+use dateline_model::fold::{Folded, fold, is_dropped};
 use jiff::{civil, civil::Weekday, tz, tz::TimeZone};
 
 use crate::calendar::{Calendar, Half, Meaning, is_of_word};
 
 /// How many bytes of a line are looked at.
 const MAX_BYTES: usize = 160;
+/// How many are looked at first.
+const NEAR_BYTES: usize = 64;
 /// How many tokens of a line are looked at.
 const MAX_TOKENS: usize = 48;
 
@@ -127,11 +129,24 @@ pub(crate) fn lead(line: &str) -> Option<Lead> {
     if !may_begin(line) {
         return None;
     }
-    let head = cut(line, MAX_BYTES);
+    // Most stamps are short, and prose goes on: what ends early on the line needs no more of it.
+    let near = cut(line, NEAR_BYTES);
+    lead_of(line, near).or_else(|_| lead_of(line, cut(line, MAX_BYTES))).unwrap_or_default()
+}
+
+/// Reads a stamp in the first bytes of a line. An error says that more of them are needed.
+fn lead_of(line: &str, head: &str) -> Result<Option<Lead>, ()> {
     let folded = fold(head);
     let tokens = tokens(&folded.text);
     let mut reader = Reader { tokens: &tokens, at: 0, stamp: Stamp::default(), loose: false, first: None, last: None };
     reader.read();
+    if head.len() < line.len().min(MAX_BYTES - 4) && reader.last.unwrap_or(0) + 4 > tokens.len() {
+        return Err(());
+    }
+    Ok(finish_lead(line, head, &folded, &tokens, reader))
+}
+
+fn finish_lead(line: &str, head: &str, folded: &Folded, tokens: &[Token], reader: Reader) -> Option<Lead> {
     let (first, last) = (reader.first?, reader.last?);
     let mut stamp = reader.stamp;
     if !stamp.has_clock() && stamp.date.is_none() && stamp.weekday.is_none() {
@@ -144,7 +159,7 @@ pub(crate) fn lead(line: &str) -> Option<Lead> {
     stamp.words = folded.original(tokens[first].range.start..tokens[last - 1].range.end);
     let (separator, rest) = separator(&tokens[last..], opening(&tokens[..first]));
     // "14:00–15:30 Lunch", "10:05 11:20 12:40": a span of hours or a row of a table.
-    if stamp.clock.is_some() && rest.is_some_and(|at| clock_at(&tokens, at)) {
+    if stamp.clock.is_some() && rest.is_some_and(|at| clock_at(tokens, at)) {
         return None;
     }
     if reader.loose && matches!(separator, Separator::Weak | Separator::Period) {
