@@ -555,3 +555,33 @@ fn rows_terms_and_grids() {
         );
     }
 }
+
+/// Links to other stories among the posts, which call themselves promotions; a list of key points; tags below a post.
+#[test]
+fn promotions_key_points_and_tags_are_no_posts() {
+    check(
+        r##"<html><body><main><h1>Ferry strike live</h1><div class="keys"><h2>Key points</h2><ul><li><a href="#e3"><time>15:05</time><span>The crews are voting in the town hall</span></a></li><li><a href="#e2"><time>13:20</time><span>There is an offer of three parts</span></a></li><li><a href="#e1"><time>09:02</time><span>We are at the pier, where nothing moves</span></a></li></ul></div>
+        <div class="feed"><div class="entry entry--text" id="e3"><time datetime="2026-03-11T15:05:00Z">15:05</time><p>The crews are voting in the town hall, the union says.</p><div class="tags"><a>Ferry</a><a>Strike</a></div></div>
+          <div class="entry entry--promo" data-time="1773000000"><a href="/x">More on this: why the ferry matters to all of the valley</a></div>
+          <div class="entry entry--text" id="e2"><time datetime="2026-03-11T13:20:00Z">13:20</time><p>There is an offer of three parts, says the mayor of the town.</p></div>
+          <div class="entry entry--photo" id="e1"><time datetime="2026-03-11T09:02:00Z">09:02</time><p>We are at the pier, where nothing moves, our reporter says.</p></div></div></main></body></html>"##,
+        &[
+            "2026-03-11T15:05Z explicit | - | The crews are voting in the town hall, the union says.",
+            "2026-03-11T13:20Z explicit | - | There is an offer of three parts, says the mayor of the town.",
+            "2026-03-11T09:02Z explicit | - | We are at the pier, where nothing moves, our reporter says.",
+        ],
+    );
+}
+
+/// An article whose time stands by its title, among lists of other stories with times of their own.
+#[test]
+fn articles_are_dated_by_their_head() {
+    let prose: String = (0..8).map(|n| format!("<p>The crews of the ferry, {n} of whom had come to the hall, said that the offer was better than the first.</p>")).collect();
+    let other: String = (1..8).map(|n| format!("<div class='teaser'><time datetime='2026-03-12T0{n}:00:00Z'>0{n}:00</time><h3>Story number {n} of the day</h3></div>")).collect();
+    let page = format!(
+        "<html><body><main><article><h1>Crews end strike</h1><div class='byline'>By Ann Arn <time datetime='2026-03-11T10:00:00Z'>11 March, 10:00</time></div>{prose}</article><section>{other}</section></main></body></html>"
+    );
+    let reading = reading(Page::html(&page));
+    let times: Vec<_> = reading.posts.iter().map(|p| p.time.utc.map(|u| u.to_string()).unwrap_or_default()).collect();
+    assert_eq!(times, ["2026-03-11T10:00:00Z"]);
+}

@@ -303,6 +303,9 @@ pub(crate) fn is_furniture(tree: &Tree, n: usize) -> bool {
                 "paywall",
                 "skip",
                 "magnifier",
+                "tags",
+                "topics",
+                "keywords",
             ],
         ) && !has_word(node, &["embed", "post", "tweet", "entry", "article", "content", "main", "page"]))
 }

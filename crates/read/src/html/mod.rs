@@ -103,7 +103,8 @@ fn describe(tree: &Tree, json: &JsonLd, draft: &mut Draft) {
     let modified = [tree.meta(&["article:modified_time", "og:updated_time", "dateModified"]), json.modified.as_deref()];
     let first = |texts: [Option<&str>; 2]| texts.into_iter().flatten().find_map(json_ld::instant);
     let utc = |at| UtcTime::from_timestamp(at, Precision::Second);
-    draft.published = first(published).map(utc);
+    let shown = || if draft.layout.ends_with("live") { None } else { published_near_title(tree) };
+    draft.published = first(published).or_else(shown).map(utc);
     draft.modified = first(modified).map(utc);
     // Clocks without a zone are in that of the page's own times, where these are not in UTC.
     if draft.zone.is_none() {
@@ -118,6 +119,18 @@ fn describe(tree: &Tree, json: &JsonLd, draft: &mut Draft) {
             line: None,
         });
     }
+}
+
+/// The time that stands by the title of an article.
+fn published_near_title(tree: &Tree) -> Option<jiff::Timestamp> {
+    let title = tree.first("h1")?;
+    let near = title.saturating_sub(30)..tree.nodes[title].end.saturating_add(60).min(tree.nodes.len());
+    let changed = |n: &tree::Node| {
+        let property = n.attr("itemprop").or_else(|| n.attr("property")).unwrap_or_default();
+        property.ends_with("dateModified") || n.classes().any(|c| c.contains("updated") || c.contains("modified"))
+    };
+    let times = tree.nodes.get(near)?.iter().filter(|n| n.name == "time" && !changed(n));
+    times.filter_map(|n| n.attr("datetime").or_else(|| n.attr("dateTime"))).find_map(json_ld::instant)
 }
 
 /// A post of the page: of its DOM, of its JSON-LD, or of both.

@@ -22,6 +22,9 @@ const TOLD: usize = 300;
 /// How many letters of a post's opening are compared, where there are as many, and at least.
 const OPENING: [usize; 2] = [40, 16];
 
+/// What the classes of advertisements and of links to other stories end with.
+const SOLD: [&str; 8] = ["promo", "ad", "ads", "advert", "advertisement", "sponsored", "newsletter", "related"];
+
 /// A time that an element carries.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Mark {
@@ -259,16 +262,21 @@ fn grouped(measures: &Measures) -> Option<(Vec<usize>, bool)> {
     let own = |g: &Group| -> usize { g.elements.iter().map(|&n| measures.text(n)).sum() };
     for _ in 0..8 {
         let outer = &groups[best];
-        let within = |n: usize| {
+        let holder = |n: usize| {
             let at = outer.elements.partition_point(|&o| o < n);
-            at > 0 && n < tree.nodes[outer.elements[at - 1]].end
+            outer.elements.get(at.wrapping_sub(1)).copied().filter(|&o| n < tree.nodes[o].end)
         };
         let inner = (0..groups.len())
             .filter(|&g| {
                 let group = &groups[g];
+                let mut holders: Vec<usize> = group.elements.iter().filter_map(|&n| holder(n)).collect();
+                let inside = holders.len();
+                holders.dedup();
+                let held: usize = holders.iter().map(|&n| measures.text(n)).sum();
                 group.elements.len() * 2 >= outer.elements.len() * 3
-                    && group.elements.iter().filter(|&&n| within(n)).count() * 10 >= group.elements.len() * 9
-                    && own(group) * 10 >= own(outer) * 6
+                    && inside * 10 >= group.elements.len() * 9
+                    && own(group) * 2 >= own(outer)
+                    && own(group) * 10 >= held * 6
             })
             .max_by_key(|&g| (groups[g].weight, std::cmp::Reverse(g)));
         match inner {
@@ -303,6 +311,10 @@ fn more(measures: &Measures, elements: &[usize]) -> Vec<usize> {
         .filter(|&n| {
             let node = &tree.nodes[n];
             if node.name != name || measures.hidden[n] {
+                return false;
+            }
+            // What was left out stays out.
+            if node.parent == list && measures.is_marked(n) && elements.binary_search(&n).is_err() {
                 return false;
             }
             if !measures.is_marked(n) {
@@ -346,6 +358,16 @@ fn alike(tree: &Tree, elements: Vec<usize>) -> Vec<usize> {
             *counts.entry(class).or_default() += 1;
         }
     }
+    // What calls itself an advertisement among posts is none.
+    let sold = |n: &usize| {
+        let ends = |c: &str| name_words(c).last().is_some_and(|w| SOLD.contains(&w.as_str()));
+        tree.nodes[*n].classes().take(16).any(ends)
+    };
+    let bought = elements.iter().filter(|n| sold(n)).count();
+    let elements: Vec<usize> = match bought * 2 < elements.len() {
+        true if bought > 0 => elements.into_iter().filter(|n| !sold(n)).collect(),
+        _ => elements,
+    };
     let common: Vec<&str> =
         counts.into_iter().filter(|(_, n)| *n * 2 > elements.len()).map(|(class, _)| class).collect();
     if common.is_empty() {
