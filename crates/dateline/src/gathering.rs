@@ -9,11 +9,12 @@ use std::{
 
 use anyhow::Context;
 use dateline_gather::{Config, Gatherer};
-use dateline_model::{Precision, UtcTime};
-use dateline_read::Origin;
+use dateline_model::{Precision, Reading, UtcTime};
+use dateline_read::{Origin, archive};
 use dateline_store::{CoverageId, FollowedId, Imported, Retrieval, Store, StoreError, Unread, VisitId};
+use jiff::Timestamp;
 use tokio::{
-    sync::{Mutex, broadcast},
+    sync::{Mutex, broadcast, mpsc},
     task::JoinSet,
 };
 
@@ -151,33 +152,50 @@ impl Ingest {
     async fn try_one(&self, visit: VisitId) -> Result<(), StoreError> {
         let Some(unread) = self.store.unread_one(visit).await? else { return Ok(()) };
         let desk = self.desk(unread.coverage).await?;
-        // Reading panics on no input; should it ever, this report is put aside and the others go on.
         let unread = Arc::new(unread);
+        // One report at a time is in memory, also of an archive of many.
+        let (send, mut reports) = mpsc::channel(1);
         let (input, reader) = (Arc::clone(&unread), Arc::clone(&desk));
-        let read = move || reader.pipeline.read_one(&input.raw, &origin(&input));
-        let reading = tokio::task::spawn_blocking(read).await;
-        let result = match reading {
-            Ok(Ok(reading)) => {
-                let retrieval = Retrieval::at(&unread.raw, unread.at).of_page(&unread.page);
-                match desk.intake.lock().await.put(retrieval, &reading).await {
-                    Ok(imported) => Ok((imported, reading.posts.len())),
-                    // What is wrong with the report stays wrong.
-                    Err(error @ (StoreError::BadReading { .. } | StoreError::TooLarge { .. })) => {
-                        Err(error.to_string())
-                    }
-                    Err(error) => return Err(error),
+        let reading = tokio::task::spawn_blocking(move || read_all(&reader.pipeline, &input, &send));
+        let (mut total, mut posts, mut problem) = (None::<Imported>, 0, None);
+        while let Some(report) = reports.recv().await {
+            let imported = match &report {
+                Ok(report) => self.put(&desk, &unread, report).await,
+                Err(error) => {
+                    problem.get_or_insert(error.clone());
+                    continue;
                 }
+            };
+            match (imported, report) {
+                (Ok(imported), Ok(report)) => {
+                    posts += report.reading.posts.len();
+                    add(&mut total, imported);
+                }
+                // What is wrong with the report stays wrong.
+                (Err(error @ (StoreError::BadReading { .. } | StoreError::TooLarge { .. })), _) => {
+                    problem.get_or_insert(error.to_string());
+                }
+                (Err(error), _) => return Err(error),
+                (Ok(_), Err(_)) => {}
             }
-            Ok(Err(error)) => Err(error.to_string()),
-            Err(_) => Err("reading it failed; this is a defect of the program".into()),
-        };
-        let (report, posts, problem) = match &result {
-            Ok((imported, posts)) => (Some(imported.report), *posts, None),
-            Err(problem) => (None, 0, Some(problem.as_str())),
-        };
-        self.store.mark_read(visit, report, posts as u64, problem).await?;
-        let _ = self.read.send(Read { page: unread.page.clone(), result: result.map(|(imported, _)| imported), posts });
+        }
+        // Reading panics on no input; should it ever, this report is put aside and the others go on.
+        if reading.await.is_err() {
+            problem.get_or_insert("reading it failed; this is a defect of the program".into());
+        }
+        let report = total.as_ref().map(|imported| imported.report);
+        self.store.mark_read(visit, report, posts as u64, problem.as_deref()).await?;
+        let result = total.ok_or_else(|| problem.unwrap_or_else(|| "there is no document in it".into()));
+        let _ = self.read.send(Read { page: unread.page.clone(), result, posts });
         Ok(())
+    }
+
+    async fn put(&self, desk: &Desk, unread: &Unread, report: &Report) -> Result<Imported, StoreError> {
+        let (raw, page, at) = match &report.member {
+            None => (unread.raw.as_slice(), unread.page.as_str(), unread.at),
+            Some(member) => (member.raw.as_slice(), member.page.as_str(), member.at.unwrap_or(unread.at)),
+        };
+        desk.intake.lock().await.put(Retrieval::at(raw, at).of_page(page), &report.reading).await
     }
 
     /// What reads for a coverage, made anew if its description has changed.
@@ -202,6 +220,64 @@ impl Ingest {
         coverages.desks.insert(id, Arc::clone(&desk));
         Ok(desk)
     }
+}
+
+/// A report that was read.
+struct Report {
+    reading: Reading,
+    /// What is its own, if it stands in an archive.
+    member: Option<Member>,
+}
+
+struct Member {
+    raw: Vec<u8>,
+    page: String,
+    at: Option<Timestamp>,
+}
+
+/// Reads all reports of a retrieval: the one that it is, or those in the archive that it is.
+fn read_all(pipeline: &Pipeline, unread: &Unread, send: &mpsc::Sender<Result<Report, String>>) {
+    let mut documents = archive::unpack(&unread.raw, &origin(unread));
+    let whole = documents.container().is_none();
+    for document in &mut documents {
+        let report = match document {
+            Ok(document) => match pipeline.read(&document) {
+                Err(error) if document.may_be_left_out(&error) => continue,
+                Err(error) if whole => Err(error.to_string()),
+                Err(error) => Err(format!("{}: {error}", document.path)),
+                // A member's page is named by the archive, and not by the address that it gives itself: no source's
+                // archive speaks for another source's page.
+                Ok(reading) => Ok(Report {
+                    reading,
+                    member: (!whole).then(|| Member {
+                        raw: document.bytes.into_owned(),
+                        page: document.path,
+                        at: document.fetched.map(UtcTime::timestamp),
+                    }),
+                }),
+            },
+            Err(error) if whole => Err(error.error.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        if send.blocking_send(report).is_err() {
+            return;
+        }
+    }
+}
+
+/// Adds up what several imports changed.
+fn add(total: &mut Option<Imported>, imported: Imported) {
+    let Some(sum) = total else {
+        *total = Some(imported);
+        return;
+    };
+    sum.report = imported.report;
+    sum.unchanged &= imported.unchanged;
+    sum.posts_new += imported.posts_new;
+    sum.posts_revised += imported.posts_revised;
+    sum.posts_gone += imported.posts_gone;
+    sum.posts_returned += imported.posts_returned;
+    sum.posts_moved += imported.posts_moved;
 }
 
 fn origin(unread: &Unread) -> Origin<'_> {

@@ -25,7 +25,7 @@ pub enum Forbidden {
     #[error("the address has no host")]
     NoHost,
     /// It leads to a network that is not public.
-    #[error("{0} is not on the public network; allow its network in the configuration if it is the desk's own")]
+    #[error("{0} is not on the public network")]
     Private(IpAddr),
 }
 

@@ -178,7 +178,7 @@ async fn the_sources_page_tells_how_followed_addresses_fare() {
     let ledger = Ledger::full().await;
     let site = ledger.site();
     let before = page(&site, "/ferry-strait/sources").await;
-    assert!(!before.contains("What is followed"));
+    assert!(!before.contains("Addresses that are looked at"));
     let now = jiff::Timestamp::now();
     for (path, outcome, status) in [("gone", Outcome::Gone, 410), ("fine<script>", Outcome::Unchanged, 304)] {
         let url = format!("https://today.example/{path}");
@@ -201,7 +201,7 @@ async fn the_sources_page_tells_how_followed_addresses_fare() {
     }
     let sources = page(&site, "/ferry-strait/sources").await;
     let words = strip(&sources);
-    assert!(sources.contains("What is followed") && sources.contains("today.example/gone"));
+    assert!(sources.contains("Addresses that are looked at") && sources.contains("today.example/gone"));
     assert!(words.contains("The server answers with status 410 (Gone), after one look."), "{words}");
     assert!(words.contains("follow another address of the source") && words.contains("1 address fares well"));
     assert!(!sources.contains("<script>"), "an address is text");

@@ -184,7 +184,9 @@ pub async fn tell_all(mut events: Receiver<Event>, mut read: Receiver<Read>) {
 fn tell(event: &Event) {
     match event {
         Event::Looked { url, outcome, problem: Some(problem), next, .. } if !outcome.answered() => {
-            line(url, &format!("{problem}; next look {}", in_words(*next)));
+            let help =
+                if problem.ends_with("public network") { " (--allow its network if it is your own)" } else { "" };
+            line(url, &format!("{problem}{help}; next look {}", in_words(*next)));
         }
         Event::Feeds { url, feeds } => {
             line(url, "the page names feeds, which may be followed instead:");

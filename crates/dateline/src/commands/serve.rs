@@ -54,6 +54,11 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         if args.no_gathering {
             runtime::stopped().await;
         } else {
+            match store.followed().await?.len() {
+                0 => {}
+                1 => anstream::println!("Looking at one followed address"),
+                n => anstream::println!("Looking at {n} followed addresses"),
+            }
             let ingest = Ingest::new(gatherer.clone());
             let telling = tokio::spawn(follow::tell_all(gatherer.events(), ingest.read()));
             let reading = tokio::spawn(ingest.run());

@@ -85,13 +85,13 @@ pub struct Health {
 /// Judges an address by the latest runs of looks at it, the latest first.
 pub fn health(followed: &Followed, visits: &[VisitRow], now: Timestamp) -> Health {
     let Some(latest) = visits.first() else {
-        let remedy = Some("It is looked at as soon as `dateline serve` or `dateline follow` runs.".into());
+        let remedy = Some("It is looked at as soon as “dateline serve” or “dateline follow” runs.".into());
         return Health { state: HealthState::New, since: None, what: "It has not been looked at yet.".into(), remedy };
     };
     let patience = UNWATCHED.max(length(followed.every) * 2);
     if let Some(due) = followed.next.filter(|due| now.duration_since(*due) > patience) {
         let what = "Nobody looks at it: it was due at that time.".into();
-        let remedy = Some("Start `dateline serve` or `dateline follow`.".into());
+        let remedy = Some("Start “dateline serve” or “dateline follow”.".into());
         return Health { state: HealthState::Unwatched, since: Some(due), what, remedy };
     }
     let vain: Vec<&VisitRow> = visits.iter().take_while(|visit| !visit.outcome.answered()).collect();
@@ -111,7 +111,7 @@ fn in_vain(latest: &VisitRow, since: Timestamp, looks: u64) -> Health {
     let count = if looks == 1 { "one look".to_owned() } else { format!("{looks} looks") };
     let what = format!("{}, after {count}.", capital(&said));
     let (state, remedy) = match latest.outcome {
-        Outcome::Busy => (HealthState::Busy, "Have it looked at less often: set a longer `every`.".into()),
+        Outcome::Busy => (HealthState::Busy, "Have it looked at less often: set a longer “every”.".into()),
         Outcome::Gone if latest.status == Some(410) => {
             (HealthState::Gone, "It is gone for good: follow another address of the source.".into())
         }
@@ -133,7 +133,7 @@ fn refusal(latest: &VisitRow) -> String {
             "Programs may not read it: ask the source for leave, or follow its feed.".into()
         }
         (None, problem) if problem.contains("public network") => {
-            "Start Dateline with `--allow` and its network if it is the desk's own.".into()
+            "Start Dateline with “--allow” and its network if it is the desk’s own.".into()
         }
         (None, _) => "Correct the address.".into(),
     }
