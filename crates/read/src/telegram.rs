@@ -65,7 +65,8 @@ pub(crate) fn read(json: &Json, coverage: &Coverage) -> (String, Draft) {
     let zone = zone(messages);
     let entries = messages
         .iter()
-        .filter(|m| m.get("type").and_then(Value::as_str) == Some("message"))
+        // Every message has its words, be they none; one without is where an export breaks off.
+        .filter(|m| m.get("type").and_then(Value::as_str) == Some("message") && m.get("text").is_some())
         .take(MAX_ENTRIES)
         .map(|message| exported(message, name.as_deref(), zone.as_ref(), coverage))
         .collect();
