@@ -214,28 +214,29 @@ fn append(line: &mut String, text: &str) {
 
 /// The words that a class name or id is made of: `live-events__entry-author` and `liveEntryAuthor` have four.
 pub(crate) fn name_words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut small = false;
-    for c in name.chars() {
-        if !c.is_alphanumeric() {
-            small = false;
-            words.push(String::new());
-            continue;
-        }
-        if words.is_empty() || (c.is_uppercase() && small) {
-            words.push(String::new());
-        }
-        small = c.is_lowercase();
-        if let Some(word) = words.last_mut() {
-            word.extend(c.to_lowercase());
-        }
-    }
-    words.retain(|w| !w.is_empty());
-    words
+    parts(name).map(str::to_lowercase).collect()
 }
 
+/// The words of a name as they are written.
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    let mut rest = name;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let mut small = false;
+        let end = rest.find(|c: char| {
+            let begins = !c.is_alphanumeric() || (c.is_uppercase() && small);
+            small = c.is_lowercase();
+            begins
+        });
+        let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = after;
+        (!word.is_empty()).then_some(word)
+    })
+}
+
+/// Whether a class of an element has one of these words, which are in small letters.
 fn has_word(node: &Node, wanted: &[&str]) -> bool {
-    node.classes().take(8).any(|class| name_words(class).iter().any(|w| wanted.contains(&w.as_str())))
+    node.classes().take(8).any(|class| parts(class).any(|w| wanted.iter().any(|wanted| w.eq_ignore_ascii_case(wanted))))
 }
 
 /// Whether markup says that a part of a page is no content.
