@@ -185,7 +185,7 @@ fn day(text: &str, words: &Range<usize>) -> Option<Stamp> {
     None
 }
 
-// ------------------------------------------------------------------------------------------------------------ stamps
+// ---- stamps
 
 /// Reads numbers and marks from the beginning of a line.
 struct Scanner<'t> {
@@ -386,7 +386,7 @@ fn placeholder(words: &str) -> Option<Option<Media>> {
     (bare.starts_with('<') && bare.ends_with('>') && !bare[1..].contains('<')).then_some(None)
 }
 
-// ------------------------------------------------------------------------------------------- the order of the numbers
+// ---- the order of the numbers
 
 /// Which number of the dates is which.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

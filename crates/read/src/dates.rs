@@ -222,7 +222,7 @@ fn days_between(from: Date, to: Date) -> i64 {
     from.until(to).map_or(0, |s| i64::from(s.get_days()))
 }
 
-// ---------------------------------------------------------------------------------------------- posts under stamps
+// ---- posts under stamps
 
 fn stamped(text: &str, draft: &Draft, clues: Clues<'_>, zone: &Zone, page: &PageDate, times: &mut Times) {
     // A post without a stamp, in a page that has them, hangs on its neighbours no more than it shows.
@@ -535,7 +535,7 @@ impl YearBy {
     }
 }
 
-// ------------------------------------------------------------------------------------------------ posts without any
+// ---- posts without any
 
 fn unstamped(text: &str, draft: &Draft, clues: Clues<'_>, zone: &Zone, page: &PageDate, times: &mut Times) {
     let order = Order { newest_first: true, days: vec![0; draft.posts.len()] };
@@ -599,7 +599,7 @@ fn unstamped(text: &str, draft: &Draft, clues: Clues<'_>, zone: &Zone, page: &Pa
     times.reference = day;
 }
 
-// ------------------------------------------------------------------------------------------------------- evidence
+// ---- evidence
 
 /// A date that the text names.
 struct Named {

@@ -69,7 +69,7 @@ impl Times {
     }
 }
 
-// ------------------------------------------------------------------------------------------------------------- XML
+// ---- XML
 
 /// Reads a feed of XML. `address` is where it was retrieved from, against which its links are read.
 pub(crate) fn read(text: &str, address: Option<&str>, coverage: &Coverage) -> (String, Draft) {
@@ -359,7 +359,7 @@ fn language(tag: &str) -> Option<String> {
     (is_tag && tag.len() <= 20).then_some(tag)
 }
 
-// ------------------------------------------------------------------------------------------------------- JSON Feed
+// ---- JSON Feed
 
 /// Whether a JSON document is a feed.
 pub(crate) fn is_json(value: &Value) -> bool {

@@ -81,7 +81,7 @@ fn pages(document: &Document) -> (Vec<Vec<Line>>, usize) {
     (pages, unread)
 }
 
-// -------------------------------------------------------------------------------------------------- what a page draws
+// ---- what a page draws
 
 /// An affine map: `x' = a x + c y + e`, `y' = b x + d y + f`.
 #[derive(Debug, Clone, Copy)]
@@ -409,7 +409,7 @@ fn readable(decoded: &str) -> String {
     out
 }
 
-// ----------------------------------------------------------------------------------------------------- words and lines
+// ---- words and lines
 
 /// A line of a page.
 #[derive(Debug, Clone, Default)]

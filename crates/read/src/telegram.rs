@@ -20,7 +20,7 @@ use crate::xml::escape;
 /// The longest bold opening of a message that is its headline, in bytes.
 const MAX_HEADLINE: usize = 300;
 
-// -------------------------------------------------------------------------------------------------- desktop exports
+// ---- desktop exports
 
 /// Whether a JSON document is an exported chat.
 pub(crate) fn is_export(value: &Value) -> bool {
@@ -178,7 +178,7 @@ fn attached(message: &Value) -> Vec<Media> {
     media
 }
 
-// --------------------------------------------------------------------------------------------------- preview pages
+// ---- preview pages
 
 /// Whether a page is one of Telegram's previews, by the names of its parts.
 pub(crate) fn is_preview(html: &str) -> bool {
