@@ -7,6 +7,8 @@
 
 use std::{borrow::Cow, ops::Range};
 
+use crate::letter::is_letter;
+
 /// A text folded for matching, with the way back to the original.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folded<'t> {
@@ -52,10 +54,10 @@ pub fn fold(text: &str) -> Folded<'_> {
     let mut fold = Folding { out: String::with_capacity(text.len()), steps: Vec::new() };
     let mut rest = text.char_indices().peekable();
     while let Some(&(start, c)) = rest.peek() {
-        if c.is_alphabetic() {
+        if is_letter(c) {
             let mut end = start;
             while let Some(&(i, c)) = rest.peek() {
-                if !c.is_alphabetic() && !is_dropped(c) && !is_mark(c) {
+                if !is_letter(c) && !is_dropped(c) && !is_mark(c) {
                     break;
                 }
                 end = i + c.len_utf8();
@@ -158,7 +160,7 @@ fn latin(c: char) -> Option<char> {
 /// has a Latin look-alike.
 fn is_disguised(word: &str) -> bool {
     let (mut has_latin, mut has_alike) = (false, false);
-    for c in word.chars().filter(|c| c.is_alphabetic()) {
+    for c in word.chars().filter(|c| is_letter(*c)) {
         match c {
             'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' => has_latin = true,
             _ if latin(c).is_some() => has_alike = true,

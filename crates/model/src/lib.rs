@@ -18,6 +18,7 @@
 pub mod claim;
 pub mod coverage;
 pub mod fold;
+pub mod letter;
 pub mod link;
 pub mod mention;
 pub mod report;
@@ -31,7 +32,7 @@ pub use link::{Link, Relation, Reprint};
 pub use mention::{Change, Mention, MentionValue, Modifier, PlacePrecision, Quantity};
 pub use report::{Block, BlockKind, Dateline, Media, MediaKind, Post, Problem, Reading, Report, Tombstone};
 pub use span::{Span, TextIndex};
-pub use statement::{Content, Cue, Mode, Speaker, Statement};
+pub use statement::{Content, Cue, Mode, Relayed, Speaker, Statement};
 pub use time::{Basis, PostTime, Precision, UtcTime};
 
 /// The version of the reading contract that this build prints, as `contract` in every [`Reading`].

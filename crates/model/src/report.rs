@@ -126,9 +126,10 @@ pub struct ReferenceDate {
 pub struct Post {
     /// `p1`, `p2` … in the order of the page.
     pub id: String,
-    /// From its first to its last word, the stamp and headline included.
+    /// From its first to its last word, the headline included. Where the text is the file itself, its stamp is too; of a
+    /// page's post, a stamp and a byline that the markup sets apart are not.
     pub span: Span,
-    /// The 1-based line of its stamp, or of its first word where it has none.
+    /// The 1-based line on which its span begins.
     pub line: u32,
     /// When it was published.
     pub time: PostTime,

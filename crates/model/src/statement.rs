@@ -26,9 +26,26 @@ pub struct Statement {
     pub mode: Mode,
     /// What is said.
     pub content: Content,
-    /// The statement that relays this one: “X calls for a truce, spokesman Y said” is Y's, and within it X's.
+    /// What its speaker passes on of others: “X calls for a truce, spokesman Y said” is Y's statement and relays X's. The page
+    /// vouches for Y's words only; that X said so is what Y says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub relays: Vec<Relayed>,
+    /// The rule that found it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub nested_in: Option<String>,
+    pub rule: Option<String>,
+}
+
+/// A statement within another's content.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Relayed {
+    /// Who speaks, as the outer speaker has it.
+    pub speaker: Speaker,
+    /// The words of saying.
+    pub cue: Cue,
+    /// Quoted, reported or both.
+    pub mode: Mode,
+    /// What is said.
+    pub content: Content,
     /// The rule that found it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,

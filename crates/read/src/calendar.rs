@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use dateline_model::letter::{is_letter, small};
 use jiff::{civil::Weekday, tz::TimeZone};
 use serde::Deserialize;
 
@@ -59,7 +60,12 @@ pub(crate) struct Calendar {
     endings: HashSet<String>,
     /// The most words that a phrase for a zone has.
     pub(crate) longest_zone: usize,
+    /// The openings of the names of months and weekdays, as bits; see [`Calendar::may_name`].
+    named: Box<[u64; OPENINGS / 64]>,
 }
+
+/// How many kinds of openings [`Calendar::may_name`] tells apart.
+const OPENINGS: usize = 8192;
 
 /// A half of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,6 +144,14 @@ const WEEKDAYS: [Weekday; 7] = [
     Weekday::Sunday,
 ];
 
+/// A number below [`OPENINGS`] made of the first three letters of a word; none if it has fewer.
+fn opening(word: &str) -> Option<usize> {
+    let mut letters = word.chars().map(small);
+    let mut next = || letters.next().map(|c| c as usize);
+    let (a, b, c) = (next()?, next()?, next()?);
+    Some((a.wrapping_mul(1009) ^ b.wrapping_mul(67) ^ c) % OPENINGS)
+}
+
 impl Calendar {
     /// The shipped tables. Both files are part of the build and read by this room's tests; a broken one leaves the
     /// tables empty rather than stopping a reader.
@@ -160,6 +174,7 @@ impl Calendar {
                 ones: HashSet::new(),
                 endings: HashSet::new(),
                 longest_zone: 0,
+                named: Box::new([0; OPENINGS / 64]),
             })
         })
     }
@@ -238,7 +253,14 @@ impl Calendar {
             let longest = openings.entry(first.to_owned()).or_default();
             *longest = phrase.split([' ', '-']).count().max(*longest);
         }
+        let mut named = Box::new([0; OPENINGS / 64]);
+        for (name, _) in phrases.iter().filter(|(_, m)| matches!(m, Meaning::Month(_) | Meaning::Weekday(_))) {
+            if let Some(bit) = opening(name) {
+                named[bit / 64] |= 1 << (bit % 64);
+            }
+        }
         Ok(Calendar {
+            named,
             phrases,
             months,
             openings,
@@ -251,6 +273,12 @@ impl Calendar {
             endings,
             longest_zone,
         })
+    }
+
+    /// Whether a word, whatever its case, may name a month or weekday: told by its first three letters, so that most of the words
+    /// of prose need no closer look.
+    pub(crate) fn may_name(&self, word: &str) -> bool {
+        opening(word).is_none_or(|bit| self.named[bit / 64] & 1 << (bit % 64) != 0)
     }
 
     /// The meaning of a phrase in lower case.
@@ -315,7 +343,7 @@ impl Calendar {
 
 /// Whether a character belongs to a word of a stamp.
 pub(crate) fn is_of_word(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\'' | '’' | '\u{300}'..='\u{36F}')
+    is_letter(c) || matches!(c, '\'' | '’' | '\u{300}'..='\u{36F}')
 }
 
 /// `+05:30`, or a POSIX TZ rule.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use dateline_model::Precision;
 use dateline_model::fold::{Folded, fold, is_dropped};
+use dateline_model::letter::is_letter;
 use jiff::{civil, civil::Weekday, tz, tz::TimeZone};
 
 use crate::calendar::{Calendar, Half, Meaning, is_of_word};
@@ -409,7 +410,7 @@ fn tokens(text: &str) -> Vec<Token> {
                 break;
             }
             Kind::Number(number, digits)
-        } else if c.is_alphabetic() {
+        } else if is_letter(c) {
             // "agoWed": two words that ran into one
             let mut small = false;
             take(&mut |c| {
@@ -418,11 +419,15 @@ fn tokens(text: &str) -> Vec<Token> {
                 is_of_word(c) && !joint
             });
             let word = &text[start..end];
-            let capitals = !word.chars().any(char::is_lowercase);
-            // "NİSAN" leaves a dot behind in small letters.
-            let mut lower = word.to_lowercase();
-            lower.retain(|c| c != '\u{307}');
-            Kind::Word(lower, capitals)
+            if word.is_ascii() {
+                Kind::Word(word.to_ascii_lowercase(), !word.bytes().any(|b| b.is_ascii_lowercase()))
+            } else {
+                let capitals = !word.chars().any(char::is_lowercase);
+                // "NİSAN" leaves a dot behind in small letters.
+                let mut lower = word.to_lowercase();
+                lower.retain(|c| c != '\u{307}');
+                Kind::Word(lower, capitals)
+            }
         } else {
             end = start + c.len_utf8();
             chars.next();

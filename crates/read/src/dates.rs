@@ -9,6 +9,7 @@
 use std::ops::Range;
 
 use dateline_model::coverage::Source;
+use dateline_model::letter::is_letter;
 use dateline_model::{Basis, BlockKind, Coverage, Precision, Problem, UtcTime};
 use jiff::civil::{Date, Weekday};
 use jiff::{ToSpan, tz::TimeZone};
@@ -655,16 +656,20 @@ impl Evidence {
                 at += end;
                 continue;
             }
-            if !c.is_alphabetic() {
+            if !is_letter(c) {
                 at += c.len_utf8();
                 continue;
             }
-            let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+            let end = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
             let word = &rest[..end];
             let start = at;
             at += end;
             // Months and weekdays are longer than two letters; in Latin script they have a capital where prose counts.
             if word.len() < 3 || word.len() > 40 || start < dated_to {
+                continue;
+            }
+            let is_day = word.eq_ignore_ascii_case("day") || word.eq_ignore_ascii_case("days");
+            if !is_day && !calendar.may_name(word) {
                 continue;
             }
             let lower = word.to_lowercase();
@@ -688,7 +693,7 @@ impl Evidence {
                     self.weekdays.push((weekday, day, span));
                 }
                 _ if matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Headline | BlockKind::Lead)
-                    && matches!(lower.as_str(), "day" | "days") =>
+                    && is_day =>
                 {
                     if let Some(n) = day_number(words, start, at) {
                         self.day_numbers.push((n, range.start + start..range.start + at));

@@ -79,7 +79,7 @@ fn utf_32(bytes: &[u8]) -> Option<Decoded<'static>> {
 }
 
 /// How much of a text is looked at for signs that it was decoded wrongly before.
-const GARBLED: usize = 1 << 16;
+const GARBLED: usize = 1 << 14;
 
 /// What is wrong with text that is valid, but was decoded wrongly by whoever wrote it.
 fn garbled(text: &str) -> Option<Problem> {

@@ -95,4 +95,31 @@ impl Draft {
             }
         }
     }
+
+    /// Lets every post run from its first to its last word, as [`Draft::close`] does, but for a stamp, a byline and buttons
+    /// around it: a page's markup sets them apart, and they change with every retrieval ("2 hours ago", "12 comments").
+    pub(crate) fn close_on_words(&mut self) {
+        let apart = |kind| matches!(kind, BlockKind::Stamp | BlockKind::Author | BlockKind::Furniture);
+        let mut words: Vec<Option<Range<usize>>> = vec![None; self.posts.len()];
+        for block in self.blocks.iter().filter(|b| !apart(b.kind)) {
+            if let Some(words) = block.post.and_then(|i| words.get_mut(i)) {
+                let start = words.as_ref().map_or(block.range.start, |w| w.start);
+                *words = Some(start..block.range.end);
+            }
+        }
+        for block in self.blocks.iter_mut().filter(|b| apart(b.kind)) {
+            let Some(at) = block.post else { continue };
+            let within = words.get(at).and_then(Option::as_ref).is_some_and(|w| w.contains(&block.range.start));
+            if !within {
+                block.post = None;
+                // A post without words stands where its stamp ends.
+                if let Some(post) = self.posts.get_mut(at) {
+                    post.range = block.range.end..block.range.end;
+                }
+            }
+        }
+        for (post, words) in self.posts.iter_mut().zip(words) {
+            post.range = words.unwrap_or_else(|| post.range.clone());
+        }
+    }
 }

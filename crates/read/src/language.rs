@@ -8,7 +8,7 @@ use whatlang::Lang;
 use crate::shape::{self, Script};
 
 /// How many bytes of prose the guess looks at.
-const SAMPLE: usize = 6000;
+const SAMPLE: usize = 3000;
 /// How many bytes of one post.
 const POST_SAMPLE: usize = 600;
 /// How many letters a post needs to be told from others in the same script.

@@ -73,6 +73,11 @@ fn searcher(phrases: &[String]) -> Option<Searcher> {
 
 /// Whether a line begins with one of some phrases in lower case.
 fn opens(line: &str, phrases: &[String]) -> bool {
+    // Most lines are ruled out by their first letter, which folding leaves alone if it is one of ASCII.
+    let letter = line.bytes().next().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
+    if letter.is_some_and(|l| phrases.iter().all(|p| p.as_bytes().first() != Some(&l))) {
+        return false;
+    }
     let mut end = line.len().min(40);
     while !line.is_char_boundary(end) {
         end -= 1;

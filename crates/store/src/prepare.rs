@@ -197,7 +197,16 @@ impl Frame {
             own.content.span = said;
             own.content.spans = statement.content.spans.iter().filter_map(|&span| self.span(span)).collect();
             own.speaker.span = statement.speaker.span.and_then(|span| self.span(span));
-            own.nested_in = statement.nested_in.as_deref().and_then(|id| statement_ids.get(id).cloned());
+            own.relays.retain_mut(|relayed| {
+                let (Some(cue), Some(said)) = (self.span(relayed.cue.span), self.span(relayed.content.span)) else {
+                    return false;
+                };
+                relayed.cue.span = cue;
+                relayed.content.span = said;
+                relayed.content.spans = relayed.content.spans.iter().filter_map(|&span| self.span(span)).collect();
+                relayed.speaker.span = relayed.speaker.span.and_then(|span| self.span(span));
+                true
+            });
             content.statements.push(own);
         }
         let mut in_reading = Vec::with_capacity(parts.claims.len());
@@ -284,5 +293,11 @@ fn each_span(content: &mut Content, mut change: impl FnMut(&mut Span)) {
         change(&mut statement.content.span);
         statement.content.spans.iter_mut().for_each(&mut change);
         statement.speaker.span.iter_mut().for_each(&mut change);
+        for relayed in &mut statement.relays {
+            change(&mut relayed.cue.span);
+            change(&mut relayed.content.span);
+            relayed.content.spans.iter_mut().for_each(&mut change);
+            relayed.speaker.span.iter_mut().for_each(&mut change);
+        }
     }
 }

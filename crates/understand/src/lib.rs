@@ -29,11 +29,11 @@ use std::collections::HashSet;
 
 use dateline_gazetteer as gazetteer;
 use dateline_model::{
-    BlockKind, Claim, Claimant, Content, Coverage, Cue, Event, Mention, MentionValue, Place, Reading, Side, Speaker,
-    Statement, Target, TextIndex, UtcTime,
+    BlockKind, Claim, Claimant, Content, Coverage, Cue, Event, Mention, MentionValue, Place, Reading, Relayed, Side,
+    Speaker, Statement, Target, TextIndex, UtcTime,
     mention::{PartyType, PartyValue, PersonValue, PlaceValue},
 };
-use dateline_syntax::Parser;
+use dateline_syntax::{Dep, Parser, Tag};
 
 use attribution::{Attribution, attributions};
 use claim::{Draft, Scene, pack::Pack, reality::Reality, sides::Contest};
@@ -61,9 +61,10 @@ struct Part<'t, 'n> {
 }
 
 impl Part<'_, '_> {
-    /// The paragraphs and head tokens of all sources.
+    /// The paragraphs and head tokens of all who speak on the page. Whom these relay are spoken of, and do not speak.
     fn speaking(&self) -> HashSet<(usize, usize)> {
-        self.said.iter().filter_map(|a| Some((a.source.as_ref()?.paragraph, a.source_head?))).collect()
+        let own = self.said.iter().filter(|a| a.nested_in.is_none());
+        own.filter_map(|a| Some((a.source.as_ref()?.paragraph, a.source_head?))).collect()
     }
 }
 
@@ -219,14 +220,20 @@ fn anchor(reading: &Reading, post: Option<usize>) -> Option<UtcTime> {
 fn speakers(said: &[Attribution], post: &[Paragraph<'_>], actors: &Actors) -> Vec<Actor> {
     let mut speakers: Vec<Actor> = Vec::with_capacity(said.len());
     for attribution in said {
-        let last = speakers.last().cloned().unwrap_or_default();
+        let own = speakers.iter().zip(said).rev().find(|(_, before)| before.nested_in.is_none());
+        let last = own.map(|(speaker, _)| speaker.clone()).unwrap_or_default();
         speakers.push(match (&attribution.source, attribution.source_head) {
             (Some(source), Some(head)) => post.get(source.paragraph).map_or_else(Actor::default, |p| {
+                let own = p.tokens_in(source.bytes.clone());
                 let mut first = head;
-                while let Some(up) = p.parse.head(first).filter(|_| p.dep(first) == dateline_syntax::Dep::Conj) {
+                while let Some(up) = p.parse.head(first).filter(|up| p.dep(first) == Dep::Conj && own.contains(up)) {
                     first = up;
                 }
-                let members = claim::grammar::members(p, first);
+                let mut members = claim::grammar::members(p, first);
+                members.retain(|m| own.contains(m) || *m == head);
+                if attribution.rule.starts_with("headline") {
+                    members = listed(p, own).unwrap_or(members);
+                }
                 Actor::join(
                     &members.iter().filter_map(|h| actors.get(source.paragraph, *h).cloned()).collect::<Vec<_>>(),
                 )
@@ -236,6 +243,15 @@ fn speakers(said: &[Attribution], post: &[Paragraph<'_>], actors: &Actors) -> Ve
         });
     }
     speakers
+}
+
+/// “Norway, Denmark Call for Talks”: headlines put a comma for “and”. The last word of each name, where nothing but names is listed.
+fn listed(p: &Paragraph<'_>, source: std::ops::Range<usize>) -> Option<Vec<usize>> {
+    let parts: Vec<usize> = source.clone().filter(|&i| p.word(i) == ",").collect();
+    let ends = parts.iter().copied().chain([source.end]);
+    let last: Vec<usize> = ends.filter_map(|end| end.checked_sub(1)).collect();
+    let names = source.clone().all(|i| p.tag(i).is_proper() || matches!(p.word(i), "," | "&") || p.tag(i) == Tag::Cc);
+    (!parts.is_empty() && names).then_some(last)
 }
 
 /// The words of a cue in lower case.
@@ -280,7 +296,7 @@ impl Output<'_, '_> {
             }
             for (paragraph, head, actor) in actors.iter().filter(|(paragraph, ..)| *paragraph == at) {
                 debug_assert_eq!(*paragraph, at);
-                if p.tag(*head) == dateline_syntax::Tag::Prp {
+                if p.tag(*head) == Tag::Prp {
                     continue;
                 }
                 let from = claim::grammar::core(p, *head).first().map_or(*head, |(i, _)| *i);
@@ -301,11 +317,12 @@ impl Output<'_, '_> {
         }
     }
 
-    /// Adds the statements of a part; of each attribution the index of its statement.
+    /// Adds the statements of a part, each with what it relays; of each attribution the index of its statement or of the one
+    /// that relays it.
     fn statements(&mut self, part: &Part<'_, '_>, said: &[Attribution], speakers: &[Actor]) -> Vec<Option<usize>> {
         let post = self.post_id(part);
         let via = self.via(part);
-        let first = self.reading.statements.len();
+        let mut relayed = Vec::new();
         let mut index = vec![None; said.len()];
         for (i, (attribution, actor)) in said.iter().zip(speakers).enumerate() {
             let Some(main) = attribution.content.iter().max_by_key(|c| c.bytes.len()) else { continue };
@@ -323,47 +340,54 @@ impl Output<'_, '_> {
                 .collect();
             let words = source.as_ref().map(|(p, b)| p.kept(b.clone()).to_owned());
             let role = actor.role.clone().or_else(|| words.filter(|_| actor.person.is_none()));
+            let speaker = Speaker {
+                name: actor.person.clone(),
+                role,
+                organisation: actor.body.clone(),
+                side: actor.side.clone(),
+                span: source.map(|(p, b)| p.span(b)),
+                anonymous: actor.anonymous,
+            };
+            let cue = Cue {
+                text: cue_p.kept(attribution.cue.bytes.clone()).to_owned(),
+                span: cue_p.span(attribution.cue.bytes.clone()),
+                lemma: Some(attribution.lemma.clone()),
+            };
+            let content = Content {
+                text: p.kept(main.bytes.clone()).to_owned(),
+                span: p.span(main.bytes.clone()),
+                spans: if spans.len() > 1 { spans } else { Vec::new() },
+            };
+            let (mode, rule) = (attribution.mode, Some(attribution.rule.to_owned()));
+            if attribution.nested_in.is_some() {
+                relayed.push((i, Relayed { speaker, cue, mode, content, rule }));
+                continue;
+            }
+            let medium = attribution
+                .medium
+                .as_ref()
+                .and_then(|m| medium::of(part.paragraphs.get(m.paragraph)?.text.get(m.bytes.clone())?));
             index[i] = Some(self.reading.statements.len());
             self.reading.statements.push(Statement {
                 id: String::new(),
                 post: post.clone(),
                 line: p.line_at(main.bytes.start),
-                speaker: Speaker {
-                    name: actor.person.clone(),
-                    role,
-                    organisation: actor.body.clone(),
-                    side: actor.side.clone(),
-                    span: source.map(|(p, b)| p.span(b)),
-                    anonymous: actor.anonymous,
-                },
+                speaker,
                 via: via.clone(),
-                cue: Cue {
-                    text: cue_p.kept(attribution.cue.bytes.clone()).to_owned(),
-                    span: cue_p.span(attribution.cue.bytes.clone()),
-                    lemma: Some(attribution.lemma.clone()),
-                },
-                medium: attribution
-                    .medium
-                    .as_ref()
-                    .and_then(|m| medium::of(part.paragraphs.get(m.paragraph)?.text.get(m.bytes.clone())?)),
-                mode: attribution.mode,
-                content: Content {
-                    text: p.kept(main.bytes.clone()).to_owned(),
-                    span: p.span(main.bytes.clone()),
-                    spans: if spans.len() > 1 { spans } else { Vec::new() },
-                },
-                nested_in: attribution.nested_in.map(|n| format!("#{n}")),
-                rule: Some(attribution.rule.to_owned()),
+                cue,
+                medium,
+                mode,
+                content,
+                relays: Vec::new(),
+                rule,
             });
         }
-        for statement in &mut self.reading.statements[first..] {
-            // For now the index in the list; the id once all have theirs.
-            let outer = statement
-                .nested_in
-                .take()
-                .and_then(|n| n[1..].parse::<usize>().ok())
-                .and_then(|n| index.get(n).copied().flatten());
-            statement.nested_in = outer.map(|n| n.to_string());
+        for (i, relayed) in relayed {
+            let outermost = std::iter::successors(Some(i), |&at| said.get(at)?.nested_in).take(said.len()).last();
+            index[i] = outermost.and_then(|outer| index.get(outer).copied().flatten());
+            if let Some(statement) = index[i].and_then(|at| self.reading.statements.get_mut(at)) {
+                statement.relays.push(relayed);
+            }
         }
         index
     }
@@ -439,7 +463,6 @@ impl Output<'_, '_> {
         let mut statements = std::mem::take(&mut reading.statements);
         for (i, statement) in statements.iter_mut().enumerate() {
             statement.id = format!("s{}", place[i] + 1);
-            statement.nested_in = statement.nested_in.as_deref().and_then(id);
         }
         statements.sort_by_key(|s| (s.content.span, s.id.clone()));
         statements.sort_by_key(|s| s.id[1..].parse::<usize>().unwrap_or(0));

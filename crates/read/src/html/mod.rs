@@ -415,7 +415,7 @@ fn assemble(
         post.time = time;
     }
     draft.outlet = page.outlet.clone();
-    draft.close();
+    draft.close_on_words();
     // A post that is nothing but a picture or a script's work has no words, but was there.
     for (i, range) in parts.iter().map(|(_, range)| range).enumerate().filter(|(_, r)| r.is_empty()) {
         let at = page.lines.get(range.start).map_or(text.len(), |l| l.range.start);

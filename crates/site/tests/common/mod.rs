@@ -183,7 +183,7 @@ impl Page {
             medium: owned(who.medium),
             mode: Mode::Indirect,
             content: Content { text: words.into(), span, spans: vec![span] },
-            nested_in: None,
+            relays: Vec::new(),
             rule: None,
         });
         self

@@ -18,6 +18,8 @@ const HICCUP: SignedDuration = SignedDuration::from_mins(15);
 const STALE_WITHIN: (SignedDuration, SignedDuration) = (SignedDuration::from_hours(2), SignedDuration::from_hours(48));
 /// The silence that counts as stale where the rhythm is not known.
 const STALE: SignedDuration = SignedDuration::from_hours(24);
+/// So many posts are more than an article has.
+const SEVERAL: u64 = 4;
 /// How long past its time an address may be due before nobody can be looking.
 const UNWATCHED: SignedDuration = SignedDuration::from_mins(10);
 
@@ -166,17 +168,21 @@ fn answering(visits: &[VisitRow], now: Timestamp) -> Health {
     ok(since, "It answers in time.")
 }
 
-/// Whether posts were read in an address until some look, and none since.
+/// Whether posts were read in an address until some look, and none since. A page whose posts are not found is read as an
+/// article, which is one post: where there were several, one is none.
 fn changed(news: &[&VisitRow]) -> Option<Health> {
     let read: Vec<(&VisitRow, u64)> = news.iter().filter_map(|visit| Some((*visit, visit.posts?))).collect();
-    let empty = read.iter().take_while(|(_, posts)| *posts == 0).count();
+    let several = read.iter().find(|(_, posts)| *posts > 1).is_some_and(|(_, posts)| *posts >= SEVERAL);
+    let empty = read.iter().take_while(|(_, posts)| *posts == 0 || *posts == 1 && several).count();
     let mut before: Vec<u64> = read[empty..].iter().take(10).map(|(_, posts)| *posts).collect();
     before.sort_unstable();
     let usual = before.get(before.len() / 2).copied()?;
     let (first, _) = read[..empty].last()?;
     let why = first.problem.as_deref().map(|problem| format!(": {problem}")).unwrap_or_default();
-    let what =
-        format!("It had about {usual} {} a visit, and now none{why}.", if usual == 1 { "post" } else { "posts" });
+    let what = format!(
+        "It had about {usual} {} a visit, and now none is found{why}.",
+        if usual == 1 { "post" } else { "posts" }
+    );
     let remedy =
         "Open it: if its posts are there, its layout has changed. Follow its feed until Dateline reads it again; \
                   all its bytes are kept and can be read then."
@@ -337,7 +343,10 @@ mod tests {
     fn posts_that_are_not_found_any_more_are_a_changed_layout() {
         let changed = History::new().busy(5, 20).run(50, 1, Outcome::New, Some(0)).run(51, 1, Outcome::New, Some(0));
         let health = changed.is(52, HealthState::Changed, 50);
-        assert!(health.what.contains("about 20 posts a visit, and now none"), "{health:?}");
+        assert!(health.what.contains("about 20 posts a visit, and now none is found"), "{health:?}");
+        // The shell of the page is read as an article; a page that has one post a visit has not changed.
+        History::new().busy(5, 20).run(50, 1, Outcome::New, Some(1)).is(51, HealthState::Changed, 50);
+        History::new().busy(5, 1).run(50, 1, Outcome::New, Some(1)).is(51, HealthState::Ok, 0);
         // One that never had any is no change, nor one still to be read.
         History::new().run(0, 1, Outcome::New, Some(0)).is(1, HealthState::Ok, 0);
         History::new().busy(5, 20).run(50, 1, Outcome::New, None).is(51, HealthState::Ok, 0);

@@ -105,7 +105,7 @@ impl Page {
             medium: None,
             mode: Mode::Indirect,
             content: Content { text: words.into(), span, spans: vec![span] },
-            nested_in: None,
+            relays: Vec::new(),
             rule: None,
         });
         self.reading.claims.push(Claim {

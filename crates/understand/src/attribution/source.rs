@@ -31,13 +31,14 @@ fn speaker(view: &View<'_, '_>, v: usize, steps: usize) -> Option<usize> {
         return view.child(by, Dep::Pobj);
     }
     if let Some(subject) = view.child(v, Dep::Nsubj) {
+        let subject = after_comma(view, subject, v).unwrap_or(subject);
         return (p.tag(subject) != Tag::Ex).then_some(subject);
     }
     if let Some(other) = view.lifted_subject(v) {
         return speaker(view, other, steps);
     }
     if view.is_passive(v) {
-        return None;
+        return fragment(view, v);
     }
     if let Some(noun) = before_cue(view, v) {
         return Some(noun);
@@ -78,6 +79,31 @@ fn speaker(view: &View<'_, '_>, v: usize, steps: usize) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// “The bridge is open to Oldtown, the seat of the county, a Gazette reporter said”: an apposition is closed by a comma, so one that
+/// runs up to the verb after another is the speaker.
+fn after_comma(view: &View<'_, '_>, subject: usize, v: usize) -> Option<usize> {
+    let p = view.p;
+    let verb = p.parse.children(v).filter(|&c| matches!(p.dep(c), Dep::Aux | Dep::Neg) && c < v).min().unwrap_or(v);
+    let closed = |c: usize| p.parse.subtree(c).start > 0 && p.word(p.parse.subtree(c).start - 1) == ",";
+    let last = p.parse.children_with(subject, Dep::Appos).filter(|&c| c > subject && c < verb && closed(c)).last()?;
+    let before = subject.checked_sub(1).map(|_| p.parse.subtree(subject).start).filter(|&s| s > 0)?;
+    (p.parse.subtree(last).end == verb && p.word(before - 1) == ",").then_some(last)
+}
+
+/// “The mayor and the guild in a joint statement called for talks”: where the parse leaves a sentence without any finite verb, what it
+/// took for a participle is the verb, and the noun at the root its subject.
+fn fragment(view: &View<'_, '_>, v: usize) -> Option<usize> {
+    let p = view.p;
+    let sentence = p.sentence_of(v);
+    let root = sentence.clone().find(|&i| p.parse.head(i).is_none_or(|h| h == i) && p.dep(i) != Dep::Punct)?;
+    let finite = |i: usize| i != v && matches!(p.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md | Tag::Vb);
+    let found = root < v
+        && p.dep(v) == Dep::Acl
+        && p.tag(root).is_noun()
+        && !sentence.clone().take_while(|&i| i < v).any(finite);
+    found.then_some(root)
 }
 
 /// The noun right before a finite verb to which the parse gave no subject: “After a call with the envoy Anna Example,

@@ -183,10 +183,18 @@ impl Actors {
         let (Some(one), Some(other)) = (self.by_head.get(&(at, first)), self.by_head.get(&(at, head))) else { return };
         if one.person.is_some() == other.person.is_some() && one.body.is_some() && other.body.is_some() {
             let mut joint = Actor::join(&[one.clone(), other.clone()]);
+            let states = one.kind == Some(PartyType::State) && other.kind == Some(PartyType::State);
             if self.speaking.contains(&(at, first)) || self.speaking.contains(&(at, head)) {
                 self.speaking.insert((at, head));
             }
-            joint.nouns.extend(["leader", "minister", "president", "diplomat", "interlocutor"].map(str::to_owned));
+            let nouns: &[&str] = match (&one.person, states) {
+                (Some(_), _) => {
+                    &["leader", "minister", "president", "diplomat", "interlocutor", "politician", "official"]
+                }
+                (None, true) => &["country", "state", "nation", "government", "neighbour", "side", "party"],
+                (None, false) => &["side", "party", "body"],
+            };
+            joint.nouns.extend(nouns.iter().map(|noun| (*noun).to_owned()));
             self.said.push((at, head, joint));
         }
     }
@@ -310,11 +318,16 @@ impl Reader<'_, '_> {
         self.read_person(head, &phrase, &within, before, persons, &mut actor);
         // "The minister said": whom the post has called a minister, before any minister of anybody.
         let sides: Vec<&str> = within.iter().filter_map(|n| n.meaning.side()).collect();
-        if actor.person.is_none() && is_definite(p, head) {
+        if actor.person.is_none() && is_definite(p, head) && !self.names.speakers.texts.contains(&head_noun) {
             let fits = |a: &Actor| a.nouns.contains(&head_noun) && sides.iter().all(|s| a.side.as_deref() == Some(s));
             let named = |a: &Actor| sides.is_empty() || a.person.is_some();
             if let Some(known) = before.last_speaking(self.at, head, |a| !a.is_empty() && fits(a) && named(a)) {
-                return known.clone();
+                // "The government said": the body, not the minister who was last named for it.
+                let is_body = within
+                    .iter()
+                    .any(|n| matches!(n.meaning, Meaning::BodyNoun(_)) && p.tokens_in(n.bytes.clone()).contains(&head));
+                let whole = known.person.is_none() || !is_body;
+                return if whole { known.clone() } else { Actor { person: None, role: None, ..known.clone() } };
             }
         }
         // "The government's statement": whose it is.
@@ -706,7 +719,8 @@ impl Reader<'_, '_> {
         let speakers = &self.names.speakers;
         let noun_string = noun.to_owned();
         let known = if speakers.texts.contains(&noun_string) {
-            let body = |a: &Actor| a.person.is_none() && !a.is_spokesman && a.body.is_some();
+            // "The press service" issues statements as well as the ministry does.
+            let body = |a: &Actor| a.person.is_none() && a.body.is_some();
             let speaking = |a: &Actor| a.body.is_some() || a.person.is_some();
             let sentence = self.paragraph.sentence_of(head).start;
             before.last_said(self.at, sentence, body).or_else(|| before.last_speaking(self.at, head, speaking))
@@ -716,11 +730,14 @@ impl Reader<'_, '_> {
                     a.nouns.contains(&noun_string) && (a.body.is_some() || a.person.is_some())
                 })
                 .or_else(|| {
-                    let body = speakers.bodies.contains(&noun_string) && is_definite(self.paragraph, head);
-                    body.then(|| {
-                        before.last_before(self.at, head, |a| a.body.is_some() && a.kind != Some(PartyType::State))
-                    })
-                    .flatten()
+                    let words = [&speakers.bodies, &speakers.kinds];
+                    let body = words.iter().any(|w| w.contains(&noun_string)) && is_definite(self.paragraph, head);
+                    let kind = speakers.kinds.contains(&noun_string);
+                    let named = |a: &Actor| {
+                        let own = a.body.as_deref().is_some_and(|b| !kind || b.to_lowercase().contains(noun));
+                        own && a.kind != Some(PartyType::State)
+                    };
+                    body.then(|| before.last_before(self.at, head, named)).flatten()
                 })
         };
         let side = actor.side.clone();

@@ -106,8 +106,10 @@ pub struct Speakers {
     pub anonymous: Vec<String>,
     /// Words for what was said, which stand for who said it.
     pub texts: Vec<String>,
-    /// Words for a body that has been named.
+    /// Words for any body that has been named.
     pub bodies: Vec<String>,
+    /// Words for a body that has them in its name.
+    pub kinds: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -1,0 +1,81 @@
+//! Who says what within a post: bodies and persons that are named once and spoken of again, and statements within statements.
+#![allow(clippy::unwrap_used)] // helpers of tests, which may fail by panicking
+
+use dateline_model::{Block, BlockKind, Coverage, Post, Reading, Report, Span, Statement};
+use dateline_understand::Engine;
+
+/// Reads a post. Its paragraphs are parted by empty lines; one that begins with `# ` is a headline.
+fn read(post: &str) -> Reading {
+    let report = Report { path: "test.txt".into(), source: Some("Gazette".into()), ..Report::default() };
+    let mut reading = Reading::new(report, post.to_owned());
+    let all = Span::new(0, post.chars().count() as u32);
+    reading.posts.push(Post { id: "p1".into(), span: all, line: 1, ..Post::default() });
+    let mut start = 0;
+    for (n, paragraph) in post.split("\n\n").enumerate() {
+        let end = start + paragraph.chars().count() as u32;
+        let headline = paragraph.starts_with("# ");
+        let kind = if headline { BlockKind::Headline } else { BlockKind::Body };
+        let span = Span::new(start + 2 * u32::from(headline), end);
+        reading.blocks.push(Block { kind, span, line: 2 * n as u32 + 1, post: Some("p1".into()) });
+        start = end + 2;
+    }
+    Engine::new(&Coverage::default()).understand(&mut reading);
+    reading
+}
+
+/// The speaker of each statement, in order.
+fn speakers(post: &str) -> Vec<String> {
+    let name = |s: &Statement| s.speaker.name.clone().or(s.speaker.organisation.clone()).unwrap_or("?".into());
+    read(post).statements.iter().map(name).collect()
+}
+
+#[test]
+fn a_body_is_not_the_minister_who_was_last_named_for_it() {
+    let post =
+        "“We are ready,” the Norwegian prime minister, Anna Example, said.\n\n“Talks go on,” the government said.";
+    assert_eq!(speakers(post), ["Anna Example", "Government of Norway"]);
+}
+
+#[test]
+fn the_ministry_is_one_by_its_name_and_the_statement_its_issuers() {
+    let post = "“The strike is over,” the Norwegian Transport Ministry said.\n\n\
+                It thanked the Council of Europe for its help.\n\n“Ferries sail again,” the ministry said.\n\n\
+                “All crews are back,” the statement says.";
+    let found = speakers(post);
+    assert_eq!(found.iter().filter(|s| s.contains("Transport")).count(), found.len(), "{found:?}");
+    assert_eq!(speakers("The Council of Europe met. “Ferries sail,” the ministry said."), ["?"]);
+}
+
+#[test]
+fn whom_a_speaker_relays_does_not_speak_on_the_page() {
+    let reading =
+        read("Norway calls on Denmark to open the strait, Swedish Foreign Minister Anna Example said on Monday.");
+    let [said] = &reading.statements[..] else { panic!("{:?}", reading.statements) };
+    assert_eq!(said.speaker.name.as_deref(), Some("Anna Example"));
+    let [relayed] = &said.relays[..] else { panic!("{said:?}") };
+    assert_eq!(relayed.speaker.side.as_deref(), Some("Norway"));
+    assert!(relayed.content.text.contains("open the strait"));
+    let mut within = said.content.span;
+    within.end = within.end.max(relayed.content.span.end);
+    assert_eq!(within, said.content.span);
+}
+
+#[test]
+fn headlines_list_with_commas() {
+    let both = "Government of Norway and Government of Denmark";
+    assert_eq!(speakers("# Norway, Denmark Condemn Closure of Port"), [both]);
+    assert_eq!(speakers("# Ferry Strike in Denmark, Sweden Goes On - Oslo"), ["Government of Norway"]);
+}
+
+#[test]
+fn the_speaker_stands_beside_the_verb() {
+    let post = "Horns can be heard in the centre of Oldtown, the capital of the county, a Gazette correspondent reported late \
+                on Friday.";
+    assert_eq!(speakers(post), ["Gazette"]);
+}
+
+#[test]
+fn two_states_are_the_countries_and_two_persons_the_leaders() {
+    let post = "Norway and Denmark met on Monday. “We will go on,” both countries said.";
+    assert_eq!(speakers(post), ["Government of Norway and Government of Denmark"]);
+}
