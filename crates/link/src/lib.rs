@@ -1,17 +1,21 @@
 //! From claims to what they say together.
 //!
 //! [`Linker`] takes one report at a time and says how each of its claims relates to those before it: repeat, revision,
-//! corroboration, conflict, denial, each with its reason in words; and which posts only pass on another outlet's text. [`questions`] gathers the claims that answer the same
-//! thing: the question, each side's answers, and whether they agree.
+//! corroboration, conflict, denial, each with its reason in words; which posts only pass on another outlet's text; and which story
+//! each post tells. [`questions`] gathers the claims that answer the same thing: the question, each side's answers, and whether
+//! they agree.
 //!
 //! Pure: no I/O, no clock. A claim becomes a [`Fact`] first: what counts for comparing, in a form that compares.
 #![forbid(unsafe_code)]
 
+mod common;
 mod fact;
 mod linker;
+mod profile;
 mod question;
 mod relate;
 mod reprint;
+mod story;
 mod words;
 
 pub use fact::{Fact, Scope};

@@ -2,12 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use dateline_model::{Claim, Link, Reading, Relation, Reprint};
+use dateline_model::{Claim, Link, Reading, Relation, Reprint, Telling};
 
 use crate::{
     fact::Fact,
     relate::{Relating, relate},
     reprint::{Reprints, reprints},
+    story::Stories,
 };
 
 /// How many of the latest claims of a kind and target a new claim is compared with. Bounds the time of a report.
@@ -26,6 +27,7 @@ pub struct Linker {
     /// Those of a ledger's posts, by the post.
     of_post: HashMap<String, Vec<usize>>,
     reprints: Reprints,
+    stories: Stories,
 }
 
 /// How a report relates to those before it.
@@ -35,6 +37,18 @@ pub struct Linked {
     pub links: Vec<Link>,
     /// Which of its posts another outlet had first, and which it had first.
     pub reprints: Vec<Reprint>,
+    /// Which story each post tells, or the report where it has no posts.
+    pub stories: Vec<Telling>,
+    /// The story that the report as a whole tells.
+    pub story: Option<String>,
+}
+
+impl Linked {
+    /// Puts what was found into the reading.
+    pub fn put(self, reading: &mut Reading) {
+        reading.report.story = self.story;
+        (reading.links, reading.reprints, reading.stories) = (self.links, self.reprints, self.stories);
+    }
 }
 
 impl Linker {
@@ -47,7 +61,8 @@ impl Linker {
     pub fn add(&mut self, reading: &Reading) -> Linked {
         let name = reading.report.name();
         let posts: Vec<String> = reading.posts.iter().map(|post| format!("{name}#{}", post.id)).collect();
-        self.link(reading, &posts, |claim| Fact::new(reading, claim))
+        let (stories, story) = self.stories.add(reading, &posts);
+        Linked { stories, story, ..self.link(reading, &posts, |claim| Fact::new(reading, claim)) }
     }
 
     /// Links posts as a ledger has them, whose ids and whose claims' ids are the same for ever. What these posts claimed
@@ -128,7 +143,7 @@ impl Linker {
             links.extend(nearest(found));
             self.keep(fact);
         }
-        Linked { links, reprints }
+        Linked { links, reprints, ..Linked::default() }
     }
 
     fn candidates(&self, fact: &Fact) -> Vec<usize> {

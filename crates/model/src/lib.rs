@@ -28,7 +28,7 @@ pub mod time;
 
 pub use claim::{Claim, ClaimKind, Claimant, Event, Period, Place, Polarity, Side, Target};
 pub use coverage::{Coverage, CoverageError};
-pub use link::{Link, Relation, Reprint};
+pub use link::{Link, Relation, Reprint, Telling};
 pub use mention::{Change, Mention, MentionValue, Modifier, PlacePrecision, Quantity};
 pub use report::{Block, BlockKind, Dateline, Media, MediaKind, Post, Problem, Reading, Report, Tombstone};
 pub use span::{Span, TextIndex};

@@ -1,4 +1,4 @@
-//! Links: relations between two claims, each with its reason in words; and between two posts that are one text.
+//! Links: relations between two claims, each with its reason in words; between two posts that are one text; and the stories that posts tell.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -31,6 +31,21 @@ pub struct Reprint {
     pub of: String,
     /// The share of the shorter one's words outside quotation marks that stand in the other in the same order, from 0 to 1.
     pub share: f64,
+    /// Why, in words.
+    pub why: String,
+}
+
+/// Which story a post tells: one that posts before it tell too, or one that begins with it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Telling {
+    /// The post, as `<file name>#<post id>`, or the file's name where the report has no posts.
+    pub post: String,
+    /// The story. It is called by the post that it began with.
+    pub story: String,
+    /// Of the posts that tell it, the nearest one; null where the story begins.
+    pub with: Option<String>,
+    /// How near the story's posts are, from 0 to 1.
+    pub score: Option<f64>,
     /// Why, in words.
     pub why: String,
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{Basis, CONTRACT, Claim, Link, Mention, PostTime, Reprint, Span, Statement, UtcTime};
+use crate::{Basis, CONTRACT, Claim, Link, Mention, PostTime, Reprint, Span, Statement, Telling, UtcTime};
 
 /// All that Dateline reads in one report: one line of `dateline read --format json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -34,6 +34,9 @@ pub struct Reading {
     /// Its posts that another outlet had first, and those of reports read before that it had first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reprints: Vec<Reprint>,
+    /// Which story each post tells.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stories: Vec<Telling>,
     /// Posts that the source itself says it has taken back.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tombstones: Vec<Tombstone>,
@@ -56,6 +59,7 @@ impl Reading {
             claims: Vec::new(),
             links: Vec::new(),
             reprints: Vec::new(),
+            stories: Vec::new(),
             tombstones: Vec::new(),
             problems: Vec::new(),
         }

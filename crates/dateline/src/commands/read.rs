@@ -77,8 +77,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
             };
             match pipeline.read(&document) {
                 Ok(mut reading) => {
-                    let linked = linker.add(&reading);
-                    (reading.links, reading.reprints) = (linked.links, linked.reprints);
+                    linker.add(&reading).put(&mut reading);
                     match args.format {
                         Format::Json => {
                             serde_json::to_writer(&mut out, &reading)?;
