@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use dateline_model::{Claim, ClaimKind, Polarity, Quantity, Reading};
+use dateline_model::{Claim, ClaimKind, PlacePrecision, Polarity, Quantity, Reading};
 use jiff::civil::Date;
 
-use crate::words::{content_words, singular};
+use crate::{
+    relate::{is_denied, is_outdated},
+    words::{content_words, says_moved, singular},
+};
 
 /// What a number counts over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +26,8 @@ pub enum Scope {
 pub struct Fact {
     /// `<file name>#<claim id>`, or the claim's id in a ledger.
     pub id: String,
+    /// Where it begins in the report's text.
+    pub start: u32,
     /// The report.
     pub report: String,
     /// The outlet.
@@ -51,10 +56,16 @@ pub struct Fact {
     pub narrated: bool,
     /// Asserted, denied, questioned.
     pub polarity: Polarity,
+    /// Whether it denies what another claim of its own post says: then it denies that, and nothing elsewhere.
+    pub answers_beside: bool,
+    /// Whether its own post says that its number has moved on: then nothing elsewhere is compared with it.
+    pub outdated: bool,
     /// How many.
     pub quantity: Option<Quantity>,
     /// Where, folded.
     pub place: Option<String>,
+    /// Whether that is a place so small that what is told of it at one time is one occurrence.
+    pub pinpoint: bool,
     /// When it was published, in the order of the log: seconds since 1970.
     pub at: Option<i64>,
     /// The day it was published.
@@ -65,6 +76,57 @@ pub struct Fact {
     pub scope: Scope,
     /// The content words around it.
     pub words: BTreeSet<String>,
+}
+
+/// How many claims on either side of one are looked at for what it answers.
+pub(crate) const BESIDE: usize = 30;
+
+/// What claims of one report say of each other: over what a number counts may stand at another that is told with it or at the
+/// same one told again, and a denial may answer what stands beside it.
+pub(crate) fn complete(facts: &mut [Fact]) {
+    for i in 1..facts.len() {
+        for j in i.saturating_sub(BESIDE)..i {
+            let (before, after) = facts.split_at_mut(i);
+            let (a, b) = (&mut before[j], &mut after[0]);
+            // “19 civilians were killed and 55 wounded”
+            if j + 1 == i && told_together(a, b) && b.item.is_empty() && b.civilian.is_none() {
+                b.civilian = a.civilian;
+            }
+            // “40 were killed and more than 70 wounded in the last day”; “A total of 40 were killed,” she said.
+            if j + 1 == i && told_together(a, b) || told_again(a, b) {
+                match (a.scope, b.scope) {
+                    (Scope::Unsaid, said) => (a.scope, a.period) = (said, a.period.or(b.period)),
+                    (said, Scope::Unsaid) => (b.scope, b.period) = (said, b.period.or(a.period)),
+                    _ => {}
+                }
+            }
+        }
+    }
+    for i in 0..facts.len() {
+        let near = i.saturating_sub(BESIDE)..(i + BESIDE).min(facts.len());
+        let beside = || facts[near.clone()].iter().filter(|other| other.post == facts[i].post);
+        let answers_beside = facts[i].polarity == Polarity::Denied && beside().any(|other| is_denied(other, &facts[i]));
+        let outdated = beside().any(|other| is_outdated(&facts[i], other));
+        (facts[i].answers_beside, facts[i].outdated) = (answers_beside, outdated);
+    }
+}
+
+fn is_small(place: PlacePrecision) -> bool {
+    matches!(place, PlacePrecision::Point | PlacePrecision::Town | PlacePrecision::District)
+}
+
+/// Whether two numbers of the hurt stand side by side in one statement. Two of the dead do not: one is a part of the other.
+fn told_together(a: &Fact, b: &Fact) -> bool {
+    let one = a.statement.is_some() && a.statement == b.statement && a.post == b.post;
+    one && a.counts_casualties() && b.counts_casualties() && a.kind != b.kind
+}
+
+/// Whether a post gives one number twice.
+fn told_again(a: &Fact, b: &Fact) -> bool {
+    let one = a.post == b.post && a.family() == b.family() && a.claimant == b.claimant;
+    one && a.stated().is_some()
+        && a.stated() == b.stated()
+        && a.item.is_disjoint(&b.item) == (a.item.is_empty() || b.item.is_empty())
 }
 
 /// Parts of a side's name: “A and B” are two.
@@ -87,8 +149,10 @@ impl Fact {
             .or(reading.report.reference_date.as_ref().map(|r| r.utc))
             .or(reading.report.published);
         let period = claim.period.from.zip(claim.period.to).map(|(a, b)| (a.0, b.0));
+        let words: BTreeSet<String> = content_words(&claim.text).collect();
         Fact {
             id: format!("{file}#{}", claim.id),
+            start: claim.span.start,
             report: reading.report.path.clone(),
             source: reading.report.source.clone().unwrap_or_else(|| file.to_owned()),
             post_name: format!("{file}#{}", claim.post.as_deref().unwrap_or_default()),
@@ -103,17 +167,22 @@ impl Fact {
             side: sides(claim.claimant.side.as_deref()),
             narrated: claim.statement.is_none(),
             polarity: claim.polarity,
+            answers_beside: false,
+            outdated: false,
             quantity: claim.quantity.as_ref().map(|q| q.quantity),
             place: claim.place.as_ref().and_then(|p| p.name.as_deref()).map(|n| n.to_lowercase()),
+            pinpoint: claim.place.as_ref().and_then(|p| p.precision).is_some_and(is_small),
             at: utc.map(|t| t.timestamp().as_second()),
             day: utc.map(|t| t.date()),
             period,
             scope: match claim.period.cumulative {
+                // What has grown to a number has been counted since the beginning, whatever day it grew on.
+                _ if claim.quantity.is_some() && says_moved(&words) => Scope::Total,
                 Some(true) => Scope::Total,
                 Some(false) => Scope::Part,
                 None => Scope::Unsaid,
             },
-            words: content_words(&claim.text).collect(),
+            words,
         }
     }
 
@@ -123,13 +192,26 @@ impl Fact {
         Fact { id: claim.id.clone(), post_name, ..Fact::new(reading, claim) }
     }
 
-    /// Under what it is looked up: its family with each side it befell, an empty name where none is said.
+    /// When it was published, and where it stands among what was published at that time; last what has no time.
+    pub(crate) fn order(&self) -> (i64, &str, u32, &str) {
+        (self.at.unwrap_or(i64::MAX), &self.report, self.start, &self.id)
+    }
+
+    /// Under what it is looked up: its family with each side it befell, an empty name where none is said; and with who did it.
     pub(crate) fn keys(&self) -> Vec<(&'static str, String)> {
         let family = self.family();
-        if self.target.is_empty() {
-            return vec![(family, String::new())];
+        let mut keys: Vec<_> = self.target.iter().map(|side| (family, side.clone())).collect();
+        if keys.is_empty() {
+            keys.push((family, String::new()));
         }
-        self.target.iter().map(|side| (family, side.clone())).collect()
+        keys.extend(self.doers());
+        keys
+    }
+
+    /// What one side does befalls its adversaries, by whatever name. Numbers of people are compared by whom it befell alone.
+    pub(crate) fn doers(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
+        let people = self.kind.counts_people();
+        self.actor.iter().filter(move |_| !people).map(|side| (self.family(), format!("by {side}")))
     }
 
     /// The kind under which claims are compared: a lost aircraft may be told as downed or as equipment.
@@ -149,6 +231,12 @@ impl Fact {
             ClaimKind::Evacuation => "evacuation",
             ClaimKind::Other(_) => "other",
         }
+    }
+
+    fn counts_casualties(&self) -> bool {
+        let hurt =
+            matches!(self.kind, ClaimKind::Killed | ClaimKind::Wounded | ClaimKind::Missing | ClaimKind::Captured);
+        hurt && self.quantity.is_some()
     }
 
     /// The number written, whatever qualifies it.

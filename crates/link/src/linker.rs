@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use dateline_model::{Claim, Link, Reading, Relation, Reprint, Telling};
 
 use crate::{
-    fact::Fact,
+    fact::{BESIDE, Fact, complete},
     relate::{Relating, relate},
     reprint::{Reprints, reprints},
     story::Stories,
@@ -80,7 +80,9 @@ impl Linker {
         let posts = self.renew(reading);
         let from = self.facts.len();
         self.reprints.add(reading, &posts);
-        reading.claims.iter().for_each(|claim| self.keep(Fact::of_ledger(reading, claim)));
+        let mut facts: Vec<Fact> = reading.claims.iter().map(|claim| Fact::of_ledger(reading, claim)).collect();
+        complete(&mut facts);
+        facts.into_iter().for_each(|fact| self.keep(fact));
         self.note(from);
     }
 
@@ -118,17 +120,20 @@ impl Linker {
             .map(|(post, same)| (post.as_str(), same.iter().map(|other| other.name.as_str()).collect()))
             .collect();
         let mut links = Vec::new();
-        for claim in &reading.claims {
-            let fact = fact(claim);
+        let mut facts: Vec<Fact> = reading.claims.iter().map(fact).collect();
+        complete(&mut facts);
+        let from = self.facts.len();
+        for fact in facts {
             let same_text = same.get(fact.post_name.as_str());
             let mut near = self.candidates(&fact);
+            near.extend(from.max(self.facts.len().saturating_sub(BESIDE))..self.facts.len());
             near.sort_unstable();
             near.dedup();
             let mut found = Vec::new();
             for i in near {
                 let other = &self.facts[i];
                 // Which is earlier is a matter of when they were published, not of when they were read.
-                let (earlier, later) = if order(other) <= order(&fact) { (other, &fact) } else { (&fact, other) };
+                let (earlier, later) = if other.order() <= fact.order() { (other, &fact) } else { (&fact, other) };
                 if let Some(mut relating) = relate(earlier, later) {
                     // One text is one voice, whoever prints it.
                     let one_text = same_text.is_some_and(|same| same.contains(other.post_name.as_str()));
@@ -136,7 +141,7 @@ impl Linker {
                         let why = format!("{} passes on the text of {}", later.source, earlier.source);
                         relating = Relating { relation: Relation::Repeat, rule: "repeat.reprint", score: 0.9, why };
                     }
-                    let apart = order(other).abs_diff(order(&fact));
+                    let apart = other.order().0.abs_diff(fact.order().0);
                     found.push((relating.relation, apart, i, link(earlier, later, relating)));
                 }
             }
@@ -160,7 +165,9 @@ impl Linker {
                 .collect();
         }
         keys.into_iter()
-            .filter_map(|side| self.index.get(&(family, side)))
+            .map(|side| (family, side))
+            .chain(fact.doers())
+            .filter_map(|key| self.index.get(&key))
             .flat_map(|list| list.iter().rev().take(WINDOW).copied())
             .collect()
     }
@@ -184,11 +191,6 @@ fn nearest(mut found: Vec<(Relation, u64, usize, Link)>) -> impl Iterator<Item =
     });
     found.sort_by_key(|(_, _, i, _)| *i);
     found.into_iter().map(|(.., link)| link)
-}
-
-/// Published earlier first; those without a time stand where they were read.
-fn order(fact: &Fact) -> i64 {
-    fact.at.unwrap_or(i64::MAX)
 }
 
 fn link(earlier: &Fact, later: &Fact, found: Relating) -> Link {

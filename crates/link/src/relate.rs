@@ -4,11 +4,17 @@ use dateline_model::{Polarity, Relation};
 
 use crate::{
     fact::{Fact, Scope},
-    words::overlap,
+    words::{overlap, says_moved},
 };
+
+/// How many days later a running total still cannot be less.
+const MAX_DAYS: i64 = 30;
 
 /// How far apart two posts may be for one to repeat the other without a number, in days.
 const REPEAT_DAYS: i64 = 2;
+
+/// The rule for a text that says itself that a number has moved.
+const TOLD: &str = "revision.told";
 
 /// A relation with its reason.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,50 +38,127 @@ pub fn relate(earlier: &Fact, later: &Fact) -> Option<Relating> {
     if earlier.family() != later.family() || earlier.id == later.id {
         return None;
     }
-    if !same_thing(earlier, later) {
+    let pair = Pair::new(earlier, later);
+    if !pair.may_tell_the_same() {
         return None;
     }
-    let same_side = same_side(earlier, later);
     if earlier.polarity != later.polarity {
-        return contrary(earlier, later, same_side);
+        return contrary(&pair);
     }
     match (earlier.stated(), later.stated()) {
-        (Some(a), Some(b)) => numbers(earlier, later, a, b, same_side),
-        (None, None) => wordings(earlier, later, same_side),
+        (Some(a), Some(b)) if (a - b).abs() < 1e-9 => same_number(&pair, a),
+        (Some(_), Some(_)) => other_number(&pair),
+        (None, None) => wordings(&pair),
         // With and without a number: the same only within one statement's retelling in a post.
-        _ => {
-            let retold = same_post(earlier, later) && same_side && specific_overlap(earlier, later) >= 0.6;
-            retold
-                .then(|| {
-                    relating(
-                        Relation::Repeat,
-                        "repeat.retold",
-                        0.6,
-                        format!("{} says the same in the same post", name(later)),
-                    )
-                })
-                .flatten()
+        _ if pair.same_post && pair.same_side && pair.overlap() >= 0.6 => {
+            relating(Relation::Repeat, "repeat.retold", 0.6, format!("{} says the same in the same post", name(later)))
+        }
+        _ => None,
+    }
+}
+
+/// Two claims of one family with what is asked of them again and again.
+struct Pair<'f> {
+    earlier: &'f Fact,
+    later: &'f Fact,
+    /// One side speaks in both, or one outlet in its own words.
+    same_side: bool,
+    same_post: bool,
+    /// How many days lie between their publication.
+    apart: i64,
+}
+
+impl<'f> Pair<'f> {
+    fn new(earlier: &'f Fact, later: &'f Fact) -> Pair<'f> {
+        let same_side = !earlier.side.is_disjoint(&later.side)
+            || earlier.narrated && later.narrated && same_outlet(&earlier.source, &later.source)
+            || earlier.side.is_empty() && later.side.is_empty() && same_claimant(earlier, later);
+        let same_post = earlier.report == later.report && earlier.post == later.post;
+        let apart = earlier.day.zip(later.day).and_then(|(a, b)| a.until(b).ok());
+        Pair { earlier, later, same_side, same_post, apart: apart.map_or(0, |days| i64::from(days.get_days()).abs()) }
+    }
+
+    fn any(&self, is: impl Fn(&Fact) -> bool) -> bool {
+        is(self.earlier) || is(self.later)
+    }
+
+    fn both(&self, is: impl Fn(&Fact) -> bool) -> bool {
+        is(self.earlier) && is(self.later)
+    }
+
+    fn overlap(&self) -> f64 {
+        overlap(&self.earlier.words, &self.later.words)
+    }
+
+    fn same_statement(&self) -> bool {
+        self.same_post && self.earlier.statement == self.later.statement
+    }
+
+    /// Whether they may speak of the same thing: whom it befell, civilians or not, what, where.
+    fn may_tell_the_same(&self) -> bool {
+        let (a, b) = (self.earlier, self.later);
+        let people = a.kind.counts_people();
+        let civilians = a.civilian.is_none() || b.civilian.is_none() || a.civilian == b.civilian;
+        let retold = self.same_post && a.family() == "other";
+        let items = people || retold || a.item.is_empty() || b.item.is_empty() || !a.item.is_disjoint(&b.item);
+        let kinds = a.family() != "other" || a.kind == b.kind;
+        // Parts of a number ("three children") compare only with the like.
+        let parts = !people || part_of(a) == part_of(b);
+        let places = match (&a.place, &b.place) {
+            (Some(x), Some(y)) if x != y => {
+                people && a.is_open() && b.is_open()
+                    || !matches!(a.family(), "strike" | "evacuation" | "territory" | "damage" | "displaced")
+            }
+            _ => true,
+        };
+        self.targets() && civilians && items && kinds && parts && places
+    }
+
+    fn targets(&self) -> bool {
+        let (a, b) = (self.earlier, self.later);
+        if a.target.is_empty() || b.target.is_empty() || !a.target.is_disjoint(&b.target) {
+            return true;
+        }
+        // Whoever is struck is called by one ally's name or another's, or by the ground it stands on.
+        let one_doer = !a.actor.is_disjoint(&b.actor) && self.both(|fact| fact.actor.is_disjoint(&fact.target));
+        let number_again =
+            self.same_post && same_claimant(a, b) && a.stated() == b.stated() && a.stated() >= Some(TOLL);
+        one_doer && !a.kind.counts_people() || number_again
+    }
+
+    /// Whether both say whom it befell, and the same: their numbers count the same people or things.
+    fn counts_the_same(&self) -> bool {
+        let (a, b) = (self.earlier, self.later);
+        let civilians = |fact: &Fact| fact.civilian.unwrap_or(false);
+        !a.target.is_empty() && a.target == b.target && civilians(a) == civilians(b)
+    }
+
+    /// Whether they count over the same: both since the beginning, or over days that meet.
+    fn same_scope(&self) -> bool {
+        let days = |fact: &Fact| fact.period.or(fact.day.map(|day| (day, day)));
+        let meet = match (days(self.earlier), days(self.later)) {
+            (Some((a1, a2)), Some((b1, b2))) => a1 <= b2 && b1 <= a2,
+            _ => true,
+        };
+        match (self.earlier.scope, self.later.scope) {
+            (Scope::Total, Scope::Part) | (Scope::Part, Scope::Total) => false,
+            (Scope::Part, _) | (_, Scope::Part) => meet,
+            _ => true,
         }
     }
 }
 
-/// Whether they may speak of the same thing: target, civilians or not, item.
-fn same_thing(a: &Fact, b: &Fact) -> bool {
-    let targets = a.target.is_empty() || b.target.is_empty() || !a.target.is_disjoint(&b.target);
-    let people = a.kind.counts_people();
-    let civilians = a.civilian.is_none() || b.civilian.is_none() || a.civilian == b.civilian;
-    let items = people || a.item.is_empty() || b.item.is_empty() || !a.item.is_disjoint(&b.item);
-    let kinds = a.family() != "other" || a.kind == b.kind;
-    // Parts of a number ("three children") compare only with the like.
-    let parts = !people || a.item.is_empty() == b.item.is_empty() || part_of(a) == part_of(b);
-    let places = match (&a.place, &b.place) {
-        (Some(x), Some(y)) if x != y => {
-            people && a.is_open() && b.is_open()
-                || !matches!(a.family(), "strike" | "evacuation" | "territory" | "damage" | "displaced")
-        }
-        _ => true,
-    };
-    targets && civilians && items && kinds && parts && places
+/// From which number on people who are counted without saying over what are taken for a toll; of things twice as many.
+const TOLL: f64 = 10.0;
+
+/// Whether a number is a running total. One that is small, told of no period, is of one incident.
+fn is_toll(fact: &Fact) -> bool {
+    let least = if fact.kind.counts_people() { TOLL } else { 2.0 * TOLL };
+    match fact.scope {
+        Scope::Total => true,
+        Scope::Part => false,
+        Scope::Unsaid => fact.stated() >= Some(least),
+    }
 }
 
 /// Words for parts of the dead and hurt.
@@ -85,148 +168,120 @@ fn part_of(fact: &Fact) -> Option<&'static str> {
         .find(|w| fact.item.contains(*w))
 }
 
-/// Whether one side speaks in both: the same side, or the same outlet by itself.
-fn same_side(a: &Fact, b: &Fact) -> bool {
-    // "Gazette International" and "Gazette" are one outlet.
-    let first = |f: &Fact| f.source.split_whitespace().next().map(str::to_lowercase);
-    !a.side.is_disjoint(&b.side)
-        || a.narrated && b.narrated && first(a) == first(b)
-        || a.side.is_empty() && b.side.is_empty() && a.claimant == b.claimant
+/// Whether two names are one outlet's: "Gazette International" and "the Gazette".
+fn same_outlet(a: &str, b: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        let words = name.split_whitespace().map(str::to_lowercase);
+        words.filter(|word| !matches!(word.as_str(), "the" | "news" | "international")).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    !a.is_empty() && (a.starts_with(&b) && !b.is_empty() || b.starts_with(&a))
 }
 
-fn same_post(a: &Fact, b: &Fact) -> bool {
-    a.report == b.report && a.post == b.post
+fn same_claimant(a: &Fact, b: &Fact) -> bool {
+    !a.claimant.is_empty() && a.claimant == b.claimant
+}
+
+/// Whether the text says who claims it, if only that the outlet does.
+fn has_voice(fact: &Fact) -> bool {
+    !fact.claimant.is_empty() || !fact.side.is_empty()
+}
+
+/// Whether somebody other than the outlet claims it.
+fn is_claimed(fact: &Fact) -> bool {
+    has_voice(fact) && !fact.narrated
 }
 
 fn name(fact: &Fact) -> &str {
     if fact.claimant.is_empty() { &fact.source } else { &fact.claimant }
 }
 
-fn days_apart(a: &Fact, b: &Fact) -> Option<i64> {
-    Some(i64::from(a.day?.until(b.day?).ok()?.get_days()).abs())
-}
-
-/// Whether they count over the same: both open, or parts whose days meet.
-fn same_scope(a: &Fact, b: &Fact) -> bool {
-    let days = |f: &Fact| f.period.or(f.day.map(|d| (d, d)));
-    let meet = match (days(a), days(b)) {
-        (Some((a1, a2)), Some((b1, b2))) => a1 <= b2 && b1 <= a2,
-        _ => true,
-    };
-    match (a.scope, b.scope) {
-        (Scope::Total, Scope::Part) | (Scope::Part, Scope::Total) => false,
-        (Scope::Part, _) | (_, Scope::Part) => meet,
-        _ => true,
+fn same_number(pair: &Pair<'_>, n: f64) -> Option<Relating> {
+    let (earlier, later) = (pair.earlier, pair.later);
+    let new = number(later);
+    if adds(earlier) != adds(later) && !pair.same_post {
+        return None;
     }
+    if pair.same_side {
+        // The same number again: of people and things that are many, or near in time.
+        let near = pair.same_post || pair.apart <= REPEAT_DAYS || n >= 2.0 * TOLL && pair.apart <= 7;
+        let score = if n >= 2.0 * TOLL { 0.95 } else { 0.8 };
+        let why = || format!("{} gives the same number again: {new}", name(later));
+        return near.then(|| relating(Relation::Repeat, "repeat.number", score, why())).flatten();
+    }
+    if pair.apart > REPEAT_DAYS || !pair.same_scope() {
+        return None;
+    }
+    if pair.both(is_claimed) {
+        let why = format!("{} and {} give the same number: {new}", name(earlier), name(later));
+        return relating(Relation::Corroboration, "corroboration.number", 0.7, why);
+    }
+    // A number without its source passes on the one that has one.
+    let of = if is_claimed(later) { later } else { earlier };
+    let why = format!("the number of {} is given again without naming who says it: {new}", name(of));
+    relating(Relation::Repeat, "repeat.restated", 0.7, why)
 }
 
-fn numbers(earlier: &Fact, later: &Fact, a: f64, b: f64, same_side: bool) -> Option<Relating> {
+/// Whether a number adds to one that it does not give: “two more”.
+fn adds(fact: &Fact) -> bool {
+    fact.quantity.is_some_and(|q| q.modifier == dateline_model::Modifier::More)
+}
+
+fn other_number(pair: &Pair<'_>) -> Option<Relating> {
+    let outdated = pair.any(|fact| fact.outdated) && !pair.same_post;
+    if pair.any(adds) || outdated || !pair.same_scope() || pair.same_statement() {
+        return None;
+    }
+    if pair.same_side { moved(pair) } else { apart(pair) }
+}
+
+/// One side gives another number than before.
+fn moved(pair: &Pair<'_>) -> Option<Relating> {
+    let (earlier, later) = (pair.earlier, pair.later);
     let (old, new) = (number(earlier), number(later));
-    let apart = days_apart(earlier, later).unwrap_or(0);
-    if (a - b).abs() < 1e-9 {
-        if same_side {
-            // The same number again: of people and things that are many, or near in time.
-            let near = same_post(earlier, later) || apart <= REPEAT_DAYS || a >= 20.0 && apart <= 7;
-            return near
-                .then(|| {
-                    relating(
-                        Relation::Repeat,
-                        "repeat.number",
-                        if a >= 20.0 { 0.95 } else { 0.8 },
-                        format!("{} gives the same number again: {new}", name(later)),
-                    )
-                })
-                .flatten();
-        }
-        let outlet_restates = (later.narrated || earlier.narrated) && apart <= REPEAT_DAYS;
-        if outlet_restates && same_scope(earlier, later) {
-            return relating(
-                Relation::Repeat,
-                "repeat.restated",
-                0.7,
-                format!(
-                    "the number of {} is given again without naming who says it: {new}",
-                    name(if later.narrated { earlier } else { later })
-                ),
-            );
-        }
-        let independent = !earlier.narrated && !later.narrated && apart <= REPEAT_DAYS && same_scope(earlier, later);
-        return independent
-            .then(|| {
-                relating(
-                    Relation::Corroboration,
-                    "corroboration.number",
-                    0.7,
-                    format!("{} and {} give the same number: {new}", name(earlier), name(later)),
-                )
-            })
-            .flatten();
-    }
-    if !same_scope(earlier, later) || same_statement(earlier, later) {
-        return None;
-    }
-    let meet = intervals_meet(earlier, later);
     // One text that gives two numbers passes on two counts, unless it says that the one has become the other.
-    if same_side && same_post(earlier, later) {
+    if pair.same_post {
         let why = || format!("{} tells that the number has moved: {new}, after {old} before", name(later));
-        return says_moved(later).then(|| relating(Relation::Revision, "revision.told", 0.8, why())).flatten();
+        let says_so = pair.any(|fact| says_moved(&fact.words)) && pair.counts_the_same();
+        return says_so.then(|| relating(Relation::Revision, TOLD, 0.8, why())).flatten();
     }
-    if same_side && (earlier.claimant == later.claimant || !earlier.is_open() || apart > 0 || earlier.narrated) {
-        let moved = earlier.is_open() && later.is_open() && (a - b).abs() > 1e-9 && (a >= 2.0 || b >= 2.0);
-        let same_day_part = earlier.scope == Scope::Part
-            && later.scope == Scope::Part
-            && apart == 0
-            && earlier.claimant == later.claimant
-            && !meet;
-        return (moved || same_day_part)
-            .then(|| {
-                relating(
-                    Relation::Revision,
-                    "revision.number",
-                    0.7,
-                    format!("{}: {new}, after {old} before", name(later)),
-                )
-            })
-            .flatten();
-    }
-    if meet || apart > 1 || !earlier.is_open() && earlier.period.is_none() {
+    let grows = later.stated() >= earlier.stated();
+    let one_voice = same_claimant(earlier, later);
+    let is_revised = if pair.both(is_toll) {
+        // Two mouths of one side may be a number apart on one day; the next day the side has moved.
+        (one_voice || pair.apart > 0) && (grows || pair.apart == 0 || pair.both(|fact| fact.scope == Scope::Total))
+    } else {
+        let near = if earlier.kind.counts_people() { 1 } else { 0 };
+        let incident = pair.both(|fact| fact.scope != Scope::Total) && pair.apart <= near;
+        let meet = earlier.scope != later.scope || !intervals_meet(earlier, later);
+        incident && one_voice && meet && (grows || pair.apart == 0)
+    };
+    let why = || format!("{}: {new}, after {old} before", name(later));
+    is_revised.then(|| relating(Relation::Revision, "revision.number", 0.7, why())).flatten()
+}
+
+/// Two sides give numbers that cannot both hold.
+fn apart(pair: &Pair<'_>) -> Option<Relating> {
+    let (earlier, later) = (pair.earlier, pair.later);
+    let voices = pair.both(has_voice) || pair.same_post;
+    if !voices || !pair.counts_the_same() || intervals_meet(earlier, later) {
         return None;
     }
-    let both = earlier.scope == later.scope || earlier.scope == Scope::Unsaid || later.scope == Scope::Unsaid;
-    let weighty = a.max(b) >= 5.0;
-    (both && weighty)
-        .then(|| {
-            relating(
-                Relation::Conflict,
-                "conflict.number",
-                0.6,
-                format!("{} says {new}, {} says {old}: both cannot hold", name(later), name(earlier)),
-            )
-        })
-        .flatten()
-}
-
-/// Whether a claim's words say that its number has moved: “the toll has risen to 26”.
-fn says_moved(fact: &Fact) -> bool {
-    const MOVED: [&str; 12] = [
-        "risen",
-        "rose",
-        "rise",
-        "rising",
-        "increased",
-        "increase",
-        "climbed",
-        "grown",
-        "grew",
-        "updated",
-        "updating",
-        "revised",
-    ];
-    MOVED.iter().any(|word| fact.words.contains(*word))
-}
-
-fn same_statement(a: &Fact, b: &Fact) -> bool {
-    same_post(a, b) && a.statement == b.statement
+    let cannot_hold = if pair.both(is_toll) {
+        // What was counted since the beginning grows, and may be more on another day, but never less.
+        let shrinks = later.stated() < earlier.stated();
+        pair.apart <= 1 || shrinks && pair.apart <= MAX_DAYS
+    } else {
+        let one_incident = earlier.place.is_some() && earlier.place == later.place || pair.same_post;
+        // Who tells of one victim does not say that there were no others.
+        let counts = pair.both(|fact| fact.scope != Scope::Total && fact.stated() > Some(1.0));
+        one_incident && pair.apart <= 1 && counts
+    };
+    let why = || {
+        let (old, new) = (number(earlier), number(later));
+        format!("{} says {new}, {} says {old}: both cannot hold", name(later), name(earlier))
+    };
+    cannot_hold.then(|| relating(Relation::Conflict, "conflict.number", 0.6, why())).flatten()
 }
 
 fn number(fact: &Fact) -> String {
@@ -285,117 +340,142 @@ pub(crate) fn intervals_meet(a: &Fact, b: &Fact) -> bool {
     }
 }
 
-/// One asserts what the other denies or doubts.
-fn contrary(earlier: &Fact, later: &Fact, same_side: bool) -> Option<Relating> {
-    let denies = |f: &Fact| f.polarity == Polarity::Denied;
-    let apart = days_apart(earlier, later).unwrap_or(0);
-    if apart > 7 || !(denies(earlier) || denies(later)) {
-        return None;
-    }
-    let specific = match (&earlier.place, &later.place) {
-        (Some(a), Some(b)) => a == b,
-        _ => earlier.family() != "strike" || !earlier.item.is_disjoint(&later.item),
-    } && (!earlier.target.is_empty() && !later.target.is_empty()
-        || earlier.family() == "mobilisation" && !earlier.actor.is_disjoint(&later.actor)
-        || earlier.family() == "fighters");
-    if !specific {
-        return None;
-    }
-    if same_side {
-        // A side that denies what it asserts has taken it back, or another outlet tells it otherwise.
-        let narrated = earlier.narrated && later.narrated && !earlier.actor.is_disjoint(&later.actor);
-        return narrated
-            .then(|| {
-                relating(Relation::Conflict, "conflict.polarity", 0.6, format!("{} tells it both ways", name(later)))
-            })
-            .flatten();
-    }
-    let (denier, denied) = if denies(later) { (later, earlier) } else { (earlier, later) };
-    relating(Relation::Denial, "denial", 0.7, format!("{} denies what {} says", name(denier), name(denied)))
+/// Whether one claim denies the other.
+pub(crate) fn is_denied(claim: &Fact, denial: &Fact) -> bool {
+    relate(claim, denial).is_some_and(|found| found.relation == Relation::Denial)
 }
 
-fn specific_overlap(a: &Fact, b: &Fact) -> f64 {
-    overlap(&a.words, &b.words)
+/// Whether the post that gives a number gives another that it has come to, or one to add to it: then it is not the whole.
+pub(crate) fn is_outdated(fact: &Fact, other: &Fact) -> bool {
+    let pair = Pair::new(fact, other);
+    if fact.family() != other.family() || fact.stated() == other.stated() || !pair.may_tell_the_same() {
+        return false;
+    }
+    let added = adds(other) && !adds(fact) && !is_toll(fact) && pair.same_side;
+    // What is counted grows.
+    let grown = || fact.stated() < other.stated() && relate(fact, other).is_some_and(|found| found.rule == TOLD);
+    added || grown()
+}
+
+/// One asserts what the other denies or doubts.
+fn contrary(pair: &Pair<'_>) -> Option<Relating> {
+    let (earlier, later) = (pair.earlier, pair.later);
+    let denies = |fact: &Fact| fact.polarity == Polarity::Denied;
+    let (denier, denied) = if denies(later) { (later, earlier) } else { (earlier, later) };
+    if pair.apart > 7 || !denies(denier) || !pair.both(has_voice) || denier.answers_beside && !pair.same_post {
+        return None;
+    }
+    let places = match (&earlier.place, &later.place) {
+        (Some(a), Some(b)) => a == b,
+        _ => earlier.family() != "strike" || !earlier.item.is_disjoint(&later.item),
+    };
+    let specific = match earlier.family() {
+        "mobilisation" => {
+            let (a, b) = (measure(earlier), measure(later));
+            !earlier.actor.is_disjoint(&later.actor)
+                && a.law == b.law
+                && (a.extent == b.extent || a.extent.is_none() || b.extent.is_none())
+        }
+        "fighters" => true,
+        _ => !earlier.target.is_empty() && !later.target.is_empty(),
+    };
+    if !places || !specific {
+        return None;
+    }
+    if !pair.same_side && !denier.narrated {
+        let why = format!("{} denies what {} says", name(denier), name(denied));
+        return relating(Relation::Denial, "denial", 0.7, why);
+    }
+    // Told both ways: by one outlet, or by an outlet against who should know. A side that denies what it asserted has taken it
+    // back, or another outlet tells it otherwise.
+    let told = denier.narrated && !earlier.actor.is_disjoint(&later.actor);
+    let why = || format!("{} says that it is so, {} that it is not", name(denied), name(denier));
+    told.then(|| relating(Relation::Conflict, "conflict.polarity", 0.6, why())).flatten()
 }
 
 /// Two claims without numbers.
-fn wordings(earlier: &Fact, later: &Fact, same_side: bool) -> Option<Relating> {
-    let apart = days_apart(earlier, later).unwrap_or(0);
+fn wordings(pair: &Pair<'_>) -> Option<Relating> {
+    let (earlier, later) = (pair.earlier, pair.later);
     let family = earlier.family();
-    let actors = earlier.actor.is_empty() || later.actor.is_empty() || !earlier.actor.is_disjoint(&later.actor);
-    if !actors {
+    if pair.both(|fact| !fact.actor.is_empty()) && earlier.actor.is_disjoint(&later.actor) {
         return None;
     }
     if family == "mobilisation" {
-        // A decree is one thing, whoever tells of it.
-        let same = measure(earlier) == measure(later) && !earlier.actor.is_disjoint(&later.actor) && apart <= 14;
-        let who = if later.narrated { earlier } else { later };
-        return same
-            .then(|| {
-                relating(Relation::Repeat, "repeat.decree", 0.7, format!("what {} declared is told again", name(who)))
-            })
-            .flatten();
+        return decrees(pair);
     }
-    if same_side {
-        if same_statement(earlier, later)
-            && earlier.words != later.words
-            && !same_place(earlier, later)
-            && !same_item(earlier, later)
-        {
-            return None;
-        }
-        let enough = if same_post(earlier, later) {
-            // Headline and body, indirect and direct: told twice, unless it is plainly of something else.
-            let items = earlier.item.is_empty() || later.item.is_empty() || same_item(earlier, later);
-            items || same_place(earlier, later) || specific_overlap(earlier, later) >= 0.5
+    if pair.same_side {
+        let enough = if pair.same_post {
+            retold(pair)
         } else {
-            match family {
-                "mobilisation" => same_item(earlier, later) && earlier.actor == later.actor,
-                _ => {
-                    apart <= REPEAT_DAYS
-                        && (same_item(earlier, later)
-                            && (same_place(earlier, later) || specific_overlap(earlier, later) >= 0.6))
-                }
-            }
+            let wording = same_place(earlier, later) || one_weapon(earlier, later) || pair.overlap() >= 0.6;
+            pair.apart <= REPEAT_DAYS && same_item(earlier, later) && wording
         };
-        return enough
-            .then(|| relating(Relation::Repeat, "repeat.wording", 0.6, format!("{} says the same again", name(later))))
-            .flatten();
+        let why = || format!("{} says the same again", name(later));
+        return enough.then(|| relating(Relation::Repeat, "repeat.wording", 0.6, why())).flatten();
     }
-    let restated = (earlier.narrated || later.narrated)
-        && apart <= REPEAT_DAYS
-        && same_item(earlier, later)
-        && earlier.actor == later.actor
-        && !earlier.actor.is_empty();
-    if restated && family == "mobilisation" {
-        return relating(
-            Relation::Repeat,
-            "repeat.restated",
-            0.6,
-            format!("what {} says is told again", name(if later.narrated { earlier } else { later })),
-        );
-    }
-    let corroborates = !earlier.narrated
-        && !later.narrated
-        && apart <= 1
+    let corroborates = pair.both(|fact| is_claimed(fact) && !fact.side.is_empty())
+        && pair.apart <= 1
         && same_place(earlier, later)
-        && earlier.place.is_some()
+        && earlier.pinpoint
         && (same_item(earlier, later) || family == "strike");
-    corroborates
-        .then(|| {
-            relating(
-                Relation::Corroboration,
-                "corroboration.wording",
-                0.5,
-                format!("{} and {} say the same", name(earlier), name(later)),
-            )
-        })
-        .flatten()
+    let why = || format!("{} and {} say the same", name(earlier), name(later));
+    corroborates.then(|| relating(Relation::Corroboration, "corroboration.wording", 0.5, why())).flatten()
 }
 
-/// What was declared: martial law or mobilisation or what else, and whether in part.
-fn measure(fact: &Fact) -> (bool, bool) {
-    (fact.item.contains("law"), fact.item.contains("partial"))
+/// Headline and body, indirect and direct: told twice in one post, unless it is plainly of something else.
+fn retold(pair: &Pair<'_>) -> bool {
+    let (earlier, later) = (pair.earlier, pair.later);
+    let same = same_item(earlier, later) || same_place(earlier, later);
+    if pair.same_statement() && earlier.words != later.words {
+        return same;
+    }
+    // Fire without a weapon is told of many places, unless one witness tells it.
+    let witness = pair.both(|fact| !fact.narrated) && same_claimant(earlier, later);
+    let unsaid = match earlier.family() {
+        "strike" if pair.both(|fact| fact.item.is_empty()) => witness,
+        _ => pair.any(|fact| fact.item.is_empty()),
+    };
+    same || unsaid || pair.overlap() >= 0.5
+}
+
+/// A decree is one thing, whoever tells of it.
+fn decrees(pair: &Pair<'_>) -> Option<Relating> {
+    let (earlier, later) = (pair.earlier, pair.later);
+    let (a, b) = (measure(earlier), measure(later));
+    if a.law != b.law || earlier.actor.is_disjoint(&later.actor) || pair.apart > 14 {
+        return None;
+    }
+    let partial = |measure: Measure| measure.extent == Some(Extent::Partial);
+    if later.polarity == Polarity::Denied && a.extent != b.extent && pair.same_side {
+        let why = format!("{} denies another measure than before", name(later));
+        return relating(Relation::Revision, "revision.measure", 0.6, why);
+    }
+    let who = if later.narrated { earlier } else { later };
+    let why = || format!("what {} declared is told again", name(who));
+    (partial(a) == partial(b)).then(|| relating(Relation::Repeat, "repeat.decree", 0.7, why())).flatten()
+}
+
+/// What was declared: martial law or mobilisation or what else, and how far it goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Measure {
+    law: bool,
+    extent: Option<Extent>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    Partial,
+    General,
+}
+
+fn measure(fact: &Fact) -> Measure {
+    let has = |word: &str| fact.item.contains(word);
+    let extent = match () {
+        () if has("partial") => Some(Extent::Partial),
+        () if has("general") || has("full") || has("total") => Some(Extent::General),
+        () => None,
+    };
+    Measure { law: has("law"), extent }
 }
 
 fn same_item(a: &Fact, b: &Fact) -> bool {
@@ -404,4 +484,9 @@ fn same_item(a: &Fact, b: &Fact) -> bool {
 
 fn same_place(a: &Fact, b: &Fact) -> bool {
     a.place.is_some() && a.place == b.place
+}
+
+/// Whether one side strikes in both: with what it strikes tells more than where.
+fn one_weapon(a: &Fact, b: &Fact) -> bool {
+    a.family() == "strike" && !a.actor.is_empty() && a.actor == b.actor
 }

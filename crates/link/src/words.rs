@@ -40,7 +40,7 @@ pub fn content_words(text: &str) -> impl Iterator<Item = String> + '_ {
 
 /// One word for things that reports call by several.
 fn one_word(word: &str) -> Option<&'static str> {
-    const SAME: [(&str, &[&str]); 8] = [
+    const SAME: [(&str, &[&str]); 9] = [
         ("plane", &["aircraft", "jet", "warplane", "aeroplane", "fighter jet"]),
         ("drone", &["uav", "quadcopter"]),
         ("fighter", &["militant", "mercenary", "terrorist", "jihadist"]),
@@ -49,8 +49,30 @@ fn one_word(word: &str) -> Option<&'static str> {
         ("soldier", &["serviceman", "troop", "servicewoman"]),
         ("house", &["home", "dwelling"]),
         ("artillery", &["howitzer", "mortar"]),
+        ("attack", &["offensive", "assault"]),
     ];
     SAME.iter().find(|(_, others)| others.contains(&word)).map(|(one, _)| *one)
+}
+
+/// Whether words say that a number has moved: “the toll has risen to 26”.
+pub fn says_moved(words: &BTreeSet<String>) -> bool {
+    const MOVED: [&str; 14] = [
+        "risen",
+        "rose",
+        "rise",
+        "rising",
+        "increased",
+        "increase",
+        "climbed",
+        "grown",
+        "grew",
+        "updated",
+        "updating",
+        "revised",
+        "reach",
+        "reached",
+    ];
+    MOVED.iter().any(|word| words.contains(*word))
 }
 
 /// The share of words that two sets have in common, of the smaller one.

@@ -1,0 +1,223 @@
+//! How claims relate, on reports of an invented event.
+#![allow(clippy::unwrap_used)]
+
+use dateline_link::Linker;
+use dateline_model::{
+    Claim, ClaimKind, Claimant, Modifier, Period, Polarity, Post, PostTime, Quantity, Reading, Relation, Report, Side,
+    Span, Target, claim::ClaimQuantity,
+};
+use proptest::prelude::*;
+
+/// A claim of `who` (a side; none for the outlet's own words) that so many people of `target` were killed.
+fn killed(who: Option<&str>, target: &str, n: Option<f64>) -> Claim {
+    let quantity = n.map(|n| ClaimQuantity { quantity: Quantity::exact(n), text: String::new() });
+    Claim {
+        id: String::new(),
+        post: None,
+        line: 1,
+        statement: who.map(|who| format!("s-{who}")),
+        span: Span::new(0, 1),
+        text: "soldiers killed".into(),
+        claimant: Claimant {
+            name: who.map(|who| format!("Ministry of Defence of {who}")),
+            side: who.map(str::to_owned),
+        },
+        polarity: Polarity::Asserted,
+        kind: ClaimKind::Killed,
+        item: None,
+        actor: Side::default(),
+        target: Target { side: Some(target.into()), civilian: Some(false) },
+        quantity,
+        place: None,
+        period: Period::default(),
+        event: None,
+        rule: "kill.verb".into(),
+    }
+}
+
+fn total(claim: Claim) -> Claim {
+    Claim { period: Period { cumulative: Some(true), ..Period::default() }, ..claim }
+}
+
+fn on(day: &str, claim: Claim) -> Claim {
+    let day = Some(dateline_model::mention::Day(day.parse().unwrap()));
+    Claim { period: Period { from: day, to: day, cumulative: Some(false), ..Period::default() }, ..claim }
+}
+
+/// A report of one post with some claims, each in a statement of its own unless it says otherwise.
+fn report(file: &str, at: &str, claims: impl IntoIterator<Item = Claim>) -> Reading {
+    let source = format!("The {file}");
+    let mut reading =
+        Reading::new(Report { path: file.into(), source: Some(source.clone()), ..Report::default() }, String::new());
+    let time = PostTime { utc: Some(at.parse().unwrap()), ..PostTime::default() };
+    reading.posts.push(Post { id: "p1".into(), span: Span::new(0, 1), line: 1, time, ..Post::default() });
+    for (i, mut claim) in claims.into_iter().enumerate() {
+        claim.id = format!("c{}", i + 1);
+        claim.post = Some("p1".into());
+        claim.span = Span::new(i as u32, i as u32 + 1);
+        if claim.statement.is_none() {
+            claim.claimant = Claimant { name: Some(source.clone()), side: Some(source.clone()) };
+        }
+        reading.claims.push(claim);
+    }
+    reading
+}
+
+fn links(reports: &[Reading]) -> Vec<(String, String, Relation)> {
+    let mut linker = Linker::new();
+    reports.iter().flat_map(|report| linker.add(report).links).map(|link| (link.a, link.b, link.relation)).collect()
+}
+
+fn found(a: &str, b: &str, relation: Relation) -> (String, String, Relation) {
+    (a.into(), b.into(), relation)
+}
+
+const MON: &str = "2026-03-09T10:00Z";
+const TUE: &str = "2026-03-10T10:00Z";
+const FRI: &str = "2026-03-13T10:00Z";
+
+#[test]
+fn a_days_losses_do_not_compare_with_the_total() {
+    let all = report("Herald", TUE, [total(killed(Some("North"), "South", Some(900.0)))]);
+    let day = report("Post", TUE, [on("2026-03-10", killed(Some("South"), "South", Some(40.0)))]);
+    assert!(links(&[all, day]).is_empty());
+}
+
+#[test]
+fn a_total_that_is_less_on_a_later_day_cannot_hold_and_one_that_is_more_may() {
+    let much = report("Herald", MON, [total(killed(Some("North"), "South", Some(900.0)))]);
+    let less = report("Post", FRI, [total(killed(Some("South"), "South", Some(300.0)))]);
+    assert_eq!(links(&[much.clone(), less]), [found("Herald#c1", "Post#c1", Relation::Conflict)]);
+    let more = report("Post", FRI, [total(killed(Some("South"), "South", Some(1200.0)))]);
+    assert!(links(&[much, more]).is_empty());
+}
+
+#[test]
+fn the_day_of_one_number_is_that_of_the_number_beside_it() {
+    let mut hurt = on("2026-03-09", killed(Some("North"), "South", Some(70.0)));
+    hurt.kind = ClaimKind::Wounded;
+    let both = report("Herald", TUE, [killed(Some("North"), "South", Some(40.0)), hurt]);
+    let all = report("Post", TUE, [killed(Some("North"), "South", Some(900.0))]);
+    assert!(links(&[both, all]).is_empty(), "40 were killed on Monday alone");
+}
+
+#[test]
+fn an_addition_neither_repeats_nor_revises() {
+    let more = |n: f64| {
+        let mut claim = killed(Some("North"), "South", Some(n));
+        claim.quantity.as_mut().unwrap().quantity.modifier = Modifier::More;
+        claim
+    };
+    let first = report("Herald", MON, [killed(Some("North"), "South", Some(26.0))]);
+    assert!(links(&[first.clone(), report("Post", MON, [more(26.0)])]).is_empty());
+    assert!(links(&[first, report("Post", TUE, [more(40.0)])]).is_empty());
+}
+
+#[test]
+fn a_denial_answers_what_stands_beside_it_or_else_what_was_said_elsewhere() {
+    let claim = || killed(Some("North"), "South", Some(40.0));
+    let denial = || Claim { polarity: Polarity::Denied, ..killed(Some("South"), "South", None) };
+    let other = report("Herald", MON, [killed(Some("North"), "South", Some(90.0))]);
+    let beside = report("Post", FRI, [claim(), denial()]);
+    let denials = |reports: &[Reading]| -> Vec<_> {
+        links(reports).into_iter().filter(|(.., relation)| *relation == Relation::Denial).collect()
+    };
+    assert_eq!(denials(&[other.clone(), beside]), [found("Post#c1", "Post#c2", Relation::Denial)]);
+    let alone = report("Post", FRI, [denial()]);
+    assert_eq!(denials(&[other, alone]), [found("Herald#c1", "Post#c1", Relation::Denial)]);
+}
+
+#[test]
+fn a_number_that_its_own_post_says_has_moved_is_compared_with_nothing_elsewhere() {
+    let grown = Claim { text: "the toll has risen to 26".into(), ..killed(Some("South"), "South", Some(26.0)) };
+    let before = Claim { statement: Some("s-before".into()), ..killed(Some("South"), "South", Some(19.0)) };
+    let told = report("Herald", MON, [grown, before]);
+    let later = report("Post", FRI, [killed(Some("South"), "South", Some(55.0))]);
+    let revises = |a: &str, b: &str| found(a, b, Relation::Revision);
+    assert_eq!(links(&[told, later]), [revises("Herald#c2", "Herald#c1"), revises("Post#c1", "Herald#c1")]);
+}
+
+#[test]
+fn a_number_without_its_source_passes_on_the_one_that_has_one() {
+    let named = report("Herald", MON, [total(killed(Some("North"), "South", Some(900.0)))]);
+    let mut nameless = total(killed(Some("North"), "South", Some(900.0)));
+    nameless.claimant = Claimant::default();
+    assert_eq!(links(&[named, report("Post", TUE, [nameless])]), [found("Herald#c1", "Post#c1", Relation::Repeat)]);
+}
+
+#[test]
+fn one_weapon_is_one_strike_by_whatever_name_the_struck_are_called() {
+    let struck = |target: &str| Claim {
+        kind: ClaimKind::Strike,
+        item: Some("heavy artillery".into()),
+        actor: Side { side: Some("South".into()) },
+        ..killed(Some("North"), target, None)
+    };
+    let (of_country, of_ground) =
+        (report("Herald", MON, [struck("North")]), report("Post", MON, [struck("Orle Valley")]));
+    assert_eq!(links(&[of_country, of_ground]), [found("Herald#c1", "Post#c1", Relation::Repeat)]);
+}
+
+/// Reports of one claim each, by some sides and outlets, on some days, with numbers that are often the same.
+fn reports() -> impl Strategy<Value = Vec<Reading>> {
+    let one = (0u8..3, 0u8..3, 1u32..5, 0u8..4, any::<bool>());
+    prop::collection::vec(one, 1..10).prop_map(|all| {
+        let report = |(i, (day, who, n, scope, same_time)): (usize, (u8, u8, u32, u8, bool))| {
+            let who = [Some("North"), Some("South"), None][usize::from(who)];
+            let claim = killed(who, "South", Some(f64::from(n * 10)));
+            let claim = match scope {
+                0 => total(claim),
+                1 => on("2026-03-09", claim),
+                2 => Claim { polarity: Polarity::Denied, quantity: None, ..claim },
+                _ => claim,
+            };
+            let hour = if same_time { 0 } else { i };
+            report(&format!("outlet{i}"), &format!("2026-03-{:02}T{hour:02}:00Z", 9 + day), [claim])
+        };
+        all.into_iter().enumerate().map(report).collect()
+    })
+}
+
+proptest! {
+    /// Which report comes first changes nothing but the order of the links, at equal times too.
+    #[test]
+    fn order_of_arrival_changes_nothing((reports, shuffled) in reports().prop_flat_map(|all| (Just(all.clone()), Just(all).prop_shuffle()))) {
+        let sorted = |mut links: Vec<(String, String, Relation)>| { links.sort(); links };
+        prop_assert_eq!(sorted(links(&reports)), sorted(links(&shuffled)));
+    }
+
+    /// Only independent voices corroborate: never two of one side, never an outlet's own words.
+    #[test]
+    fn a_repeat_never_corroborates_itself(reports in reports()) {
+        let claim = |end: &str| &reports.iter().find(|r| end.starts_with(&format!("{}#", r.report.path))).unwrap().claims[0];
+        for (a, b, relation) in links(&reports) {
+            let (a, b) = (claim(&a), claim(&b));
+            if relation == Relation::Corroboration {
+                prop_assert_ne!(&a.claimant.side, &b.claimant.side);
+                prop_assert!(a.statement.is_some() && b.statement.is_some());
+            }
+        }
+    }
+
+    /// A report only appends: what it links has an end in it, and what was linked before stays.
+    #[test]
+    fn adding_a_report_only_appends(reports in reports()) {
+        let mut linker = Linker::new();
+        for report in &reports {
+            let own = format!("{}#", report.report.path);
+            for link in linker.add(report).links {
+                prop_assert!(link.a.starts_with(&own) || link.b.starts_with(&own));
+                prop_assert!(!link.why.is_empty() && link.score.is_some());
+            }
+        }
+    }
+
+    /// Two claims of one time relate in one way, whichever is looked at first.
+    #[test]
+    fn what_has_no_direction_is_found_from_both_ends(reports in reports()) {
+        for pair in reports.windows(2) {
+            let (ab, ba) = (links(pair), links(&[pair[1].clone(), pair[0].clone()]));
+            prop_assert_eq!(ab, ba);
+        }
+    }
+}
