@@ -70,7 +70,7 @@ struct Pair<'f> {
 
 impl<'f> Pair<'f> {
     fn new(earlier: &'f Fact, later: &'f Fact) -> Pair<'f> {
-        let same_side = !earlier.side.is_disjoint(&later.side)
+        let same_side = earlier.side.iter().any(|a| later.side.iter().any(|b| same_body(a, b)))
             || earlier.narrated && later.narrated && same_outlet(&earlier.source, &later.source)
             || earlier.side.is_empty() && later.side.is_empty() && same_claimant(earlier, later);
         let same_post = earlier.report == later.report && earlier.post == later.post;
@@ -126,11 +126,16 @@ impl<'f> Pair<'f> {
         one_doer && !a.kind.counts_people() || number_again
     }
 
-    /// Whether both say whom it befell, and the same: their numbers count the same people or things.
+    /// Whether their numbers count the same people or things: of one side, at one place if one of them tells of a single place.
     fn counts_the_same(&self) -> bool {
         let (a, b) = (self.earlier, self.later);
         let civilians = |fact: &Fact| fact.civilian.unwrap_or(false);
-        !a.target.is_empty() && a.target == b.target && civilians(a) == civilians(b)
+        let places = a.place == b.place || !self.any(|fact| fact.pinpoint);
+        a.target == b.target && civilians(a) == civilians(b) && places
+    }
+
+    fn at_one_place(&self) -> bool {
+        self.earlier.pinpoint && self.earlier.place == self.later.place
     }
 
     /// Whether they count over the same: both since the beginning, or over days that meet.
@@ -150,6 +155,9 @@ impl<'f> Pair<'f> {
 
 /// From which number on people who are counted without saying over what are taken for a toll; of things twice as many.
 const TOLL: f64 = 10.0;
+
+/// From which number on two who give it tell of the same.
+const FEW: f64 = 5.0;
 
 /// Whether a number is a running total. One that is small, told of no period, is of one incident.
 fn is_toll(fact: &Fact) -> bool {
@@ -176,6 +184,15 @@ fn same_outlet(a: &str, b: &str) -> bool {
     };
     let (a, b) = (words(a), words(b));
     !a.is_empty() && (a.starts_with(&b) && !b.is_empty() || b.starts_with(&a))
+}
+
+/// Whether two names are of one side, or of a body and its department: “Red Crescent”, “Red Crescent Field Office”.
+fn same_body(a: &str, b: &str) -> bool {
+    let part = |whole: &str, part: &str| {
+        let words = whole.split_whitespace().count();
+        words > 1 && part.strip_prefix(whole).is_some_and(|rest| rest.starts_with(' '))
+    };
+    a == b || part(a, b) || part(b, a)
 }
 
 fn same_claimant(a: &Fact, b: &Fact) -> bool {
@@ -213,8 +230,10 @@ fn same_number(pair: &Pair<'_>, n: f64) -> Option<Relating> {
         return None;
     }
     if pair.both(is_claimed) {
-        let why = format!("{} and {} give the same number: {new}", name(earlier), name(later));
-        return relating(Relation::Corroboration, "corroboration.number", 0.7, why);
+        // Two of a few are no coincidence only where they are of one place.
+        let tells = n >= FEW || pair.at_one_place();
+        let why = || format!("{} and {} give the same number: {new}", name(earlier), name(later));
+        return tells.then(|| relating(Relation::Corroboration, "corroboration.number", 0.7, why())).flatten();
     }
     // A number without its source passes on the one that has one.
     let of = if is_claimed(later) { later } else { earlier };
@@ -229,7 +248,7 @@ fn adds(fact: &Fact) -> bool {
 
 fn other_number(pair: &Pair<'_>) -> Option<Relating> {
     let outdated = pair.any(|fact| fact.outdated) && !pair.same_post;
-    if pair.any(adds) || outdated || !pair.same_scope() || pair.same_statement() {
+    if pair.any(adds) || outdated || !pair.same_scope() || pair.same_statement() || !pair.counts_the_same() {
         return None;
     }
     if pair.same_side { moved(pair) } else { apart(pair) }
@@ -242,7 +261,7 @@ fn moved(pair: &Pair<'_>) -> Option<Relating> {
     // One text that gives two numbers passes on two counts, unless it says that the one has become the other.
     if pair.same_post {
         let why = || format!("{} tells that the number has moved: {new}, after {old} before", name(later));
-        let says_so = pair.any(|fact| says_moved(&fact.words)) && pair.counts_the_same();
+        let says_so = pair.any(|fact| says_moved(&fact.words));
         return says_so.then(|| relating(Relation::Revision, TOLD, 0.8, why())).flatten();
     }
     let grows = later.stated() >= earlier.stated();
@@ -252,7 +271,8 @@ fn moved(pair: &Pair<'_>) -> Option<Relating> {
         (one_voice || pair.apart > 0) && (grows || pair.apart == 0 || pair.both(|fact| fact.scope == Scope::Total))
     } else {
         let near = if earlier.kind.counts_people() { 1 } else { 0 };
-        let incident = pair.both(|fact| fact.scope != Scope::Total) && pair.apart <= near;
+        let incident = pair.both(|fact| !is_toll(fact)) || pair.at_one_place();
+        let incident = incident && pair.both(|fact| fact.scope != Scope::Total) && pair.apart <= near;
         let meet = earlier.scope != later.scope || !intervals_meet(earlier, later);
         incident && one_voice && meet && (grows || pair.apart == 0)
     };
@@ -264,7 +284,7 @@ fn moved(pair: &Pair<'_>) -> Option<Relating> {
 fn apart(pair: &Pair<'_>) -> Option<Relating> {
     let (earlier, later) = (pair.earlier, pair.later);
     let voices = pair.both(has_voice) || pair.same_post;
-    if !voices || !pair.counts_the_same() || intervals_meet(earlier, later) {
+    if !voices || earlier.target.is_empty() && !pair.at_one_place() || intervals_meet(earlier, later) {
         return None;
     }
     let cannot_hold = if pair.both(is_toll) {
@@ -386,9 +406,10 @@ fn contrary(pair: &Pair<'_>) -> Option<Relating> {
         let why = format!("{} denies what {} says", name(denier), name(denied));
         return relating(Relation::Denial, "denial", 0.7, why);
     }
-    // Told both ways: by one outlet, or by an outlet against who should know. A side that denies what it asserted has taken it
-    // back, or another outlet tells it otherwise.
-    let told = denier.narrated && !earlier.actor.is_disjoint(&later.actor);
+    // A side that denies what it asserted has taken it back, or another outlet tells it otherwise. But an outlet may tell it both
+    // ways, or a decree otherwise than who declared it.
+    let told = denier.narrated && (denied.narrated || earlier.family() == "mobilisation");
+    let told = told && !earlier.actor.is_disjoint(&later.actor);
     let why = || format!("{} says that it is so, {} that it is not", name(denied), name(denier));
     told.then(|| relating(Relation::Conflict, "conflict.polarity", 0.6, why())).flatten()
 }
