@@ -20,6 +20,12 @@ enum Command {
     Demo(commands::demo::Args),
     /// Read reports and print their posts, statements and claims
     Read(commands::read::Args),
+    /// Print what the claims of reports answer alike or differently
+    Questions(commands::questions::Args),
+    /// Print what a day brought: disputed, changed, new
+    Digest(commands::digest::Args),
+    /// Print what two reports tell differently
+    Diff(commands::diff::Args),
     /// Read files and folders into a ledger
     #[cfg(feature = "serve")]
     Import(commands::import::Args),
@@ -42,6 +48,9 @@ pub fn run() -> anyhow::Result<Outcome> {
         #[cfg(feature = "serve")]
         Command::Demo(args) => commands::demo::run(&args),
         Command::Read(args) => commands::read::run(&args),
+        Command::Questions(args) => commands::questions::run(&args),
+        Command::Digest(args) => commands::digest::run(&args),
+        Command::Diff(args) => commands::diff::run(&args),
         #[cfg(feature = "serve")]
         Command::Import(args) => commands::import::run(&args),
         #[cfg(feature = "serve")]

@@ -3,6 +3,7 @@
 
 use std::process::ExitCode;
 
+mod claims;
 mod cli;
 mod commands;
 #[cfg(feature = "serve")]
@@ -11,6 +12,7 @@ mod input;
 #[cfg(feature = "serve")]
 mod intake;
 mod pipeline;
+mod readings;
 mod report;
 #[cfg(feature = "serve")]
 mod runtime;

@@ -15,8 +15,10 @@ use unicode_width::UnicodeWidthStr;
 /// The widest that text is set.
 const MAX_WIDTH: usize = 96;
 
-const BOLD: Style = Style::new().bold();
-const QUIET: Style = Style::new().dimmed();
+/// Titles.
+pub const BOLD: Style = Style::new().bold();
+/// What stands back: sources, counts.
+pub const QUIET: Style = Style::new().dimmed();
 const SOURCE: Style = Style::new().underline();
 const CLAIM: Style = Style::new().bold().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Cyan)));
 const DENIED: Style = Style::new().bold().fg_color(Some(anstyle::Color::Ansi(AnsiColor::Red)));

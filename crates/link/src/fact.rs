@@ -78,12 +78,26 @@ pub struct Fact {
     pub words: BTreeSet<String>,
 }
 
+/// The facts of a report's claims, in their order.
+pub fn facts(reading: &Reading) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = reading.claims.iter().map(|claim| Fact::new(reading, claim)).collect();
+    complete(&mut facts);
+    facts
+}
+
+/// The facts of the claims of posts as a ledger has them.
+pub(crate) fn facts_of_ledger(reading: &Reading) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = reading.claims.iter().map(|claim| Fact::of_ledger(reading, claim)).collect();
+    complete(&mut facts);
+    facts
+}
+
 /// How many claims on either side of one are looked at for what it answers.
 pub(crate) const BESIDE: usize = 30;
 
 /// What claims of one report say of each other: over what a number counts may stand at another that is told with it or at the
 /// same one told again, and a denial may answer what stands beside it.
-pub(crate) fn complete(facts: &mut [Fact]) {
+fn complete(facts: &mut [Fact]) {
     for i in 1..facts.len() {
         for j in i.saturating_sub(BESIDE)..i {
             let (before, after) = facts.split_at_mut(i);

@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use dateline_model::{Claim, Link, Reading, Relation, Reprint, Telling};
+use dateline_model::{Link, Reading, Relation, Reprint, Telling};
 
 use crate::{
-    fact::{BESIDE, Fact, complete},
+    fact::{BESIDE, Fact, facts, facts_of_ledger},
     relate::{Relating, relate},
     reprint::{Reprints, reprints},
     story::Stories,
@@ -62,7 +62,7 @@ impl Linker {
         let name = reading.report.name();
         let posts: Vec<String> = reading.posts.iter().map(|post| format!("{name}#{}", post.id)).collect();
         let (stories, story) = self.stories.add(reading, &posts);
-        Linked { stories, story, ..self.link(reading, &posts, |claim| Fact::new(reading, claim)) }
+        Linked { stories, story, ..self.link(reading, &posts, facts(reading)) }
     }
 
     /// Links posts as a ledger has them, whose ids and whose claims' ids are the same for ever. What these posts claimed
@@ -70,7 +70,7 @@ impl Linker {
     pub fn update(&mut self, reading: &Reading) -> Linked {
         let posts = self.renew(reading);
         let from = self.facts.len();
-        let linked = self.link(reading, &posts, |claim| Fact::of_ledger(reading, claim));
+        let linked = self.link(reading, &posts, facts_of_ledger(reading));
         self.note(from);
         linked
     }
@@ -80,9 +80,7 @@ impl Linker {
         let posts = self.renew(reading);
         let from = self.facts.len();
         self.reprints.add(reading, &posts);
-        let mut facts: Vec<Fact> = reading.claims.iter().map(|claim| Fact::of_ledger(reading, claim)).collect();
-        complete(&mut facts);
-        facts.into_iter().for_each(|fact| self.keep(fact));
+        facts_of_ledger(reading).into_iter().for_each(|fact| self.keep(fact));
         self.note(from);
     }
 
@@ -110,7 +108,7 @@ impl Linker {
         }
     }
 
-    fn link(&mut self, reading: &Reading, posts: &[String], fact: impl Fn(&Claim) -> Fact) -> Linked {
+    fn link(&mut self, reading: &Reading, posts: &[String], facts: Vec<Fact>) -> Linked {
         let same = self.reprints.add(reading, posts);
         let of_posts = reading.posts.iter().zip(posts).zip(&same);
         let reprints = of_posts.flat_map(|((post, name), same)| reprints(reading, post, name, same)).collect();
@@ -120,8 +118,6 @@ impl Linker {
             .map(|(post, same)| (post.as_str(), same.iter().map(|other| other.name.as_str()).collect()))
             .collect();
         let mut links = Vec::new();
-        let mut facts: Vec<Fact> = reading.claims.iter().map(fact).collect();
-        complete(&mut facts);
         let from = self.facts.len();
         for fact in facts {
             let same_text = same.get(fact.post_name.as_str());

@@ -92,6 +92,12 @@ fn targets(fact: &Fact) -> Vec<String> {
     if of.is_empty() { vec![String::new()] } else { of.iter().cloned().collect() }
 }
 
+/// What is counted or told of, and of whom: “soldiers killed (Ruritania)”.
+pub(crate) fn matter(fact: &Fact) -> String {
+    let targets = targets(fact).join(", ");
+    if targets.is_empty() { subject(fact) } else { format!("{} ({targets})", subject(fact)) }
+}
+
 /// What is asked of the target.
 fn subject(fact: &Fact) -> String {
     let people = match fact.civilian {
@@ -104,7 +110,7 @@ fn subject(fact: &Fact) -> String {
         (Scope::Part, None, Some(day)) => format!(" on {day}"),
         _ => String::new(),
     };
-    let place = |f: &Fact| f.place.as_deref().map(|p| format!(" at {p}")).unwrap_or_default();
+    let place = |f: &Fact| f.place.as_deref().map(|p| format!(" at {}", named(p))).unwrap_or_default();
     match &fact.kind {
         ClaimKind::Killed => format!("{people} killed"),
         ClaimKind::Wounded => format!("{people} wounded"),
@@ -120,6 +126,11 @@ fn subject(fact: &Fact) -> String {
         ClaimKind::Evacuation => format!("evacuation{}", place(fact)),
         ClaimKind::Other(name) => format!("{}{}", name.replace('_', " "), place(fact)),
     }
+}
+
+/// A folded name with its capitals.
+fn named(place: &str) -> String {
+    place.split(' ').map(capitalised).collect::<Vec<_>>().join(" ")
 }
 
 fn plural(thing: &str) -> String {

@@ -4,6 +4,7 @@ use dateline_model::{Polarity, Relation};
 
 use crate::{
     fact::{Fact, Scope},
+    question::matter,
     words::{overlap, says_moved},
 };
 
@@ -260,7 +261,8 @@ fn moved(pair: &Pair<'_>) -> Option<Relating> {
     let (old, new) = (number(earlier), number(later));
     // One text that gives two numbers passes on two counts, unless it says that the one has become the other.
     if pair.same_post {
-        let why = || format!("{} tells that the number has moved: {new}, after {old} before", name(later));
+        let why =
+            || format!("{} tells that the number has moved: {new} {}, after {old} before", name(later), matter(later));
         let says_so = pair.any(|fact| says_moved(&fact.words));
         return says_so.then(|| relating(Relation::Revision, TOLD, 0.8, why())).flatten();
     }
@@ -276,7 +278,7 @@ fn moved(pair: &Pair<'_>) -> Option<Relating> {
         let meet = earlier.scope != later.scope || !intervals_meet(earlier, later);
         incident && one_voice && meet && (grows || pair.apart == 0)
     };
-    let why = || format!("{}: {new}, after {old} before", name(later));
+    let why = || format!("{}: {new} {}, after {old} before", name(later), matter(later));
     is_revised.then(|| relating(Relation::Revision, "revision.number", 0.7, why())).flatten()
 }
 
@@ -299,7 +301,7 @@ fn apart(pair: &Pair<'_>) -> Option<Relating> {
     };
     let why = || {
         let (old, new) = (number(earlier), number(later));
-        format!("{} says {new}, {} says {old}: both cannot hold", name(later), name(earlier))
+        format!("{} says {new} {}, {} says {old}: both cannot hold", name(later), matter(later), name(earlier))
     };
     cannot_hold.then(|| relating(Relation::Conflict, "conflict.number", 0.6, why())).flatten()
 }
@@ -403,14 +405,14 @@ fn contrary(pair: &Pair<'_>) -> Option<Relating> {
         return None;
     }
     if !pair.same_side && !denier.narrated {
-        let why = format!("{} denies what {} says", name(denier), name(denied));
+        let why = format!("{} denies what {} says: {}", name(denier), name(denied), matter(denied));
         return relating(Relation::Denial, "denial", 0.7, why);
     }
     // A side that denies what it asserted has taken it back, or another outlet tells it otherwise. But an outlet may tell it both
     // ways, or a decree otherwise than who declared it.
     let told = denier.narrated && (denied.narrated || earlier.family() == "mobilisation");
     let told = told && !earlier.actor.is_disjoint(&later.actor);
-    let why = || format!("{} says that it is so, {} that it is not", name(denied), name(denier));
+    let why = || format!("{} tells of {}, {} that there was none", name(denied), matter(denied), name(denier));
     told.then(|| relating(Relation::Conflict, "conflict.polarity", 0.6, why())).flatten()
 }
 

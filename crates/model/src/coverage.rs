@@ -119,6 +119,16 @@ pub struct Party {
     pub people: Vec<Person>,
 }
 
+impl Party {
+    /// Its adjective: the first that is no plural of its people.
+    pub fn adjective(&self) -> Option<&str> {
+        let all = &self.adjectives;
+        all.iter()
+            .find(|a| !(a.ends_with('s') && all.iter().any(|b| a.strip_suffix('s') == Some(b))))
+            .map(String::as_str)
+    }
+}
+
 fn yes() -> bool {
     true
 }

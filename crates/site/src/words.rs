@@ -48,10 +48,9 @@ pub fn subject(coverage: &Coverage, claim: &Claim) -> Option<String> {
     }
 }
 
-/// A party's adjective: the first of its coverage's that is no plural of people.
+/// A party's adjective.
 pub fn adjective<'c>(coverage: &'c Coverage, side: &str) -> Option<&'c str> {
-    let all = &coverage.party(side)?.adjectives;
-    all.iter().find(|a| !(a.ends_with('s') && all.iter().any(|b| a.strip_suffix('s') == Some(b)))).map(String::as_str)
+    coverage.party(side)?.adjective()
 }
 
 /// The plural of an English noun. What is no plain noun (`artillery`, a name, a plural) is left as it is.

@@ -2,10 +2,13 @@
 
 #[cfg(feature = "serve")]
 pub mod demo;
+pub mod diff;
+pub mod digest;
 #[cfg(feature = "serve")]
 pub mod follow;
 #[cfg(feature = "serve")]
 pub mod import;
+pub mod questions;
 #[cfg(feature = "serve")]
 pub mod raw;
 pub mod read;

@@ -3,14 +3,8 @@
 use std::{io::Write, path::PathBuf};
 
 use clap::ValueEnum;
-use dateline_link::Linker;
 
-use crate::{
-    input::{self, Input},
-    pipeline::Pipeline,
-    report::{Outcome, complain},
-    terminal,
-};
+use crate::{input, pipeline::Pipeline, readings, report::Outcome, terminal};
 
 /// How a reading is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -47,53 +41,18 @@ pub struct Args {
 
 /// Reads the files and prints what is in them.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let coverage = input::coverage(args.coverage.as_deref())?;
-    let pipeline = Pipeline::new(coverage);
-    let mut linker = Linker::new();
+    let pipeline = Pipeline::new(input::coverage(args.coverage.as_deref())?);
     let mut out = anstream::stdout().lock();
-    let mut outcome = Outcome::Done;
-    let mut fail = |error: String| {
-        complain(&error);
-        outcome = Outcome::SomeFailed;
-    };
-    for file in &args.files {
-        let input = match Input::open(file) {
-            Ok(input) => input,
-            Err(error) => {
-                fail(format!("{}: {error:#}", file.display()));
-                continue;
+    let outcome = readings::each(&args.files, &pipeline, |reading| {
+        match args.format {
+            Format::Json => {
+                serde_json::to_writer(&mut out, &reading)?;
+                writeln!(out)?;
             }
-        };
-        let mut documents = input.documents(pipeline.coverage());
-        let mut found = false;
-        for document in &mut documents {
-            found = true;
-            let document = match document {
-                Ok(document) => document,
-                Err(error) => {
-                    fail(error.to_string());
-                    continue;
-                }
-            };
-            match pipeline.read(&document) {
-                Ok(mut reading) => {
-                    linker.add(&reading).put(&mut reading);
-                    match args.format {
-                        Format::Json => {
-                            serde_json::to_writer(&mut out, &reading)?;
-                            writeln!(out)?;
-                        }
-                        Format::Text => terminal::print(&mut out, &reading, pipeline.coverage(), terminal::width())?,
-                    }
-                }
-                Err(error) if document.may_be_left_out(&error) => {}
-                Err(error) => fail(format!("{}: {error}", document.path)),
-            }
+            Format::Text => terminal::print(&mut out, &reading, pipeline.coverage(), terminal::width())?,
         }
-        if let Some(container) = documents.container().filter(|_| !found) {
-            fail(format!("{}: this is {container} without documents", input.path));
-        }
-    }
+        Ok(())
+    })?;
     out.flush()?;
     Ok(outcome)
 }
