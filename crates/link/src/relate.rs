@@ -448,10 +448,11 @@ fn wordings(pair: &Pair<'_>) -> Option<Relating> {
 /// Headline and body, indirect and direct: told twice in one post, unless it is plainly of something else.
 fn retold(pair: &Pair<'_>) -> bool {
     let (earlier, later) = (pair.earlier, pair.later);
-    let same = same_item(earlier, later) || same_place(earlier, later);
+    // What one statement tells twice it tells of two things, unless these have one name or place.
     if pair.same_statement() && earlier.words != later.words {
-        return same;
+        return same_place(earlier, later) || !earlier.item.is_empty() && earlier.item == later.item;
     }
+    let same = same_item(earlier, later) || same_place(earlier, later);
     // Fire without a weapon is told of many places, unless one witness tells it.
     let witness = pair.both(|fact| !fact.narrated) && same_claimant(earlier, later);
     let unsaid = match earlier.family() {
