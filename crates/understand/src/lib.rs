@@ -25,18 +25,18 @@ mod scan;
 pub mod time;
 pub mod truecase;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use dateline_gazetteer as gazetteer;
 use dateline_model::{
-    BlockKind, Claim, Claimant, Content, Coverage, Cue, Event, Mention, MentionValue, Place, Reading, Relayed, Side,
-    Speaker, Statement, Target, TextIndex, UtcTime,
+    BlockKind, Claim, Claimant, Content, Coverage, Cue, Event, Mention, MentionValue, Place, PlacePrecision, Reading,
+    Relayed, Side, Speaker, Statement, Target, TextIndex, UtcTime,
     mention::{PartyType, PartyValue, PersonValue, PlaceValue},
 };
 use dateline_syntax::{Dep, Parser, Tag};
 
 use attribution::{Attribution, attributions};
-use claim::{Draft, Scene, pack::Pack, reality::Reality, sides::Contest};
+use claim::{Draft, Scene, Where, pack::Pack, reality::Reality, sides::Contest};
 use found::Found;
 use paragraph::Paragraph;
 use party::{Actor, Actors, Ground, NameMatch, Names, Persons};
@@ -133,11 +133,12 @@ impl Engine {
                     ground: &ground,
                     pack: &self.pack,
                     reality: &self.reality,
+                    day: anchor(out.reading, part.post).map(|time| time.date().into()),
                 };
                 let drafts = scene.claims();
                 out.mentions(part, &actors);
                 let statements = out.statements(part, said, &speakers);
-                out.claims(part, &drafts, &statements, &speakers);
+                out.claims(part, &drafts, &statements, &speakers, &self.names.countries);
             }
             out.finish();
         }
@@ -165,7 +166,7 @@ impl Engine {
 
     /// The cheap pass over all blocks that may say something.
     fn prepare<'t>(&self, reading: &Reading, index: &'t TextIndex<'t>) -> Vec<Part<'t, '_>> {
-        let mut truecase = Truecase::new(&self.names.words);
+        let mut truecase = Truecase::new(&self.names.words).spelling(&self.names);
         for block in &reading.blocks {
             if matches!(block.kind, BlockKind::Body | BlockKind::Lead) {
                 truecase.learn(index.slice(block.span));
@@ -404,7 +405,14 @@ impl Output<'_, '_> {
         via
     }
 
-    fn claims(&mut self, part: &Part<'_, '_>, drafts: &[Draft], statements: &[Option<usize>], speakers: &[Actor]) {
+    fn claims(
+        &mut self,
+        part: &Part<'_, '_>,
+        drafts: &[Draft],
+        statements: &[Option<usize>],
+        speakers: &[Actor],
+        countries: &HashMap<String, String>,
+    ) {
         let post = self.post_id(part);
         for draft in drafts {
             let Some(p) = part.paragraphs.get(draft.paragraph) else { continue };
@@ -413,13 +421,26 @@ impl Output<'_, '_> {
                 Some(actor) => Claimant { name: actor.body.clone().or(actor.person.clone()), side: actor.side.clone() },
                 None => Claimant { name: self.reading.report.source.clone(), side: self.reading.report.source.clone() },
             };
-            let place = draft.place.and_then(|i| part.places[draft.paragraph].get(i)).map(|f| Place {
-                text: Some(p.kept(f.bytes.clone()).to_owned()),
-                name: Some(f.value.name.clone()),
-                lat: f.value.lat,
-                lon: f.value.lon,
-                precision: Some(f.value.precision),
-            });
+            let said = |at: usize, i: usize| Some((part.paragraphs.get(at)?, part.places[at].get(i)?));
+            let place = match draft.place {
+                Some(Where::InCountry(at, i)) => said(at, i).and_then(|(p, f)| {
+                    Some(Place {
+                        text: Some(p.kept(f.bytes.clone()).to_owned()),
+                        name: Some(countries.get(f.value.country.as_deref()?)?.clone()),
+                        lat: None,
+                        lon: None,
+                        precision: Some(PlacePrecision::Country),
+                    })
+                }),
+                Some(Where::At(at, i)) => said(at, i).map(|(p, f)| Place {
+                    text: Some(p.kept(f.bytes.clone()).to_owned()),
+                    name: Some(f.value.name.clone()),
+                    lat: f.value.lat,
+                    lon: f.value.lon,
+                    precision: Some(f.value.precision),
+                }),
+                None => None,
+            };
             self.reading.claims.push(Claim {
                 id: String::new(),
                 post: post.clone(),

@@ -59,7 +59,7 @@ impl<'t> Paragraph<'t> {
         }
         let folded = fold(kept);
         let text = truecase.apply(&folded.text, kind);
-        let body = after_dateline(&text);
+        let body = after_dateline(&folded.text);
         let mut sentences = dateline_syntax::sentences(&text[body..]);
         for sentence in &mut sentences {
             *sentence = sentence.start + body..sentence.end + body;
@@ -179,8 +179,9 @@ fn after_dateline(text: &str) -> usize {
         return 0;
     }
     let rest = &head[place_end..];
-    // The day: “, Oct 3”, “, October 3.”
-    let day = if rest.starts_with(',') { rest.find(['(', '/']).filter(|&i| i < 24).unwrap_or(0) } else { 0 };
+    // The day: “, Oct 3”, “, October 3.”, “, 3 Oct 19”
+    let opens = [rest.find(['(', '/']), rest.find(" --").map(|i| i + 1)].into_iter().flatten().min();
+    let day = opens.filter(|&i| i < 32 && rest.starts_with(',')).unwrap_or(0);
     let agency = &rest[day..];
     let end = if let Some(rest) = agency.strip_prefix('/') {
         rest.find('/').map(|i| day + i + 2)
@@ -196,7 +197,15 @@ fn after_dateline(text: &str) -> usize {
     let spaced = head[..place_end].ends_with(' ') || end > 0;
     let after = text[place_end + end..].trim_start_matches(|c: char| dash(c) || c == '.' || c.is_whitespace());
     let gap = text.len() - after.len() - place_end - end;
-    if spaced && gap > 1 { text.len() - after.len() } else { 0 }
+    // Monitors of broadcasts say in brackets what follows: “[Text]”, “[Communique]”.
+    let mut body = after;
+    while let Some((note, rest)) = body.strip_prefix('[').and_then(|inner| inner.split_once(']')) {
+        if note.len() > 120 || rest.trim().is_empty() {
+            break;
+        }
+        body = rest.trim_start();
+    }
+    if spaced && gap > 1 { text.len() - body.len() } else { 0 }
 }
 
 #[cfg(test)]
@@ -209,6 +218,11 @@ mod tests {
         assert_eq!(after_dateline("NEW ORVESSA, Oct 3 (Agency) - The talks"), "NEW ORVESSA, Oct 3 (Agency) - ".len());
         assert_eq!(after_dateline("ORVESSA, October 3. /AGENCY/. The talks"), "ORVESSA, October 3. /AGENCY/. ".len());
         assert_eq!(after_dateline("ORVESSA -- The talks"), "ORVESSA -- ".len());
+        assert_eq!(after_dateline("ORVESSA, 3 OCT 21 -- [TEXT] THE TALKS"), "ORVESSA, 3 OCT 21 -- [TEXT] ".len());
+        assert_eq!(
+            after_dateline("ORVESSA, 3 OCT 21 (AGENCY) -- [TEXT] THE TALKS"),
+            "ORVESSA, 3 OCT 21 (AGENCY) -- [TEXT] ".len()
+        );
         assert_eq!(after_dateline("UN-led talks began (in Geneva) - at last."), 0);
         assert_eq!(after_dateline("UN envoys met."), 0);
         assert_eq!(after_dateline("The talks (the third) - they said - began."), 0);

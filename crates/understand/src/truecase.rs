@@ -1,8 +1,9 @@
-//! Sentence case for headlines.
+//! Sentence case for headlines in title case, and for whatever is written all in capitals.
 //!
-//! A tagger trained on prose takes every capitalised word of “Border Guards Shoot Down Drone” for a name. So a headline in
-//! title case is given the case that the same words would have in a sentence. What a name is, the report's own prose
-//! shows first, then the lexicon of names, then the list of common words.
+//! A tagger trained on prose takes every capitalised word of “Border Guards Shoot Down Drone” for a name. So such text is
+//! given the case that the same words would have in a sentence. What a name is, the report's own prose shows first, then
+//! the lexicon of names, then the list of common words. In text all in capitals (old wire copy, urgent lines) a word that
+//! no list has is a name, and names stand as the lexicon writes them.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -10,6 +11,8 @@ use std::{
 };
 
 use dateline_model::BlockKind;
+
+use crate::party::Names;
 
 /// The words that English writes in lower case.
 fn common_words() -> &'static HashSet<&'static str> {
@@ -24,16 +27,32 @@ pub struct Truecase<'l> {
     seen: HashMap<String, (u32, u32)>,
     /// Words of names that the lexicon knows.
     names: Option<&'l HashSet<String>>,
+    /// How the lexicon writes its names.
+    spelling: Option<&'l Names>,
+    /// Words that the report puts in brackets behind what they stand for: “the National Action Front (NAF)”.
+    acronyms: HashSet<String>,
 }
 
 impl<'l> Truecase<'l> {
     /// Knows the words of the lexicon's names.
     pub fn new(names: &'l HashSet<String>) -> Truecase<'l> {
-        Truecase { seen: HashMap::new(), names: Some(names) }
+        Truecase { names: Some(names), ..Truecase::default() }
     }
 
-    /// Learns from a paragraph of prose.
+    /// Knows how the lexicon writes its names as well, for text all in capitals.
+    #[must_use]
+    pub fn spelling(self, names: &'l Names) -> Truecase<'l> {
+        Truecase { spelling: Some(names), ..self }
+    }
+
+    /// Learns from a paragraph of prose. What is all in capitals shows nothing but the acronyms that it explains.
     pub fn learn(&mut self, prose: &str) {
+        if is_all_capitals(prose) {
+            let bracketed = prose.split(['(', '[']).skip(1).filter_map(|rest| rest.split_once([')', ']']));
+            let word = |w: &str| (2..=8).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase());
+            self.acronyms.extend(bracketed.map(|(word, _)| word.to_owned()).filter(|w| word(w)));
+            return;
+        }
         let mut within = false;
         for word in prose.split_whitespace() {
             let ends = word.ends_with(['.', '!', '?', ':', '"', '”']);
@@ -52,8 +71,12 @@ impl<'l> Truecase<'l> {
         }
     }
 
-    /// The text with sentence case, if it is a headline in title case; else as it is. Lengths do not change.
+    /// The text with sentence case, if it is all in capitals or a headline in title case; else as it is. Lengths do not
+    /// change.
     pub fn apply(&self, text: &str, kind: BlockKind) -> String {
+        if is_all_capitals(text) {
+            return self.lower(text);
+        }
         let headline = matches!(
             kind,
             BlockKind::Title | BlockKind::Headline | BlockKind::Heading | BlockKind::Linked | BlockKind::Caption
@@ -75,6 +98,59 @@ impl<'l> Truecase<'l> {
         out
     }
 
+    /// Text all in capitals as a sentence writes it.
+    fn lower(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        // Whether a sentence begins; the word before; what stands between it and the next.
+        let (mut first, mut before, mut mark) = (true, "", ' ');
+        let mut pieces = text.split_inclusive(|c: char| !c.is_alphanumeric()).peekable();
+        while let Some(piece) = pieces.next() {
+            let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let after = piece[word.len()..].chars().next().unwrap_or(' ');
+            if !word.is_empty() {
+                let next = pieces.peek().copied().unwrap_or("");
+                let initial = word.len() == 1 && word != "A" || after == '.' && word.len() == 1;
+                let keeps =
+                    !is_number(word) && (initial || after == '-' && is_number(next)) || self.acronyms.contains(word);
+                match () {
+                    // "EMBASSY'S", "DON'T"
+                    () if matches!(mark, '\'' | '’') && word.len() <= 2 => out.push_str(&word.to_ascii_lowercase()),
+                    () if keeps => out.push_str(word),
+                    () if first || is_dated(before, word, next) => push_capitalised(&mut out, word),
+                    () if self.is_common_capital(word) || is_number(word) => out.push_str(&word.to_ascii_lowercase()),
+                    () if !word.contains(['A', 'E', 'I', 'O', 'U', 'Y']) => out.push_str(word),
+                    () => push_capitalised(&mut out, word),
+                }
+                // A full stop after an initial ends nothing; a bracket closes an editor's note.
+                first = matches!(after, '!' | '?' | ']') || after == '.' && !initial;
+                before = word;
+            }
+            mark = after;
+            out.push_str(&piece[word.len()..]);
+        }
+        // Names stand as the lexicon writes them: "FMLN" and "Shining Path".
+        if let Some(names) = self.spelling {
+            for (bytes, written) in names.written(text) {
+                // "US" and "CAR" are words as well.
+                let word = written.bytes().all(|b| b.is_ascii_uppercase())
+                    && common_words().contains(written.to_ascii_lowercase().as_str());
+                if written.len() == bytes.len() && !word && !written.starts_with(char::is_lowercase) {
+                    out.replace_range(bytes, written);
+                }
+            }
+        }
+        out
+    }
+
+    /// Whether English writes a word of text all in capitals in lower case.
+    fn is_common_capital(&self, word: &str) -> bool {
+        let lower = word.to_ascii_lowercase();
+        match self.seen.get(&lower) {
+            Some(&(small, capital)) if small != capital => small > capital,
+            _ => common_words().contains(lower.as_str()),
+        }
+    }
+
     fn is_common(&self, word: &str) -> bool {
         let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
         // One capital letter and no more: acronyms keep theirs. A lone "A" is the article.
@@ -91,6 +167,35 @@ impl<'l> Truecase<'l> {
         }
         lower == "a" || common_words().contains(lower.as_str())
     }
+}
+
+/// Whether a text of several words is all in capitals.
+fn is_all_capitals(text: &str) -> bool {
+    let (mut capital, mut small) = (0, 0);
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        capital += usize::from(c.is_uppercase());
+        small += usize::from(c.is_lowercase());
+    }
+    let words = || text.split_whitespace().filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() >= 3);
+    capital >= 12 && small * 20 <= capital && words().nth(2).is_some()
+}
+
+/// Whether a word in capitals is here a month, though it may be another word: “10 MARCH”, “IN MAY”, “AUGUST 1989”.
+fn is_dated(before: &str, word: &str, after: &str) -> bool {
+    matches!(word, "MARCH" | "MAY" | "AUGUST")
+        && (is_number(before)
+            || is_number(after)
+            || matches!(before, "IN" | "LAST" | "NEXT" | "SINCE" | "OF" | "UNTIL" | "EARLY" | "MID" | "LATE"))
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn push_capitalised(out: &mut String, word: &str) {
+    let first = word.chars().next().map_or(0, char::len_utf8);
+    out.push_str(&word[..first]);
+    out.push_str(&word[first..].to_ascii_lowercase());
 }
 
 /// Whether nearly all longer words have capitals, so that capitals say nothing.
@@ -125,6 +230,23 @@ mod tests {
             headline("Guards Say They've Taken a Bridge at Orvessa"),
             "Guards say they've taken a bridge at Orvessa"
         );
+    }
+
+    #[test]
+    fn text_all_in_capitals_becomes_sentence_case() {
+        let names = Names::new(&dateline_model::Coverage::default());
+        let mut truecase = Truecase::new(&names.words).spelling(&names);
+        truecase.learn("THE ORVESSA WORKERS' UNION [OWU] WAS FOUNDED IN SPRING.");
+        let show = |text| truecase.apply(text, BlockKind::Body);
+        assert_eq!(
+            show("A BOMB EXPLODED IN AN ORVESSA ALLEY ON 10 MARCH.  THE U.S. EMBASSY'S WINDOWS BROKE."),
+            "A bomb exploded in an Orvessa alley on 10 March.  The U.S. embassy's windows broke."
+        );
+        assert_eq!(
+            show("FOUR OWU MEMBERS MARCHED WITH J. WEBER TO OSLO, HE SAID."),
+            "Four OWU members marched with J. Weber to Oslo, he said."
+        );
+        assert_eq!(show("The BBC and NATO said so."), "The BBC and NATO said so.");
     }
 
     #[test]

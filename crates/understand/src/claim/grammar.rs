@@ -22,11 +22,23 @@ pub fn is_passive(p: &Paragraph<'_>, verb: usize) -> bool {
     }
     match p.dep(verb) {
         Dep::Acl | Dep::Amod | Dep::Advcl | Dep::Relcl => true,
+        // "were reported killed", "was found shot"
+        Dep::Oprd | Dep::Xcomp | Dep::Ccomp if is_told(p, verb) => true,
         // "seven villages shelled and burnt": as its head.
         Dep::Conj => p.parse.head(verb).is_some_and(|h| p.tag(h) == Tag::Vbn && is_passive(p, h)),
         // "12 soldiers killed in clashes": a headline leaves the auxiliary out.
         _ => p.parse.child(verb, Dep::Agent).is_some() || p.parse.child(verb, Dep::Nsubj).is_some(),
     }
+}
+
+/// Whether a bare participle is what its subject is reported, feared or found to be: “three men were reported killed”.
+fn is_told(p: &Paragraph<'_>, participle: usize) -> bool {
+    p.parse.head(participle).is_some_and(|told| {
+        let lemma = p.lemma(told);
+        matches!(lemma.as_str(), "report" | "confirm" | "find" | "presume" | "fear" | "believe" | "declare" | "leave")
+            && told < participle
+            && is_passive(p, told)
+    }) && !p.parse.children(participle).any(|c| matches!(p.dep(c), Dep::Nsubj | Dep::Nsubjpass | Dep::Aux))
 }
 
 /// The subject of a verb: its own, or the one that the sentence understands.
@@ -87,6 +99,7 @@ pub fn object(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
             Some(own) => Some(antecedent(p, own, verb)),
             None => match (p.dep(verb), p.parse.head(verb)) {
                 (Dep::Acl | Dep::Amod | Dep::Relcl, Some(noun)) => Some(noun),
+                (Dep::Oprd | Dep::Xcomp | Dep::Ccomp, Some(told)) if is_told(p, verb) => object(p, told),
                 (Dep::Conj | Dep::Advcl, Some(head)) => {
                     object(p, head).filter(|_| is_passive(p, head)).or_else(|| subject(p, verb))
                 }

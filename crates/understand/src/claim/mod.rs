@@ -8,6 +8,7 @@ mod acled;
 pub mod grammar;
 pub mod pack;
 pub mod reality;
+mod settle;
 pub mod sides;
 
 use std::{borrow::Cow, collections::HashSet, ops::Range};
@@ -15,9 +16,9 @@ use std::{borrow::Cow, collections::HashSet, ops::Range};
 use dateline_model::{
     ClaimKind, Modifier, Polarity, Quantity,
     claim::{ClaimQuantity, Period},
-    mention::PlaceValue,
+    mention::{Day, PlaceValue},
 };
-use dateline_syntax::{Dep, Tag};
+use dateline_syntax::{Dep, NameType, Tag};
 
 use crate::{
     attribution::{Attribution, CueClass},
@@ -57,6 +58,17 @@ pub struct Scene<'s, 't> {
     pub pack: &'s Pack,
     /// Words of wish and denial.
     pub reality: &'s Reality,
+    /// The day of the post, where it is known.
+    pub day: Option<Day>,
+}
+
+/// Where something happened: a paragraph of the post and an index into its places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Where {
+    /// At that place, or where the sentences before are.
+    At(usize, usize),
+    /// In that place's country: the place is the dateline's, which tells no more.
+    InCountry(usize, usize),
 }
 
 /// A claim before it has its place in the report.
@@ -80,16 +92,18 @@ pub struct Draft {
     pub civilian: Option<bool>,
     /// How many.
     pub quantity: Option<ClaimQuantity>,
-    /// Where: an index into the paragraph's places.
-    pub place: Option<usize>,
+    /// Where.
+    pub place: Option<Where>,
     /// When.
     pub period: Period,
     /// Asserted, denied, questioned.
     pub polarity: Polarity,
     /// The attribution that it is part of.
     pub attribution: Option<usize>,
-    /// Whether it is of one person whom the text names or has spoken of before: nobody has counted.
+    /// Whether it is of people whom the text names or has spoken of before: nobody has counted.
     pub identified: bool,
+    /// Whether it is of “others”, “another”.
+    pub others: bool,
     /// ACLED's type of the event.
     pub acled: Option<&'static str>,
     /// The rule.
@@ -106,24 +120,8 @@ impl Scene<'_, '_> {
             drafts.append(&mut reader.drafts);
             drafts.truncate(MAX_CLAIMS);
         }
-        uncount_identified(&mut drafts);
+        settle::settle(self, &mut drafts);
         drafts
-    }
-}
-
-/// Where a post has counted people, a person whom it then names or speaks of is one of those counted, and no count of its
-/// own.
-fn uncount_identified(drafts: &mut [Draft]) {
-    let mut counted: HashSet<ClaimKind> = HashSet::new();
-    for draft in drafts {
-        if draft.identified {
-            draft.quantity = draft.quantity.take().filter(|_| !counted.contains(&draft.kind));
-            continue;
-        }
-        let number = draft.quantity.as_ref().and_then(|q| q.quantity.max.or(q.quantity.min));
-        if draft.polarity == Polarity::Asserted && number.is_some_and(|number| number >= 2.0) {
-            counted.insert(draft.kind.clone());
-        }
     }
 }
 
@@ -168,13 +166,30 @@ impl<'s> Reader<'_, 's, '_> {
         let mut drafts = std::mem::take(&mut self.drafts);
         acled::settle(p, &mut drafts, |token| self.setting(token));
         self.drafts = drafts;
+        self.places_before();
+    }
+
+    /// A claim that says no place is where the claims and the sentence before it are: the last place said in the paragraph.
+    fn places_before(&mut self) {
+        let p = self.p;
+        for i in 0..self.drafts.len() {
+            if self.drafts[i].place.is_some() {
+                continue;
+            }
+            let sentence = p.sentence_of(self.drafts[i].trigger);
+            let told = self.drafts[..i].iter().rev().find_map(|d| d.place);
+            let before = sentence.start.checked_sub(1).and_then(|last| self.place_near(last));
+            self.drafts[i].place = told.or(before.map(|place| Where::At(self.at, place)));
+        }
     }
 
     /// What the sentence of a token speaks of.
     fn setting(&self, token: usize) -> Setting {
         let p = self.p;
         let mut setting = Setting::default();
-        for t in p.sentence_of(token).filter(|t| p.tag(*t).is_noun() || p.tag(*t).is_verb() || p.tag(*t) == Tag::Jj) {
+        let tells =
+            |t: &usize| p.tag(*t).is_noun() && !self.is_dated(*t) || p.tag(*t).is_verb() || p.tag(*t) == Tag::Jj;
+        for t in p.sentence_of(token).filter(tells) {
             let words = core(p, t).into_iter().map(|(_, word)| word);
             let words: Vec<String> = if p.tag(t).is_noun() { words.collect() } else { vec![p.lemma(t)] };
             for class in self.scene.pack.classes(&words) {
@@ -190,16 +205,31 @@ impl<'s> Reader<'_, 's, '_> {
     fn event(&self, i: usize) -> Option<Event<'s>> {
         let p = self.p;
         let lemma = p.lemma(i);
-        if p.tag(i).is_verb() {
+        if p.tag(i).is_verb() && !self.is_counted_state(i) {
             return self.phrase(i, &lemma).or_else(|| self.verb(i, &lemma));
         }
-        // "10 March" is a day, and no march.
-        let at = p.parse.span(i).start;
-        let dated = p.times.iter().any(|time| time.bytes.contains(&at));
-        if p.tag(i).is_noun() && !matches!(p.dep(i), Dep::Amod) && !dated {
+        if p.tag(i).is_verb() && self.is_counted_state(i) {
+            return self.noun(i, &p.lower(i));
+        }
+        if p.tag(i).is_noun() && !matches!(p.dep(i), Dep::Amod) && !self.is_dated(i) {
             return self.noun(i, &lemma);
         }
         None
+    }
+
+    /// Whether a token is part of a time: “10 March” is a day, and no march.
+    fn is_dated(&self, token: usize) -> bool {
+        let at = self.p.parse.span(token).start;
+        self.p.times.iter().any(|time| time.bytes.contains(&at))
+    }
+
+    /// A participle that stands for people: “the number of killed”.
+    fn is_counted_state(&self, token: usize) -> bool {
+        let p = self.p;
+        let of =
+            p.parse.head(token).filter(|of| p.lower(*of) == "of" && matches!(p.dep(token), Dep::Pobj | Dep::Pcomp));
+        let noun = of.and_then(|of| p.parse.head(of));
+        noun.is_some_and(|n| is_tally(&p.lemma(n))) && self.state(token).is_some()
     }
 
     /// Verb + noun + preposition: “took control of”.
@@ -213,7 +243,7 @@ impl<'s> Reader<'_, 's, '_> {
                 Some(third) if is_preposition(second) => preposition(p, verb, &[second])
                     .and_then(|prep| p.parse.child(prep, Dep::Pobj))
                     .filter(|o| p.lemma(*o) == third || members(p, *o).iter().any(|m| p.lemma(*m) == third))
-                    .map(|o| (o, None)),
+                    .map(|o| (o, object(p, verb))),
                 // "take control of": object, preposition, patient
                 Some(third) => p
                     .parse
@@ -224,15 +254,16 @@ impl<'s> Reader<'_, 's, '_> {
                             .or_else(|| object_of(p, verb, &[third]))
                             .map(|patient| (o.max(patient), Some(patient)))
                     }),
-                // "go missing"
+                // "go missing", "lost their lives"
                 None => p
                     .parse
                     .children(verb)
                     .find(|c| {
                         p.lower(*c) == second
                             && matches!(p.dep(*c), Dep::Acomp | Dep::Oprd | Dep::Advmod | Dep::Attr | Dep::Prt)
+                            || p.dep(*c) == Dep::Dobj && p.lemma(*c) == second
                     })
-                    .map(|o| (o, None)),
+                    .map(|o| (o, Some(o).filter(|o| p.dep(*o) == Dep::Dobj && predicate.takes_people()))),
             };
             let Some((end, patient)) = found else { continue };
             let subject = subject(p, verb);
@@ -254,8 +285,24 @@ impl<'s> Reader<'_, 's, '_> {
         None
     }
 
+    /// The predicate of a verb: the first that makes a claim of what the verb befalls, else the first.
     fn verb(&self, verb: usize, lemma: &str) -> Option<Event<'s>> {
+        let mut events = self.verbs(verb, lemma).into_iter();
+        let first = events.next()?;
+        let fits = |event: &Event<'_>| {
+            event.predicate.patient == Patient::None
+                || event.weapon.is_some()
+                || self.things(event).iter().any(|thing| event.predicate.kind(&self.classes(*thing)).is_some())
+        };
+        if fits(&first) {
+            return Some(first);
+        }
+        Some(events.find(fits).unwrap_or(first))
+    }
+
+    fn verbs(&self, verb: usize, lemma: &str) -> Vec<Event<'s>> {
         let p = self.p;
+        let mut events = Vec::new();
         for (predicate, words) in self.scene.pack.starting(Form::Verb, lemma) {
             let particle = words.split(' ').nth(1);
             if let Some(particle) = particle {
@@ -334,9 +381,9 @@ impl<'s> Reader<'_, 's, '_> {
                 }
                 Patient::None => event.actor = subject(p, verb),
             }
-            return Some(event);
+            events.push(event);
         }
-        None
+        events
     }
 
     fn noun(&self, noun: usize, lemma: &str) -> Option<Event<'s>> {
@@ -362,8 +409,10 @@ impl<'s> Reader<'_, 's, '_> {
         let by = object_of(p, noun, &["by", "from"]);
         let possessor = p.parse.child(noun, Dep::Poss);
         // "carried out a strike", "launched an offensive": who carries it out.
-        let carrier = matches!(p.dep(noun), Dep::Dobj | Dep::Nsubjpass)
-            .then(|| p.parse.head(noun))
+        let measured = p.parse.head(noun).filter(|of| p.lower(*of) == "of").and_then(|of| p.parse.head(of));
+        let top = measured.filter(|m| is_measure(&p.lemma(*m))).unwrap_or(noun);
+        let carrier = matches!(p.dep(top), Dep::Dobj | Dep::Nsubjpass)
+            .then(|| p.parse.head(top))
             .flatten()
             .and_then(|verb| actor(p, verb));
         // "the involvement in the fighting of militants": the parse hangs "of" on the nearer noun.
@@ -388,11 +437,16 @@ impl<'s> Reader<'_, 's, '_> {
             owner: None,
             weapon: None,
         };
+        // "the senator's murder", "Anna Weber's death": whose it was.
+        let victim = possessor.filter(|o| {
+            predicate.takes_only_people() && p.tag(*o) != Tag::PrpPoss && self.classes(*o).contains(&"person")
+        });
         match predicate.patient {
             Patient::Subject => {
                 // "the deaths of 12 soldiers", "Ruritanian losses"
-                event.owner = possessor;
+                event.owner = possessor.filter(|_| victim.is_none());
                 event.patients = of
+                    .or(victim)
                     .or_else(|| object_of(p, noun, &["among", "in"]).filter(|o| !self.classes(*o).is_empty()))
                     .or(to)
                     .map(|o| members(p, o))
@@ -400,7 +454,8 @@ impl<'s> Reader<'_, 's, '_> {
             }
             _ => {
                 event.actor = by.or(possessor.filter(|_| predicate.takes_any())).or(carrier);
-                event.patients = of.filter(|_| !predicate.weapon).or(to).map(|o| members(p, o)).unwrap_or_default();
+                event.patients =
+                    of.filter(|_| !predicate.weapon).or(victim).or(to).map(|o| members(p, o)).unwrap_or_default();
                 if predicate.weapon {
                     event.weapon = of.filter(|o| self.classes(*o).contains(&"weapon"));
                     event.weapon?;
@@ -454,7 +509,9 @@ impl<'s> Reader<'_, 's, '_> {
             classes.extend(phrase.iter().rev().find_map(|(i, _)| self.scene.pack.designation(p.word(*i))));
         }
         let bytes = p.parse.span(head);
-        if classes.is_empty() && self.scene.places[self.at].iter().any(|f| f.bytes.contains(&bytes.start)) {
+        let named_place = matches!(p.parse.tokens[head].name, Some(NameType::Gpe | NameType::Loc | NameType::Fac));
+        let is_place = || named_place || self.scene.places[self.at].iter().any(|f| f.bytes.contains(&bytes.start));
+        if classes.is_empty() && is_place() {
             classes.push("place");
         }
         let people = self.scene.names[self.at].iter().any(|n| {
@@ -462,7 +519,7 @@ impl<'s> Reader<'_, 's, '_> {
                 && matches!(n.meaning, crate::party::Meaning::Adjective(_))
                 && p.tag(head) == Tag::Nnps
         });
-        if people || p.parse.tokens[head].name == Some(dateline_syntax::NameType::Person) && classes.is_empty() {
+        if people || p.parse.tokens[head].name == Some(NameType::Person) && classes.is_empty() {
             classes.push("person");
         }
         classes
@@ -478,6 +535,9 @@ impl<'s> Reader<'_, 's, '_> {
         let (mut made, mut group) = (false, false);
         for patient in self.things(event) {
             let classes = self.classes(patient);
+            // "the bodies of five farmers": the farmers.
+            let remains = || classes.contains(&"remains").then(|| object_of(p, patient, &["of"])).flatten();
+            let patient = remains().filter(|o| self.classes(*o).contains(&"person")).unwrap_or(patient);
             let quantity = self.quantity_of(patient);
             if quantity.is_some_and(|q| self.is_of_another(event, q)) {
                 continue;
@@ -494,11 +554,20 @@ impl<'s> Reader<'_, 's, '_> {
             let counted = quantity.is_some_and(|q| p.quantities[q].head.is_none());
             let kind = event.predicate.kind(&classes).or_else(|| {
                 // "about 400", "another 26": people, where the predicate counts them.
-                (event.predicate.takes_people() && classes.is_empty() && (counted || p.tag(patient) == Tag::Prp))
-                    .then(|| event.predicate.kind(&["person"]))
-                    .flatten()
+                // Whom nobody but people can be: "the murder of six monks".
+                let people = event.predicate.takes_only_people()
+                    && !is_collective(&p.lemma(patient))
+                    && (quantity.is_some_and(|q| p.quantities[q].counts())
+                        || p.tag(patient) == Tag::Nnp
+                        || is_doer(&p.lemma(patient)));
+                (event.predicate.takes_people()
+                    && classes.is_empty()
+                    && (counted || people || p.tag(patient) == Tag::Prp || self.is_counted_those(patient)))
+                .then(|| event.predicate.kind(&["person"]))
+                .flatten()
             });
-            let known = !classes.is_empty() || self.is_party(patient) || counted;
+            let people = kind.is_some() && event.predicate.takes_only_people();
+            let known = people || !classes.is_empty() || self.is_party(patient) || counted || self.has_side(patient);
             if let Some(kind) = kind.filter(|_| known) {
                 self.claim_with(event, Some(patient), quantity, polarity, kind);
                 made = true;
@@ -507,7 +576,7 @@ impl<'s> Reader<'_, 's, '_> {
         if made {
             self.rest_of_list(event, polarity);
             self.included(event, polarity);
-        } else if event.weapon.is_some() && event.patients.is_empty() {
+        } else if event.patients.is_empty() && (event.weapon.is_some() || event.form == Form::Phrase) {
             self.claim(event, None, None, polarity);
         } else if event.form == Form::Noun && (event.patients.is_empty() || !event.predicate.takes_any()) {
             let quantity = self.quantity_of(event.trigger).or_else(|| self.number_of_subject(event.trigger));
@@ -540,6 +609,8 @@ impl<'s> Reader<'_, 's, '_> {
             ) {
                 (Some(thing), _) => things.push(thing),
                 (None, Some(of)) if is_measure(&p.lemma(patient)) => things.extend(members(p, of)),
+                // "four of my cousins", "the bodies of five peasants"
+                (None, Some(of)) if p.tag(patient) == Tag::Cd && !self.classes(of).is_empty() => things.push(of),
                 _ => things.push(patient),
             }
         }
@@ -567,7 +638,8 @@ impl<'s> Reader<'_, 's, '_> {
                 || shared
                 || self.has_side(event.trigger)
                 || event.actor.is_some()
-                || self.place_near(event.trigger).is_some();
+                || self.place_near(event.trigger).is_some()
+                || self.occurs(event.trigger);
             // "losses" by themselves tell nothing; "an attack" without a place or party is no claim.
             if !told || !plural && !exists && quantity.is_none() && event.predicate.takes_people() {
                 return;
@@ -659,6 +731,8 @@ impl<'s> Reader<'_, 's, '_> {
             (number, polarity)
         };
         let identified = kind.counts_people() && patient.is_some_and(|h| self.is_identified(h));
+        let told = kind.counts_people()
+            && (quantity.is_some_and(|q| self.is_of_known(q)) || self.is_named(patient.unwrap_or(event.trigger)));
         let of_civilians = classes.iter().any(|c| matches!(*c, "civilian" | "journalist"))
             || self.has_adjective(patient.unwrap_or(event.trigger), &["civilian", "civilians"]);
         let of_forces = classes.iter().any(|c| matches!(*c, "combatant" | "equipment" | "aircraft"));
@@ -679,11 +753,12 @@ impl<'s> Reader<'_, 's, '_> {
             target,
             civilian,
             quantity: number,
-            place,
+            place: place.map(|place| Where::At(self.at, place)),
             period,
             polarity,
             attribution,
-            identified: identified && quantity.is_none(),
+            identified: told || identified && quantity.is_none(),
+            others: patient.is_some_and(|h| self.is_others(h)),
             acled,
             rule: Cow::Owned(format!(
                 "{}.{}",
@@ -696,6 +771,17 @@ impl<'s> Reader<'_, 's, '_> {
                 }
             )),
         });
+    }
+
+    /// “The attack took place at night”, “the explosion occurred on Monday”.
+    fn occurs(&self, noun: usize) -> bool {
+        let p = self.p;
+        let verb = p.parse.head(noun).filter(|_| p.dep(noun) == Dep::Nsubj);
+        verb.is_some_and(|v| match p.lemma(v).as_str() {
+            "occur" | "happen" => true,
+            "take" => p.parse.child(v, Dep::Dobj).is_some_and(|o| p.lower(o) == "place"),
+            _ => false,
+        })
     }
 
     /// “Ruritania has 540 people killed”, “suffered 12 dead”: who has what.
@@ -796,9 +882,19 @@ impl<'s> Reader<'_, 's, '_> {
                 _ => break,
             }
         }
-        let counts =
-            matches!(p.lemma(top).as_str(), "number" | "toll" | "count" | "total" | "tally" | "loss" | "figure")
-                || top == noun;
+        let counts = is_tally(&p.lemma(top)) || top == noun;
+        // "put the death toll at 12", "brought the number of injured to 40"
+        let set = p.parse.head(top).filter(|v| {
+            p.dep(top) == Dep::Dobj
+                && is_tally(&p.lemma(top))
+                && matches!(
+                    p.lemma(*v).as_str(),
+                    "put" | "place" | "set" | "estimate" | "raise" | "bring" | "update" | "take"
+                )
+        });
+        if let Some(found) = set.and_then(|v| object_of(p, v, &["at", "to"])) {
+            return self.quantity_of(found);
+        }
         let verb = p.parse.head(top).filter(|v| counts && p.dep(top) == Dep::Nsubj && p.tag(*v).is_verb())?;
         if !matches!(
             p.lemma(verb).as_str(),
@@ -878,7 +974,8 @@ impl<'s> Reader<'_, 's, '_> {
         let article = p.parse.children(head).find(|c| p.dep(*c) == Dep::Det).map(|c| p.lower(c));
         let none = matches!(article.as_deref(), Some("no" | "any" | "some"));
         let counted = counted || damaged && matches!(article.as_deref(), Some("a" | "an"));
-        (counted && singular && !mass && thing && !none).then(|| ClaimQuantity {
+        let ordinal = p.parse.lefts(head).any(|c| is_ordinal(&p.lower(c)));
+        (counted && singular && !mass && thing && !none && !ordinal).then(|| ClaimQuantity {
             quantity: Quantity::exact(1.0),
             text: article.unwrap_or_else(|| p.word(head).to_owned()),
         })
@@ -893,6 +990,44 @@ impl<'s> Reader<'_, 's, '_> {
                     || p.dep(c) == Dep::Appos && p.tag(c) == Tag::Nnp
                     || p.dep(c) == Dep::Det && !matches!(p.lower(c).as_str(), "a" | "an" | "another" | "one")
             })
+    }
+
+    /// “The number of those killed has reached 12”.
+    fn is_counted_those(&self, head: usize) -> bool {
+        self.p.lower(head) == "those" && self.number_of_subject(head).is_some()
+    }
+
+    /// “Others”, “another victim”, “two other civilians”.
+    fn is_others(&self, head: usize) -> bool {
+        let other = |t: usize| matches!(self.p.lower(t).as_str(), "other" | "others" | "another" | "additional");
+        other(head) || self.p.parse.lefts(head).any(other)
+    }
+
+    /// Whether people are named: “identified 12 of the victims”, “two men, A and B”.
+    fn is_named(&self, head: usize) -> bool {
+        let p = self.p;
+        let naming = |verb: usize| {
+            matches!(
+                p.lemma(verb).as_str(),
+                "identify" | "name" | "list" | "recognise" | "recognize" | "match" | "mourn"
+            )
+        };
+        let Some(above) = p.parse.head(head) else { return false };
+        match p.dep(head) {
+            Dep::Dobj | Dep::Nsubjpass if naming(above) => true,
+            _ => p.parse.children(head).any(|c| c > head && p.dep(c) == Dep::Appos && p.tag(c) == Tag::Nnp),
+        }
+    }
+
+    /// Whether a number counts some of those whom the words know: “two of the farmers”, “over 30 of his killed relatives”.
+    fn is_of_known(&self, quantity: usize) -> bool {
+        let p = self.p;
+        let after = p.tokens_in(p.quantities[quantity].number.clone()).end;
+        let killed = || after + 2 < p.len() && self.state(after + 2).is_some();
+        after + 1 < p.len()
+            && p.lower(after) == "of"
+            && (matches!(p.lower(after + 1).as_str(), "the" | "those" | "these")
+                || p.tag(after + 1) == Tag::PrpPoss && killed())
     }
 
     /// Whether “no” stands before a noun.
@@ -936,6 +1071,7 @@ impl<'s> Reader<'_, 's, '_> {
             };
             let listed =
                 between.clone().all(|t| !p.tag(t).is_verb() || matches!(p.tag(t), Tag::Vbn | Tag::Vbg) || aside(t))
+                    && !between.clone().any(|t| p.tag(t) == Tag::Vbg && p.dep(t) == Dep::Pcomp)
                     && p.text[from.min(q.bytes.start)..q.bytes.start].contains([',', ';', '&'])
                     || between.clone().any(|t| p.lower(t) == "and") && between.len() < 4;
             let classes = self.classes(head);
@@ -984,7 +1120,9 @@ impl<'s> Reader<'_, 's, '_> {
                 .collect();
             for q in near {
                 let gap = &p.text[after.min(p.quantities[q].bytes.start)..p.quantities[q].bytes.start];
-                if gap.len() > 60 || gap.contains(['.', ';', ':']) {
+                let told = p.tokens_in(after.min(p.quantities[q].bytes.start)..p.quantities[q].bytes.start);
+                // "…, including two children, were killed and ten others hurt": a verb ends the parts, and others are none.
+                if gap.len() > 60 || gap.contains(['.', ';', ':']) || told.clone().any(|t| self.is_finite(t)) {
                     break;
                 }
                 // "including three children, were killed and 30 wounded": the 30 are another event's.
@@ -994,7 +1132,10 @@ impl<'s> Reader<'_, 's, '_> {
                 }
                 let head = p.quantities[q].head.as_ref().and_then(|h| p.parse.token_at(h.start));
                 let classes = head.map(|h| self.classes(h)).unwrap_or_default();
-                if !p.quantities[q].counts() || self.is_of_another(event, q) {
+                let after_number = p.tokens_in(p.quantities[q].number.clone()).end;
+                let others = head.is_some_and(|h| self.is_others(h))
+                    || after_number < p.len() && matches!(p.lower(after_number).as_str(), "other" | "others");
+                if others || !p.quantities[q].counts() || self.is_of_another(event, q) {
                     break;
                 }
                 let kind = event.predicate.kind(if head.is_none() { &["person"] } else { &classes });
@@ -1018,6 +1159,13 @@ impl<'s> Reader<'_, 's, '_> {
             }
             break;
         }
+    }
+
+    /// Whether a token is a verb that makes a clause, no participle beside a noun.
+    fn is_finite(&self, token: usize) -> bool {
+        let p = self.p;
+        matches!(p.tag(token), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md)
+            || p.tag(token) == Tag::Vbn && p.parse.children(token).any(|c| matches!(p.dep(c), Dep::Aux | Dep::Auxpass))
     }
 
     /// “540 people killed, over 700 wounded”, “30 dead”: numbers beside a participle, however the sentence is built.
@@ -1135,8 +1283,20 @@ impl<'s> Reader<'_, 's, '_> {
         };
         let stops = |t: &usize| matches!(p.tag(*t), Tag::Stop | Tag::Colon | Tag::Comma | Tag::Cc);
         let sentence = p.sentence_of(event.trigger);
+        // "the death of four people who had been held": the death's own.
+        let own = q.head.as_ref().and_then(|h| p.parse.token_at(h.start)).and_then(|h| p.parse.head(h));
+        if own.is_some_and(|of| p.dep(of) == Dep::Prep && p.parse.head(of) == Some(event.trigger)) {
+            return false;
+        }
         let noun_end = q.head.as_ref().map_or(number.end, |h| p.tokens_in(h.clone()).end).max(number.end);
-        let behind = (noun_end..(noun_end + 4).min(sentence.end)).take_while(|t| !stops(t)).any(other);
+        // "four civilians, among them two women, were injured": over what stands between commas.
+        let aside = |t: usize| {
+            let close = (t + 1..(t + 16).min(sentence.end)).find(|t| p.tag(*t) == Tag::Comma)?;
+            (t + 1..close).all(|t| !self.is_finite(t)).then_some(close + 1)
+        };
+        let begin = if noun_end < sentence.end && p.tag(noun_end) == Tag::Comma { aside(noun_end) } else { None };
+        let begin = begin.unwrap_or(noun_end);
+        let behind = (begin..(begin + 4).min(sentence.end)).take_while(|t| !stops(t)).any(other);
         behind || (event.trigger + 1..number.start).rev().take(4).take_while(|t| p.tag(*t) != Tag::Stop).any(other)
     }
 
@@ -1189,8 +1349,11 @@ impl<'s> Reader<'_, 's, '_> {
             | ClaimKind::Captured
             | ClaimKind::Displaced => {
                 let journalist = classes.contains(&"journalist").then(|| "journalist".to_owned());
-                let people = patient
-                    .filter(|h| classes.contains(&"person") && (event.form != Form::Noun || is_part(&p.lemma(*h))));
+                let people = patient.filter(|h| {
+                    classes.contains(&"person")
+                        && !classes.contains(&"remains")
+                        && (event.form != Form::Noun || is_part(&p.lemma(*h)))
+                });
                 journalist.or_else(|| people.and_then(phrase))
             }
             ClaimKind::Strike => event
@@ -1339,8 +1502,20 @@ impl<'s> Reader<'_, 's, '_> {
         let sentence = p.bytes(p.sentence_of(trigger));
         let at = quantity.map_or(p.parse.span(patient.unwrap_or(trigger)).end, |q| p.quantities[q].bytes.end);
         let cue = |f: &Range<usize>| {
-            // A time beside a verb of saying dates the saying: "said on Monday".
+            // A time beside a verb of saying dates the saying: "said on Monday". What is said has its own times.
             let before = p.tokens_in(f.clone()).start;
+            let said = |a: &Attribution| {
+                let within = |at: usize| a.content.iter().any(|c| c.paragraph == self.at && c.bytes.contains(&at));
+                within(f.start) && within(p.parse.span(trigger).start)
+            };
+            // "reported that on 10 March …": behind the "that" nothing is of the saying.
+            let behind_that = |a: &Attribution| {
+                let cue = p.tokens_in(a.cue.bytes.clone());
+                a.cue.paragraph == self.at && (cue.end..before).any(|t| p.lower(t) == "that" && p.dep(t) == Dep::Mark)
+            };
+            if self.scene.attributions.iter().any(|a| said(a) || behind_that(a)) {
+                return false;
+            }
             let verb = p.parse.ancestors(before).find(|a| p.tag(*a).is_verb());
             verb.is_some_and(|v| {
                 self.scene
@@ -1355,10 +1530,28 @@ impl<'s> Reader<'_, 's, '_> {
             quantity.is_some()
                 && p.quantities.iter().any(|q| between.contains(&q.bytes.start) && q.rule != "quantity.time")
         };
+        // "killed, according to the list released on 3 May": the day is the list's.
+        let of_noun = |f: &Range<usize>| {
+            let verb = p.parse.ancestors(p.tokens_in(f.clone()).start).find(|a| p.tag(*a).is_verb());
+            verb.is_some_and(|v| {
+                v != trigger
+                    && matches!(p.dep(v), Dep::Acl | Dep::Relcl)
+                    && !p.parse.is_under(trigger, v)
+                    && ![Some(v), p.parse.head(v)].into_iter().flatten().any(|t| self.scene.pack.knows(&p.lemma(t)))
+            })
+        };
         let time = p
             .times
             .iter()
-            .filter(|f| sentence.contains(&f.bytes.start) && !cue(&f.bytes) && !of_another(&f.bytes))
+            .filter(|f| {
+                // What has happened is no later than the post: "attacks ahead of the vote on 8 April".
+                let later = f.value.from.is_some_and(|from| self.scene.day.is_some_and(|day| from > day));
+                sentence.contains(&f.bytes.start)
+                    && !cue(&f.bytes)
+                    && !of_another(&f.bytes)
+                    && !of_noun(&f.bytes)
+                    && !later
+            })
             .min_by_key(|f| if f.bytes.start >= at { f.bytes.start - at } else { (at - f.bytes.start) * 2 });
         let words = &p.text[sentence];
         let more = quantity.is_some_and(|q| p.quantities[q].value.quantity.modifier == Modifier::More);
@@ -1392,8 +1585,11 @@ impl<'s> Reader<'_, 's, '_> {
                 p.sentence_of(k.trigger).start == sentence
                     && k.kind == draft.kind
                     && bits(k) == bits(&draft)
-                    && (bits(k).is_some() && k.kind.counts_people() && !(k.identified && draft.identified)
-                        || k.item == draft.item)
+                    && match k.identified && draft.identified {
+                        // "A and B were killed"
+                        true => k.bytes == draft.bytes,
+                        false => bits(k).is_some() && k.kind.counts_people() || k.item == draft.item,
+                    }
             });
             if !same {
                 kept.push(draft);
@@ -1513,6 +1709,29 @@ fn is_measure(noun: &str) -> bool {
             | "hundreds"
             | "thousands"
     )
+}
+
+/// “A seventh victim” is no count.
+fn is_ordinal(word: &str) -> bool {
+    matches!(
+        word,
+        "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth" | "last"
+    ) || word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(['t', 'h', 'd'])
+}
+
+/// Nouns for several people together, of which a number counts no people.
+fn is_collective(noun: &str) -> bool {
+    matches!(noun, "family" | "household" | "generation" | "group" | "couple" | "crew" | "unit" | "community")
+}
+
+/// Whether a noun has an ending that English gives to those who do something.
+fn is_doer(noun: &str) -> bool {
+    noun.len() > 4 && ["er", "or", "ist", "ian", "ee", "man", "woman"].iter().any(|ending| noun.ends_with(ending))
+}
+
+/// Nouns for how many there are.
+fn is_tally(noun: &str) -> bool {
+    matches!(noun, "number" | "toll" | "count" | "total" | "tally" | "loss" | "figure")
 }
 
 fn is_preposition(word: &str) -> bool {

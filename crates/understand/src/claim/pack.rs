@@ -1,6 +1,6 @@
 //! Domain packs: which words make which claim. The engine knows no domain; it reads `lexicon/packs/*.toml`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use dateline_model::{ClaimKind, Coverage};
 use serde::Deserialize;
@@ -15,7 +15,8 @@ const PACKS: [(&str, &str); 3] = [
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    nouns: HashMap<String, Vec<String>>,
+    /// In the order of the classes' names, so that a noun of several has them in the same order every time.
+    nouns: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     designations: HashMap<String, Vec<String>>,
     #[serde(rename = "predicate")]
@@ -80,6 +81,11 @@ impl Predicate {
         self.kinds.contains_key("person")
     }
 
+    /// Whether it makes a claim of people and of nothing else.
+    pub fn takes_only_people(&self) -> bool {
+        self.takes_people() && self.kinds.len() == 1
+    }
+
     /// Whether a verb of this base form, or a phrase that begins with it, is among its words.
     fn words(&self) -> impl Iterator<Item = (Form, &String)> {
         let forms = [
@@ -117,7 +123,7 @@ pub struct Pack {
 
 /// The names of classes, so that they need no copies. A pack may add its own.
 fn intern(class: &str) -> &'static str {
-    const CLASSES: [&str; 19] = [
+    const CLASSES: [&str; 21] = [
         "person",
         "civilian",
         "combatant",
@@ -137,6 +143,8 @@ fn intern(class: &str) -> &'static str {
         "base",
         "tumult",
         "crowd-control",
+        "captive",
+        "remains",
     ];
     CLASSES.into_iter().find(|c| *c == class).unwrap_or("thing")
 }

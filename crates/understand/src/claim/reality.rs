@@ -59,6 +59,8 @@ impl Reality {
                         return None;
                     }
                 }
+                // "the two dead soldiers", "those who were killed": what is said of them does not undo it.
+                Dep::Amod | Dep::Acl | Dep::Relcl if is_definite(p, head) => break,
                 Dep::Advcl
                     if p.parse
                         .children(at)
@@ -137,6 +139,12 @@ impl Reality {
     pub fn is_enemy(&self, word: &str) -> bool {
         self.0.enemy.contains(word)
     }
+}
+
+/// Whether a noun is one that the reader knows: “the victims”, “those”, “his sons”.
+fn is_definite(p: &Paragraph<'_>, noun: usize) -> bool {
+    let known = |t: usize| matches!(p.lower(t).as_str(), "the" | "those" | "these" | "both");
+    known(noun) || p.parse.children(noun).any(|c| p.dep(c) == Dep::Poss || p.dep(c) == Dep::Det && known(c))
 }
 
 fn is_infinitive(p: &Paragraph<'_>, verb: usize) -> bool {

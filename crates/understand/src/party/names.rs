@@ -246,14 +246,23 @@ impl Names {
     /// The names in a text, in order, disjoint, the longest at each place. A name counts only as whole words; one that is
     /// written with a capital needs one in the text, and one all in capitals is meant only as written.
     pub fn find<'n>(&'n self, text: &str) -> Vec<NameMatch<'n>> {
+        self.matches(text).into_iter().map(|(bytes, (_, meaning))| NameMatch { bytes, meaning }).collect()
+    }
+
+    /// The names in a text as the lexicon writes them.
+    pub fn written(&self, text: &str) -> Vec<(Range<usize>, &str)> {
+        self.matches(text).into_iter().map(|(bytes, (written, _))| (bytes, written.as_str())).collect()
+    }
+
+    fn matches(&self, text: &str) -> Vec<(Range<usize>, &(String, Meaning))> {
         let lower = text.to_ascii_lowercase();
         let mut found = Vec::new();
         let mut from = 0;
         while let Some(m) = self.automaton.find(aho_corasick::Input::new(&lower).range(from..)) {
-            let (written, meaning) = &self.entries[m.pattern().as_usize()];
+            let entry = &self.entries[m.pattern().as_usize()];
             let whole = !ends_in_word(&text[..m.start()]) && !begins_with_word(&text[m.end()..]);
-            if whole && fits_case(&text[m.range()], written) {
-                found.push(NameMatch { bytes: m.range(), meaning });
+            if whole && fits_case(&text[m.range()], &entry.0) {
+                found.push((m.range(), entry));
                 from = m.end();
             } else {
                 from = m.start() + 1;
