@@ -116,7 +116,8 @@ pub struct Period {
 /// Event types of other codings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Event {
-    /// ACLED's: `battles`, `explosions`, `violence_civilians`, `protests`, `riots`, `strategic`.
+    /// ACLED's: `battles`, `explosions`, `violence_civilians`, `protests`, `riots`, `strategic`; or
+    /// `none` for what it does not code.
     pub acled: Option<String>,
 }
 

@@ -83,10 +83,12 @@ fn is_capitals(word: &str) -> bool {
     word.chars().count() >= 2 && word.chars().all(|c| c.is_uppercase() || "-'’.".contains(c))
 }
 
-/// What stands before the first dash that has a space or bracket before it and white space or the end after it.
+/// What stands before the first dash outside brackets that has a space or bracket before it and white space or the end after it.
 fn dash(head: &str) -> Option<&str> {
     let at = head.char_indices().find(|&(i, c)| {
+        let within_brackets = || head[..i].matches('(').count() > head[..i].matches(')').count();
         matches!(c, '-' | '–' | '—' | '−')
+            && !within_brackets()
             && head[..i].ends_with([' ', ')', '\u{A0}'])
             && head[i..].trim_start_matches(['-', '–', '—', '−']).chars().next().is_none_or(char::is_whitespace)
     });
@@ -110,6 +112,7 @@ mod tests {
             ("UNITED NATIONS (Herald) - The envoy left.", "UNITED NATIONS", "Herald", ""),
             ("STENA, Arnland (HP) — The ferry sank.", "STENA, Arnland", "HP", ""),
             ("ARNHOLM, 25 OCT 89 (HERALD) -- [TEXT] THE BRIDGE FELL", "ARNHOLM", "HERALD", "25 OCT 89"),
+            ("ARNHOLM, 25 OCT 89 (NORTH - HP) -- THE BRIDGE FELL", "ARNHOLM", "NORTH - HP", "25 OCT 89"),
             ("ARNHOLM, March 4 (Herald) - The bridge is open.", "ARNHOLM", "Herald", "March 4"),
             ("ARNHOLM — The bridge is open.", "ARNHOLM", "", ""),
             ("ST. ARN (Herald) -", "ST. ARN", "Herald", ""),

@@ -12,6 +12,7 @@
 //! | what is done by or to a crowd that protests | `protests`; in a tumult: `riots` |
 //! | arms found or seized | `strategic` |
 //! | ground taken, attacks repelled | `battles`; left without a fight: `strategic` |
+//! | an outcome of a disaster or accident | `none` |
 //! | an outcome (killed, wounded, lost, damaged …) | the type of the event that its sentence tells, the gravest of several; else `explosions` where the sentence names an explosive, `violence_civilians` of civilians, `battles` of combatants |
 
 use dateline_model::ClaimKind;
@@ -21,6 +22,9 @@ use crate::paragraph::Paragraph;
 
 /// The types, the gravest first: which one an outcome has whose sentence tells several.
 const TYPES: [&str; 6] = ["explosions", "battles", "riots", "protests", "violence_civilians", "strategic"];
+
+/// The type of what ACLED does not code: disasters, accidents.
+const NONE: &str = "none";
 
 /// What a pack declares of a predicate that may be any of three, as it is with an attack.
 const ATTACK: &str = "attack";
@@ -39,6 +43,9 @@ pub(super) fn of_event(
         return Some("strategic");
     }
     if declared != ATTACK {
+        let armed = *kind == ClaimKind::Strike && classes.iter().any(|class| matches!(*class, "combatant" | "base"));
+        // A shooting at soldiers is a battle.
+        let declared = if declared == "violence_civilians" && armed { "battles" } else { declared };
         return TYPES.into_iter().find(|name| *name == declared);
     }
     let civilian = classes.iter().any(|class| matches!(*class, "civilian" | "journalist" | "person" | "building"));
@@ -65,13 +72,15 @@ pub(super) struct Setting {
     pub crowd: bool,
     /// Tumult: stones, barricades, a mob.
     pub tumult: bool,
+    /// An earthquake, a flood, an accident: what nobody does to anybody.
+    pub hazard: bool,
 }
 
 /// Settles the types of a paragraph's claims by the settings of their sentences, which `setting` gives for a token: what is
 /// done by or to a crowd is a protest's or a riot's, and an outcome has the type of the event that its sentence tells.
 pub(super) fn settle(p: &Paragraph<'_>, drafts: &mut [Draft], setting: impl Fn(usize) -> Setting) {
     for draft in drafts.iter_mut() {
-        let Setting { crowd, tumult, explosive } = setting(draft.trigger);
+        let Setting { crowd, tumult, explosive, .. } = setting(draft.trigger);
         let of_force = draft.acled.is_none() && is_outcome(&draft.kind)
             || matches!(draft.acled, Some("battles" | "violence_civilians" | "strategic" | "protests"));
         if crowd && !explosive && of_force {
@@ -90,6 +99,7 @@ pub(super) fn settle(p: &Paragraph<'_>, drafts: &mut [Draft], setting: impl Fn(u
         let gravest = told.iter().filter(|(at, _)| *at == sentence).map(|(_, rank)| *rank).min();
         draft.acled = match (gravest, draft.civilian) {
             (Some(rank), _) => Some(TYPES[rank]),
+            (None, _) if setting(draft.trigger).hazard => Some(NONE),
             (None, _) if setting(draft.trigger).explosive => Some("explosions"),
             (None, Some(true)) => Some("violence_civilians"),
             (None, Some(false)) => Some("battles"),

@@ -196,6 +196,7 @@ impl<'s> Reader<'_, 's, '_> {
                 setting.explosive |= class == "explosive";
                 setting.crowd |= class == "protester";
                 setting.tumult |= class == "tumult";
+                setting.hazard |= class == "hazard";
             }
         }
         setting
@@ -566,8 +567,22 @@ impl<'s> Reader<'_, 's, '_> {
                 .then(|| event.predicate.kind(&["person"]))
                 .flatten()
             });
+            // "withdrew from Orvessa": ground, though nobody knows the name.
+            let ground = event.predicate.patient == Patient::Subject
+                && event.owner.is_some()
+                && classes.is_empty()
+                && p.tag(patient) == Tag::Nnp;
+            let kind = kind.or_else(|| event.predicate.kind(&["ground"]).filter(|_| ground));
             let people = kind.is_some() && event.predicate.takes_only_people();
-            let known = people || !classes.is_empty() || self.is_party(patient) || counted || self.has_side(patient);
+            let by_force =
+                event.predicate.acled.is_some() && event.actor.is_some_and(|a| self.classes(a).contains(&"combatant"));
+            let known = people
+                || ground
+                || by_force
+                || !classes.is_empty()
+                || self.is_party(patient)
+                || counted
+                || self.has_side(patient);
             if let Some(kind) = kind.filter(|_| known) {
                 self.claim_with(event, Some(patient), quantity, polarity, kind);
                 made = true;
@@ -657,6 +672,11 @@ impl<'s> Reader<'_, 's, '_> {
         kind: ClaimKind,
     ) {
         let p = self.p;
+        // "An earthquake struck the town": nobody did it.
+        let by_hazard = || event.actor.is_some_and(|a| self.classes(a).contains(&"hazard"));
+        if kind == ClaimKind::Strike && by_hazard() {
+            return;
+        }
         let (attribution, polarity) = match self.attributed(event.trigger, polarity) {
             Some(found) => found,
             None => return,
@@ -1526,9 +1546,8 @@ impl<'s> Reader<'_, 's, '_> {
         };
         // "2,300 were killed, including 400 on Friday": the Friday is the 400's.
         let of_another = |f: &Range<usize>| {
-            let between = at.min(f.start)..f.start.max(at);
             quantity.is_some()
-                && p.quantities.iter().any(|q| between.contains(&q.bytes.start) && q.rule != "quantity.time")
+                && p.quantities.iter().any(|q| (at..f.start).contains(&q.bytes.start) && q.rule != "quantity.time")
         };
         // "killed, according to the list released on 3 May": the day is the list's.
         let of_noun = |f: &Range<usize>| {
@@ -1702,6 +1721,7 @@ fn is_measure(noun: &str) -> bool {
             | "thousand"
             | "million"
             | "piece"
+            | "ten"
             | "score"
             | "total"
             | "scores"

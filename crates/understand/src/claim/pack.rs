@@ -123,7 +123,7 @@ pub struct Pack {
 
 /// The names of classes, so that they need no copies. A pack may add its own.
 fn intern(class: &str) -> &'static str {
-    const CLASSES: [&str; 21] = [
+    const CLASSES: [&str; 22] = [
         "person",
         "civilian",
         "combatant",
@@ -145,6 +145,7 @@ fn intern(class: &str) -> &'static str {
         "crowd-control",
         "captive",
         "remains",
+        "hazard",
     ];
     CLASSES.into_iter().find(|c| *c == class).unwrap_or("thing")
 }
