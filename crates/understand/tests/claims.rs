@@ -203,6 +203,30 @@ fn a_number_goes_with_the_word_that_tells_what_befell_it() {
     check("Some 35 per cent of them were seriously injured.", &["wounded"]);
 }
 
+#[test]
+fn text_all_in_capitals_reads_like_prose() {
+    check("GUNMEN KILLED THREE FARMERS, THE POLICE REPORTED.", &["killed 3 farmer"]);
+}
+
+#[test]
+fn a_claim_without_a_place_is_where_the_sentence_before_is() {
+    check(
+        "Gunmen attacked a hotel in Port Amber. Three guards were killed.",
+        &["strike of South at Port Amber", "killed 3 guard at Port Amber"],
+    );
+}
+
+#[test]
+fn the_dead_are_told_in_many_words() {
+    check("Six farmers were reported killed.", &["killed 6 farmer"]);
+    check("The bodies of five farmers were found near Port Amber.", &["killed 5 farmer at Port Amber"]);
+    check("Seven people lost their lives.", &["killed 7 people"]);
+    check("The editor put the death toll at 24.", &["killed 24"]);
+    check("The murder of six monks shocked the town.", &["killed 6"]);
+    check("The names of the two dead farmers were not given.", &["killed 2 dead farmer"]);
+    check("The blast killed a judge and a guard.", &["killed 1 judge", "killed 1 guard"]);
+}
+
 /// ACLED's types of a text's claims.
 fn types(text: &str) -> Vec<String> {
     read(BlockKind::Body, text).claims.iter().filter_map(|claim| claim.event.as_ref()?.acled.clone()).collect()
@@ -221,6 +245,9 @@ fn events_have_the_types_of_acled() {
         ("Gunmen kidnapped three aid workers near Port Amber.", "violence_civilians"),
         ("Police seized nine pistols and a rifle in Port Amber.", "strategic"),
         ("The two sides signed a ceasefire on Monday.", "strategic"),
+        ("Gunmen opened fire in Port Amber.", "violence_civilians"),
+        ("Soldiers clashed with rebels near Port Amber.", "battles"),
+        ("An earthquake killed nine people in Port Amber.", "none"),
     ] {
         let found = types(text);
         assert!(!found.is_empty() && found.iter().all(|acled| acled == expected), "{text}: {found:?}");

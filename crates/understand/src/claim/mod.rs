@@ -535,7 +535,12 @@ impl<'s> Reader<'_, 's, '_> {
         }
         let (mut made, mut group) = (false, false);
         for patient in self.things(event) {
-            let classes = self.classes(patient);
+            let mut classes = self.classes(patient);
+            // Whoever is murdered is no place, though a place has the name.
+            let object = event.predicate.patient == Patient::Object && event.predicate.takes_only_people();
+            if object && classes == ["place"] && !self.is_party(patient) {
+                classes.clear();
+            }
             // "the bodies of five farmers": the farmers.
             let remains = || classes.contains(&"remains").then(|| object_of(p, patient, &["of"])).flatten();
             let patient = remains().filter(|o| self.classes(*o).contains(&"person")).unwrap_or(patient);
@@ -1604,8 +1609,8 @@ impl<'s> Reader<'_, 's, '_> {
                 p.sentence_of(k.trigger).start == sentence
                     && k.kind == draft.kind
                     && bits(k) == bits(&draft)
-                    && match k.identified && draft.identified {
-                        // "A and B were killed"
+                    && match k.trigger == draft.trigger || k.identified && draft.identified {
+                        // "A and B were killed", "killed a judge and a guard"
                         true => k.bytes == draft.bytes,
                         false => bits(k).is_some() && k.kind.counts_people() || k.item == draft.item,
                     }
