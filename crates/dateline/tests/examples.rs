@@ -8,7 +8,7 @@ use dateline_model::{Claim, Reading};
 use serde::Deserialize;
 
 /// How many of the facts must be found, with number, claimant and target. The rules miss some; they must not miss more.
-const FACTS_FOUND: usize = 35;
+const FACTS_FOUND: usize = 37;
 
 #[derive(Deserialize)]
 struct Expected {
