@@ -30,10 +30,10 @@ fn count_once(drafts: &mut [Draft]) {
         let known = most.get(&draft.kind).zip(number).is_some_and(|(most, number)| number <= *most);
         if draft.identified && known {
             draft.quantity = None;
-        } else if let Some(count) = draft.quantity.as_mut().filter(|_| draft.others && known) {
-            if count.quantity.modifier == Modifier::Exact {
-                count.quantity.modifier = Modifier::More;
-            }
+        } else if let Some(count) = draft.quantity.as_mut().filter(|_| draft.others && known)
+            && count.quantity.modifier == Modifier::Exact
+        {
+            count.quantity.modifier = Modifier::More;
         }
         if let Some(number) = number.filter(|number| *number >= 2.0 && draft.polarity == Polarity::Asserted) {
             let most = most.entry(draft.kind.clone()).or_default();
