@@ -85,7 +85,7 @@ impl Engine {
         {
             let index = TextIndex::new(&text);
             let mut parts = self.prepare(reading, &index);
-            let (mut contest, mut ground) = (Contest::default(), Ground::new(&self.coverage, &self.names));
+            let (mut contest, mut ground) = (Contest::new(&self.names), Ground::new(&self.coverage, &self.names));
             for part in &parts {
                 for (paragraph, names) in part.paragraphs.iter().zip(&part.names) {
                     contest.learn(&paragraph.text, names);
@@ -121,7 +121,8 @@ impl Engine {
                 );
                 let said = &part.said;
                 let speakers = speakers(said, &part.paragraphs, &actors);
-                let sides: Vec<Option<String>> = speakers.iter().map(|a| a.side.clone()).collect();
+                let claimants = claimants(said, &speakers);
+                let sides: Vec<Option<String>> = claimants.iter().map(|a| a.side.clone()).collect();
                 let scene = Scene {
                     post: &part.paragraphs,
                     names: &part.names,
@@ -138,7 +139,7 @@ impl Engine {
                 let drafts = scene.claims();
                 out.mentions(part, &actors);
                 let statements = out.statements(part, said, &speakers);
-                out.claims(part, &drafts, &statements, &speakers, &self.names.countries);
+                out.claims(part, &drafts, &statements, &claimants, &self.names.countries);
             }
             out.finish();
         }
@@ -244,6 +245,15 @@ fn speakers(said: &[Attribution], post: &[Paragraph<'_>], actors: &Actors) -> Ve
         });
     }
     speakers
+}
+
+/// Whose claims the content of each attribution holds: its speaker's or, where nobody knows who that is (“data show that …”), those of
+/// the one who relays it.
+fn claimants(said: &[Attribution], speakers: &[Actor]) -> Vec<Actor> {
+    let outwards = |i: usize| std::iter::successors(Some(i), |&at| said.get(at)?.nested_in).take(said.len());
+    let known = |at: &usize| speakers.get(*at).is_some_and(|s| !s.is_empty());
+    let claimant = |i: usize| outwards(i).find(known).and_then(|at| speakers.get(at)).or(speakers.get(i));
+    (0..said.len()).map(|i| claimant(i).cloned().unwrap_or_default()).collect()
 }
 
 /// “Norway, Denmark Call for Talks”: headlines put a comma for “and”. The last word of each name, where nothing but names is listed.

@@ -79,3 +79,20 @@ fn two_states_are_the_countries_and_two_persons_the_leaders() {
     let post = "Norway and Denmark met on Monday. “We will go on,” both countries said.";
     assert_eq!(speakers(post), ["Government of Norway and Government of Denmark"]);
 }
+
+#[test]
+fn what_nameless_data_show_is_claimed_by_who_cites_them() {
+    let reading = read("“Data show that 30 soldiers were killed,” the Norwegian Defence Ministry said.");
+    let claimed: Vec<_> = reading.claims.iter().map(|c| (c.kind.to_string(), c.claimant.side.as_deref())).collect();
+    assert_eq!(claimed, [("killed".to_owned(), Some("Norway"))]);
+}
+
+#[test]
+fn the_enemy_of_a_territory_is_the_state_that_claims_it() {
+    let reading = read(
+        "Ethiopia accused Somaliland of firing first. Ethiopia attacked Somaliland in words, and Somalia attacked Somaliland \
+         near the port.\n\n“Two enemy tanks were destroyed,” the Somaliland Defence Ministry said.",
+    );
+    let loss = reading.claims.iter().find(|c| c.kind.to_string() == "equipment_loss").unwrap();
+    assert_eq!(loss.target.side.as_deref(), Some("Somalia"));
+}

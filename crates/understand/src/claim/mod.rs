@@ -51,7 +51,7 @@ pub struct Scene<'s, 't> {
     /// Of each attribution, the side of its speaker.
     pub speakers: &'s [Option<String>],
     /// Who fights whom.
-    pub contest: &'s Contest,
+    pub contest: &'s Contest<'s>,
     /// Whose ground places are.
     pub ground: &'s Ground<'s>,
     /// The domain.

@@ -8,7 +8,7 @@ use dateline_syntax::{Dep, Tag};
 use super::{Scene, grammar::subject};
 use crate::{
     paragraph::Paragraph,
-    party::{Meaning, NameMatch, actor::noun_phrase},
+    party::{Meaning, NameMatch, Names, actor::noun_phrase},
 };
 
 /// Words between two sides that make them opponents.
@@ -19,11 +19,17 @@ const HOSTILE: [&str; 17] = [
 
 /// Who fights whom, as far as a report shows it.
 #[derive(Debug, Default)]
-pub struct Contest {
+pub struct Contest<'n> {
     pairs: HashMap<(String, String), u32>,
+    names: Option<&'n Names>,
 }
 
-impl Contest {
+impl<'n> Contest<'n> {
+    /// Knows which states claim which territories.
+    pub fn new(names: &'n Names) -> Contest<'n> {
+        Contest { pairs: HashMap::new(), names: Some(names) }
+    }
+
     /// Learns from a paragraph: sides that stand as “between A and B”, “A-B”, or with hostile words between them.
     pub fn learn(&mut self, text: &str, names: &[NameMatch<'_>]) {
         let sides: Vec<_> = names
@@ -53,8 +59,13 @@ impl Contest {
         }
     }
 
-    /// Whom a side fights: the one it is most often set against.
+    /// Whom a side fights: the state that claims its ground, if the report sets the two against each other; else the one it is most
+    /// often set against.
     pub fn opponent(&self, side: &str) -> Option<&str> {
+        let claims_it = self.names.and_then(|names| names.claimant_of(side));
+        if let Some(state) = claims_it.filter(|c| self.pairs.contains_key(&(side.to_owned(), (*c).to_owned()))) {
+            return Some(state);
+        }
         let against = self.pairs.iter().filter(|((a, _), _)| a == side);
         // Ties go to the name that comes first, so that the answer is the same every time.
         against.max_by(|(a, n), (b, m)| n.cmp(m).then(b.1.cmp(&a.1))).map(|((_, b), _)| b.as_str())

@@ -243,6 +243,12 @@ impl Names {
         }
     }
 
+    /// The state that a territory without general recognition, or inside a state, is counted to.
+    pub fn claimant_of(&self, territory: &str) -> Option<&str> {
+        let (code, _) = self.territories.iter().find(|(_, names)| names.iter().any(|n| n == territory))?;
+        self.countries.get(code).map(String::as_str)
+    }
+
     /// The names in a text, in order, disjoint, the longest at each place. A name counts only as whole words; one that is
     /// written with a capital needs one in the text, and one all in capitals is meant only as written.
     pub fn find<'n>(&'n self, text: &str) -> Vec<NameMatch<'n>> {
