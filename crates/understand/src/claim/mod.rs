@@ -7,6 +7,7 @@
 mod acled;
 pub mod grammar;
 pub mod pack;
+mod plover;
 pub mod reality;
 pub mod sides;
 
@@ -108,6 +109,13 @@ impl Scene<'_, '_> {
         }
         uncount_identified(&mut drafts);
         drafts
+    }
+}
+
+impl Draft {
+    /// PLOVER's type of the event: of the predicate that made the claim, by the first part of its rule's name.
+    pub fn plover(&self) -> Option<&'static str> {
+        plover::of(&self.kind, self.rule.split('.').next().unwrap_or_default())
     }
 }
 
