@@ -15,7 +15,7 @@ Chores of the Dateline workspace.
 
 cargo xtask test              format, lints, all tests, fuzzing, licences; installs what they need where it may
 cargo xtask fuzz SECONDS [T]  every parser, or those named, on input that nobody thought of, for so long in all
-cargo xtask quality DIR [N]   run the scorers in DIR (gold/, seeds/, bench/) over a release build and print their table
+cargo xtask quality [DIR] [N]  the scorers of annotated data (../shared) over a release build against floors and bars; --update
 cargo xtask soak [MIN [N]]    follow N sources (1000) of a local server for MIN minutes (15), killed in the middle";
 
 fn main() -> ExitCode {
@@ -23,7 +23,7 @@ fn main() -> ExitCode {
     let result = match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["test"] => test::run(),
         ["fuzz", seconds, targets @ ..] => fuzz::run(seconds, targets),
-        ["quality", shared, packs @ ..] => quality::run(shared, packs),
+        ["quality", args @ ..] => quality::run(args),
         ["soak", options @ ..] => soak::run(options),
         _ => {
             eprintln!("{HELP}");

@@ -1,11 +1,11 @@
 //! `cargo xtask test`: all that must hold before something lands.
 
-use crate::{fuzz, install, shell};
+use crate::{fuzz, install, quality, shell};
 
 /// How long all parsers together are fuzzed, in seconds: what changes them is tried, not searched.
 const FUZZING: &str = "26";
 
-/// Format, lints, tests, a short run of the fuzz targets, licences.
+/// Format, lints, tests, a short run of the fuzz targets, licences, and the quality where its data is.
 pub fn run() -> anyhow::Result<()> {
     shell::run("cargo", &["fmt", "--all", "--check"])?;
     install::browser()?;
@@ -13,5 +13,6 @@ pub fn run() -> anyhow::Result<()> {
     shell::run("cargo", &["test", "--workspace"])?;
     fuzz::run(FUZZING, &[])?;
     install::cargo_deny()?;
-    shell::run("cargo", &["deny", "--log-level", "error", "check", "bans", "licenses", "sources"])
+    shell::run("cargo", &["deny", "--log-level", "error", "check", "bans", "licenses", "sources"])?;
+    quality::run_if_there()
 }

@@ -26,6 +26,8 @@ enum Command {
     Digest(commands::digest::Args),
     /// Print what two reports tell differently
     Diff(commands::diff::Args),
+    /// Show why: what every stage made of each sentence of a report
+    Explain(commands::explain::Args),
     /// Read files and folders into a ledger
     #[cfg(feature = "serve")]
     Import(commands::import::Args),
@@ -38,6 +40,8 @@ enum Command {
     /// Give back the raw bytes of a retrieval
     #[cfg(feature = "serve")]
     Raw(commands::raw::Args),
+    /// Look after the lexicon: what nothing uses, what says two things
+    Lexicon(commands::lexicon::Args),
     /// Print the JSON Schema of what `read --format json` prints
     Schema,
 }
@@ -51,6 +55,7 @@ pub fn run() -> anyhow::Result<Outcome> {
         Command::Questions(args) => commands::questions::run(&args),
         Command::Digest(args) => commands::digest::run(&args),
         Command::Diff(args) => commands::diff::run(&args),
+        Command::Explain(args) => commands::explain::run(&args),
         #[cfg(feature = "serve")]
         Command::Import(args) => commands::import::run(&args),
         #[cfg(feature = "serve")]
@@ -59,6 +64,7 @@ pub fn run() -> anyhow::Result<Outcome> {
         Command::Raw(args) => commands::raw::run(&args),
         #[cfg(feature = "serve")]
         Command::Serve(args) => commands::serve::run(&args),
+        Command::Lexicon(args) => commands::lexicon::run(&args),
         Command::Schema => commands::schema::run(),
     }
 }

@@ -2,7 +2,7 @@
 
 use dateline_model::{Coverage, Reading};
 use dateline_read::{ReadError, archive::Document};
-use dateline_understand::Engine;
+use dateline_understand::{Engine, Sentence};
 
 /// Reads reports by the rules of a coverage.
 #[derive(Debug)]
@@ -27,5 +27,12 @@ impl Pipeline {
         let mut reading = document.read(&self.coverage)?;
         self.engine.understand(&mut reading);
         Ok(reading)
+    }
+
+    /// Reads a report, understands it, and tells what was made of each sentence.
+    pub fn explain(&self, document: &Document<'_>) -> Result<(Reading, Vec<Sentence>), ReadError> {
+        let mut reading = document.read(&self.coverage)?;
+        let sentences = self.engine.explain(&mut reading);
+        Ok((reading, sentences))
     }
 }

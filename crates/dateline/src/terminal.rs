@@ -72,7 +72,7 @@ impl Page<'_> {
     }
 
     fn post(&self, out: &mut impl Write, post: &Post, claims: &[&Claim]) -> io::Result<()> {
-        let when = self.when(post);
+        let when = when(post, self.coverage);
         let rule = "─".repeat(self.width.saturating_sub(when.width() + 1));
         writeln!(out, "\n{BOLD}{when}{BOLD:#} {QUIET}{rule}{QUIET:#}")?;
         if let Some(headline) = &post.headline {
@@ -96,16 +96,6 @@ impl Page<'_> {
             self.claim(out, claim)?;
         }
         Ok(())
-    }
-
-    fn when(&self, post: &Post) -> String {
-        let Some(utc) = post.time.utc else { return "no time given".into() };
-        let inferred = if post.time.basis == dateline_model::Basis::Explicit { "" } else { " (worked out)" };
-        if utc.precision() == Precision::Day {
-            return format!("{}{inferred}", utc.datetime().strftime("%a %-d %B %Y"));
-        }
-        let local = utc.timestamp().to_zoned(self.coverage.zone());
-        format!("{}{inferred}", local.strftime("%a %-d %B %Y, %H:%M %Z"))
     }
 
     /// A paragraph with its sources underlined.
@@ -216,8 +206,19 @@ impl Page<'_> {
     }
 }
 
+/// When a post was published, in the coverage's zone.
+pub fn when(post: &Post, coverage: &Coverage) -> String {
+    let Some(utc) = post.time.utc else { return "no time given".into() };
+    let inferred = if post.time.basis == dateline_model::Basis::Explicit { "" } else { " (worked out)" };
+    if utc.precision() == Precision::Day {
+        return format!("{}{inferred}", utc.datetime().strftime("%a %-d %B %Y"));
+    }
+    let local = utc.timestamp().to_zoned(coverage.zone());
+    format!("{}{inferred}", local.strftime("%a %-d %B %Y, %H:%M %Z"))
+}
+
 /// A claim in one line: “killed: more than 3,000 soldiers of Ruritania”.
-fn describe(claim: &Claim) -> String {
+pub fn describe(claim: &Claim) -> String {
     let mut parts = Vec::new();
     match claim.polarity {
         Polarity::Denied => parts.push("denies".to_owned()),
@@ -254,7 +255,7 @@ fn describe(claim: &Claim) -> String {
 }
 
 /// A quantity in words.
-fn number(quantity: &Quantity) -> String {
+pub fn number(quantity: &Quantity) -> String {
     let stated = quantity.stated().map(|n| n.to_string()).unwrap_or_default();
     match quantity.modifier {
         Modifier::Exact => match (quantity.min, quantity.max) {

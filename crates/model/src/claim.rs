@@ -119,6 +119,9 @@ pub struct Event {
     /// ACLED's: `battles`, `explosions`, `violence_civilians`, `protests`, `riots`, `strategic`; or
     /// `none` for what it does not code.
     pub acled: Option<String>,
+    /// PLOVER's, such as `ASSAULT`, `COERCE`, `PROTEST`, `MOBILIZE`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plover: Option<String>,
 }
 
 /// Whether a claim says that it is so.

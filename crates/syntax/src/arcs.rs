@@ -1,8 +1,10 @@
 //! Dependency arcs: spaCy's arc-eager transition system (`ArcEager`), a variant of Nivre's (2003) that also finds the
 //! sentences (Honnibal and Johnson 2015), with pseudo-projective labels (Nivre and Nilsson 2005).
 
+use std::ops::Range;
+
 use crate::Dep;
-use crate::scorer::{Prepared, best_of};
+use crate::scorer::{Allowed, Prepared};
 
 /// Tokens that a state is scored by.
 pub(crate) const FEATURES: usize = 8;
@@ -45,6 +47,35 @@ impl Move {
             Some(("B", _)) => Some(Move::Break),
             _ => None,
         }
+    }
+}
+
+/// The moves in the order of their scores, and which of them are allowed where.
+#[derive(Debug)]
+pub(crate) struct Moves {
+    moves: Vec<Move>,
+    /// by the kinds that are allowed, a bit each: shift, reduce, arc, break
+    allowed: Vec<Allowed>,
+}
+
+impl Moves {
+    /// Of moves that have so many scores.
+    pub fn new(moves: Vec<Move>, width: usize) -> Moves {
+        let allowed = |kinds: usize| {
+            Allowed::new(width, |i| match moves.get(i) {
+                Some(Move::Shift) => kinds & 1 != 0,
+                Some(Move::Reduce) => kinds & 2 != 0,
+                Some(Move::Left(_) | Move::Right(_)) => kinds & 4 != 0,
+                Some(Move::Break) => kinds & 8 != 0,
+                None => false,
+            })
+        };
+        Moves { allowed: (0..16).map(allowed).collect(), moves }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.moves.len()
     }
 }
 
@@ -111,8 +142,8 @@ impl State {
         ]
     }
 
-    /// Which kinds of moves are allowed: shift, reduce, arc, break.
-    fn allowed(&self) -> [bool; 4] {
+    /// Which kinds of moves are allowed, a bit each: shift, reduce, arc, break.
+    fn allowed(&self) -> usize {
         let (first, second) = (self.ahead(0), self.ahead(1));
         let stacked = !self.stack.is_empty();
         let begins = |word: Option<usize>| word.is_some_and(|word| self.words[word].begins_sentence);
@@ -123,7 +154,8 @@ impl State {
         };
         let arc = stacked && first.is_some() && !begins(first);
         let adjacent = matches!((first, second), (Some(first), Some(second)) if second == first + 1);
-        [shift, stacked, arc, adjacent && !begins(second)]
+        let split = adjacent && !begins(second);
+        usize::from(shift) | usize::from(stacked) << 1 | usize::from(arc) << 2 | usize::from(split) << 3
     }
 
     fn make(&mut self, step: Move) {
@@ -190,13 +222,15 @@ pub(crate) struct Arc {
     pub dep: Dep,
 }
 
-/// The arcs of a text's tokens. `is_space` tells whether a token is white space.
+/// The arcs of a text's tokens: `tokens` are their places among those that the scorer knows. `is_space` tells whether a token
+/// of the text is white space.
 pub(crate) fn arcs(
-    moves: &[Move],
-    mut scorer: Prepared<FEATURES>,
-    count: usize,
+    moves: &Moves,
+    scorer: &mut Prepared<FEATURES>,
+    tokens: Range<usize>,
     is_space: impl Fn(usize) -> bool,
 ) -> Vec<Arc> {
+    let count = tokens.len();
     let mut state = State::new(count);
     // Each word is shifted and reduced once, but for those that come back. There is no way round for ever; should there
     // be one, the words that are left become roots.
@@ -204,17 +238,10 @@ pub(crate) fn arcs(
         if state.is_done() {
             break;
         }
-        let [shift, reduce, arc, split] = state.allowed();
-        let scores = scorer.scores(state.features());
-        let best = best_of(scores, |i| match moves.get(i) {
-            Some(Move::Shift) => shift,
-            Some(Move::Reduce) => reduce,
-            Some(Move::Left(_) | Move::Right(_)) => arc,
-            Some(Move::Break) => split,
-            None => false,
-        });
-        let Some(best) = best else { break };
-        state.make(moves[best]);
+        let features = state.features().map(|word| word.map(|word| tokens.start + word));
+        let best = scorer.best(features, &moves.allowed[state.allowed()]);
+        let Some(&best) = best.and_then(|best| moves.moves.get(best)) else { break };
+        state.make(best);
     }
     deprojectivize(&state.words, is_space)
 }

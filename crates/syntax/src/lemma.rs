@@ -32,6 +32,26 @@ pub fn lemma(word: &str, tag: Tag) -> Cow<'_, str> {
     }
 }
 
+/// Every form in which these dictionary forms may be written, as verbs and as nouns, in lower case: *lose*, *loses*, *lost*,
+/// *losing*. Some forms that nobody writes are among them (*losed*); none that [`lemma`] leads back is missing.
+pub fn forms<'a>(lemmas: impl IntoIterator<Item = &'a str>) -> HashSet<String> {
+    let lemmas: HashSet<&str> = lemmas.into_iter().collect();
+    let mut forms = HashSet::new();
+    for lemma in &lemmas {
+        let mut stems = vec![(*lemma).to_owned()];
+        stems.extend(lemma.chars().next_back().map(|last| format!("{lemma}{last}")));
+        stems.extend(lemma.strip_suffix('e').map(str::to_owned));
+        stems.extend(lemma.strip_suffix('y').map(|stem| format!("{stem}i")));
+        stems.extend(lemma.strip_suffix("man").map(|stem| format!("{stem}men")));
+        for stem in stems {
+            forms.extend(["", "s", "es", "d", "ed", "ing"].map(|ending| format!("{stem}{ending}")));
+        }
+    }
+    let irregular = TABLE.irregular.iter().filter(|(_, lemma)| lemmas.contains(**lemma));
+    forms.extend(irregular.map(|((form, _), _)| (*form).to_owned()));
+    forms
+}
+
 fn lower(word: &str) -> Cow<'_, str> {
     if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
 }
@@ -335,6 +355,17 @@ mod tests {
         );
         check(Tag::Nnps, &[("Nations", "Nations")]);
         check(Tag::Nn, &[("Loss", "loss"), ("news", "news")]);
+    }
+
+    #[test]
+    fn forms_lead_back() {
+        let forms = forms(["lose", "stop", "carry", "die", "man", "fireman", "child", "say"]);
+        for form in
+            "loses lost losing stopped stopping carries carried dies dying died men firemen children said".split(' ')
+        {
+            assert!(forms.contains(form), "{form}");
+        }
+        assert!(!forms.contains("find"));
     }
 
     #[test]

@@ -6,20 +6,23 @@
 //! encoder, a softmax tagger, an arc-eager parser with pseudo-projective labels, and a BILUO transition system for names.
 //!
 //! On 95,000 tokens of news, transcripts and posts, its tokens are spaCy's, and so are 99.98 % of the tags, 99.94 % of the
-//! arcs with their labels and 99.8 % of the names; what differs are near ties that rounding the weights decides. One thread
-//! parses about 30,000 words a second with AVX2 and about 12,000 without; loading takes some 0.2 s, and 80 MB are
-//! resident. `cargo bench -p dateline-syntax` measures it anew.
+//! arcs with their labels and 99.8 % of the names; what differs are near ties that rounding the weights decides. It multiplies
+//! whole numbers of 16 bits, at the width of the machine's registers; `docs/benchmarks.md` has the speed. Loading takes some
+//! 0.2 s. `cargo bench -p dateline-syntax` measures it anew.
 //!
 //! Names are the weakest part: rare places are easily taken for persons. A gazetteer should have the last word on them.
 //!
-//! Everything here is pure: no I/O, no clock, no threads; the same text gives the same answer on every machine.
+//! Everything here is pure: no I/O, no clock; the same text gives the same answer on every machine. What is remembered of words
+//! that were met before changes when an answer is known, never the answer.
 
 mod arcs;
 mod dep;
 mod hash;
 mod lemma;
 mod lexeme;
+mod machine;
 mod matrix;
+mod memo;
 mod name;
 mod names;
 mod parse;
@@ -32,10 +35,10 @@ mod tokenizer;
 mod weights;
 
 pub use dep::Dep;
-pub use lemma::lemma;
+pub use lemma::{forms, lemma};
 pub use name::NameType;
 pub use parse::{Name, Parse, Token};
-pub use parser::Parser;
+pub use parser::{Names, Parser};
 pub use sentences::sentences;
 pub use tag::Tag;
 pub use tokenizer::tokenize;

@@ -1,40 +1,60 @@
-//! Products of small matrices, the same on every machine.
+//! Products of small matrices in whole numbers, the same on every machine.
 //!
-//! Each output is summed over the inputs in their order, one multiplication and one addition a step, and never with a
-//! fused or re-ordered step: only whole outputs are worked on side by side. So the width of the machine's registers
-//! (chosen at run time by [`pulp`]) changes the speed and not a bit of the answer.
+//! A number `x` that a layer is given is kept as `x` times [`SCALE`], rounded, in 16 bits; weights likewise, with a scale of
+//! their own. Their products are summed in 32 bits. Sums of whole numbers don't depend on their order, so that the width of
+//! the machine's registers changes the speed and not a bit of the answer; and a machine multiplies twice as many of them in
+//! a step as it does floating-point numbers. Sixteen bits are more than the weights are stored with.
 
-use pulp::{Arch, Simd, WithSimd};
+use pulp::NullaryFnOnce;
 
+use crate::machine::Machine;
+
+/// What the number one is kept as.
+pub(crate) const SCALE: f32 = 1024.0;
 /// Outputs that are worked on together; [`Matrix`] is laid out for it.
-const PANEL: usize = 16;
-/// Rows that are worked on together.
-const ROWS: usize = 6;
+const PANEL: usize = 32;
 
 /// Weights from `inputs` to `outputs` numbers, with what is added.
 #[derive(Debug)]
 pub(crate) struct Matrix {
     inputs: usize,
     outputs: usize,
-    /// for each panel of outputs, for each input, [`PANEL`] weights
-    panels: Vec<[f32; PANEL]>,
-    bias: Vec<[f32; PANEL]>,
+    /// for each panel of outputs, for each pair of inputs, the weights of both for one output after the other
+    panels: Vec<[i16; 2 * PANEL]>,
+    bias: Vec<[i32; PANEL]>,
+    bits: u32,
 }
 
 impl Matrix {
-    /// Lays out `weights`, a row an input, and `bias`, one an output.
-    pub fn new(weights: &[f32], bias: &[f32], inputs: usize) -> Matrix {
+    /// Lays out `weights`, a row an input, and `bias`, one an output. No row of inputs is longer than `length`, as a vector
+    /// is long. The weights get the finest scale with which no sum can leave 32 bits (Cauchy and Schwarz).
+    ///
+    /// The number of inputs must be even. Outputs are filled up to a multiple of [`Matrix::PANEL`], with the least number
+    /// that there is, so that none of them is ever the best.
+    pub fn new(weights: &[f32], bias: &[f32], inputs: usize, length: f32) -> Matrix {
         let outputs = bias.len();
         let cell = |input: usize, output: usize| weights.get(input * outputs + output).copied().unwrap_or_default();
-        let mut panels = Vec::with_capacity(inputs * outputs.div_ceil(PANEL));
+        let column = |output: usize| (0..inputs).map(|i| cell(i, output).powi(2)).sum::<f32>().sqrt() * length;
+        let greatest = (0..outputs).map(|o| column(o) + bias[o].abs()).fold(0.0, f32::max);
+        let widest = weights.iter().fold(0.0, |most: f32, w| most.max(w.abs()));
+        let fits = |bits: &u32| {
+            let scale = (1_u32 << bits) as f32;
+            greatest * SCALE * scale < 2.0_f32.powi(31) * 0.99 && widest * scale < 32_767.0
+        };
+        let bits = (1..=14).rev().find(fits).unwrap_or(1);
+        let scale = (1_u32 << bits) as f32;
+        let mut panels = Vec::with_capacity(inputs * outputs.div_ceil(PANEL) / 2);
         for first in (0..outputs).step_by(PANEL) {
-            for input in 0..inputs {
-                panels.push(std::array::from_fn(|i| if first + i < outputs { cell(input, first + i) } else { 0.0 }));
+            for input in (0..inputs).step_by(2) {
+                panels.push(std::array::from_fn(|i| {
+                    let output = first + i / 2;
+                    if output < outputs { (cell(input + i % 2, output) * scale).round() as i16 } else { 0 }
+                }));
             }
         }
-        let bias =
-            bias.chunks(PANEL).map(|part| std::array::from_fn(|i| part.get(i).copied().unwrap_or_default())).collect();
-        Matrix { inputs, outputs, panels, bias }
+        let step = |b: &f32| (b * scale * SCALE).round() as i32;
+        let bias = bias.chunks(PANEL).map(|part| std::array::from_fn(|i| part.get(i).map_or(i32::MIN, step))).collect();
+        Matrix { inputs, outputs, panels, bias, bits }
     }
 
     /// Number of outputs.
@@ -42,76 +62,297 @@ impl Matrix {
         self.outputs
     }
 
-    /// Multiplies rows of inputs, each beginning `stride` numbers after the one before it: `out` has a row of
-    /// [`Matrix::outputs`] numbers for each. Rows that `input` has not in full are left as they are.
-    pub fn multiply(&self, arch: Arch, input: &[f32], stride: usize, out: &mut [f32]) {
-        arch.dispatch(Multiply { matrix: self, input, stride, out });
+    /// Number of outputs, filled up: the width of a row of results.
+    pub fn width(&self) -> usize {
+        self.bias.len() * PANEL
+    }
+
+    /// Bits of the scale of the weights: a result has that many more after the point than the inputs.
+    pub fn bits(&self) -> u32 {
+        self.bits
+    }
+
+    /// Multiplies rows of inputs, each beginning at one of `starts`: `out` gets a row of [`Matrix::width`] numbers for each.
+    pub fn multiply(&self, machine: Machine, input: &[i16], starts: impl Starts, out: impl Out) {
+        #[cfg(target_arch = "x86_64")]
+        match machine {
+            Machine::Avx512(simd) => simd.vectorize(Multiply { unit: simd, matrix: self, input, starts, out }),
+            Machine::Avx2(simd) => simd.vectorize(Multiply { unit: simd, matrix: self, input, starts, out }),
+            Machine::Any(_) => machine.run(Multiply { unit: Plain, matrix: self, input, starts, out }),
+        }
+        #[cfg(not(target_arch = "x86_64"))]
+        machine.run(Multiply { unit: Plain, matrix: self, input, starts, out });
+    }
+
+    /// As [`Matrix::multiply`], with results as the next layer is given them.
+    pub fn multiply_narrowed(&self, machine: Machine, input: &[i16], starts: impl Starts, out: &mut [i16]) {
+        self.multiply(machine, input, starts, Narrowed { numbers: out, bits: self.bits });
     }
 }
 
-struct Multiply<'a> {
-    matrix: &'a Matrix,
-    input: &'a [f32],
-    stride: usize,
-    out: &'a mut [f32],
+/// What results go into.
+pub(crate) trait Out {
+    /// Takes results that stand side by side.
+    fn put(&mut self, at: usize, results: &[i32; PANEL]);
 }
 
-impl WithSimd for Multiply<'_> {
+/// The results as they are.
+impl Out for &mut [i32] {
+    #[inline(always)]
+    fn put(&mut self, at: usize, results: &[i32; PANEL]) {
+        self[at..at + PANEL].copy_from_slice(results);
+    }
+}
+
+/// Results as the next layer is given them, which has `bits` less after the point.
+struct Narrowed<'a> {
+    numbers: &'a mut [i16],
+    bits: u32,
+}
+
+impl Out for Narrowed<'_> {
+    #[inline(always)]
+    fn put(&mut self, at: usize, results: &[i32; PANEL]) {
+        for (number, result) in self.numbers[at..at + PANEL].iter_mut().zip(results) {
+            *number = narrowed(*result, self.bits);
+        }
+    }
+}
+
+/// Where rows of inputs begin.
+pub(crate) trait Starts: Copy {
+    /// How many there are.
+    fn count(self) -> usize;
+    /// Where one begins.
+    fn start(self, row: usize) -> usize;
+}
+
+/// Some rows, by their first numbers.
+impl Starts for &[u32] {
+    #[inline(always)]
+    fn count(self) -> usize {
+        self.len()
+    }
+
+    #[inline(always)]
+    fn start(self, row: usize) -> usize {
+        self[row] as usize
+    }
+}
+
+/// So many rows, one after the other, each so long.
+#[derive(Clone, Copy)]
+pub(crate) struct Rows(pub usize, pub usize);
+
+impl Starts for Rows {
+    #[inline(always)]
+    fn count(self) -> usize {
+        self.0
+    }
+
+    #[inline(always)]
+    fn start(self, row: usize) -> usize {
+        row * self.1
+    }
+}
+
+/// How a machine adds products to the sums of a panel.
+trait Unit: Copy {
+    type Sums: Copy;
+    /// Rows that are worked on together, as many as there are registers for.
+    const ROWS: usize;
+    fn load(self, sums: &[i32; PANEL]) -> Self::Sums;
+    fn store(self, sums: Self::Sums) -> [i32; PANEL];
+    fn add(self, sums: Self::Sums, weights: &[i16; 2 * PANEL], pair: [i16; 2]) -> Self::Sums;
+}
+
+#[cfg(target_arch = "x86_64")]
+mod x86 {
+    use std::arch::x86_64::{__m256i, __m512i};
+
+    use pulp::bytemuck::cast;
+
+    use super::{PANEL, Unit};
+    use crate::machine::{Avx2, Avx512};
+
+    impl Unit for Avx512 {
+        type Sums = [__m512i; 2];
+        const ROWS: usize = 8;
+
+        #[inline(always)]
+        fn load(self, sums: &[i32; PANEL]) -> [__m512i; 2] {
+            cast(*sums)
+        }
+
+        #[inline(always)]
+        fn store(self, sums: [__m512i; 2]) -> [i32; PANEL] {
+            cast(sums)
+        }
+
+        #[inline(always)]
+        fn add(self, sums: [__m512i; 2], weights: &[i16; 2 * PANEL], pair: [i16; 2]) -> [__m512i; 2] {
+            let pair = self.avx512f._mm512_set1_epi32(cast(pair));
+            let weights: [__m512i; 2] = cast(*weights);
+            // The compiler makes one instruction of the two, `vpdpwssd`.
+            let add =
+                |i: usize| self.avx512f._mm512_add_epi32(sums[i], self.avx512bw._mm512_madd_epi16(weights[i], pair));
+            [add(0), add(1)]
+        }
+    }
+
+    impl Unit for Avx2 {
+        type Sums = [__m256i; 4];
+        const ROWS: usize = 3;
+
+        #[inline(always)]
+        fn load(self, sums: &[i32; PANEL]) -> [__m256i; 4] {
+            cast(*sums)
+        }
+
+        #[inline(always)]
+        fn store(self, sums: [__m256i; 4]) -> [i32; PANEL] {
+            cast(sums)
+        }
+
+        #[inline(always)]
+        fn add(self, sums: [__m256i; 4], weights: &[i16; 2 * PANEL], pair: [i16; 2]) -> [__m256i; 4] {
+            let pair = self.avx._mm256_set1_epi32(cast(pair));
+            let weights: [__m256i; 4] = cast(*weights);
+            let add = |i: usize| self.avx2._mm256_add_epi32(sums[i], self.avx2._mm256_madd_epi16(weights[i], pair));
+            [add(0), add(1), add(2), add(3)]
+        }
+    }
+}
+
+/// Code that runs everywhere.
+#[derive(Clone, Copy)]
+struct Plain;
+
+impl Unit for Plain {
+    type Sums = [i32; PANEL];
+    const ROWS: usize = 1;
+
+    #[inline(always)]
+    fn load(self, sums: &[i32; PANEL]) -> [i32; PANEL] {
+        *sums
+    }
+
+    #[inline(always)]
+    fn store(self, sums: [i32; PANEL]) -> [i32; PANEL] {
+        sums
+    }
+
+    #[inline(always)]
+    fn add(self, mut sums: [i32; PANEL], weights: &[i16; 2 * PANEL], [a, b]: [i16; 2]) -> [i32; PANEL] {
+        for (sum, [of_a, of_b]) in sums.iter_mut().zip(weights.as_chunks::<2>().0) {
+            let product = |x: i16, w: i16| i32::from(x) * i32::from(w);
+            *sum = sum.wrapping_add(product(a, *of_a)).wrapping_add(product(b, *of_b));
+        }
+        sums
+    }
+}
+
+struct Multiply<'a, U, S, O> {
+    unit: U,
+    matrix: &'a Matrix,
+    input: &'a [i16],
+    starts: S,
+    out: O,
+}
+
+impl<U: Unit, S: Starts, O: Out> NullaryFnOnce for Multiply<'_, U, S, O> {
     type Output = ();
 
     #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) {
-        let Multiply { matrix, input, stride, out } = self;
-        let full = if input.len() < matrix.inputs { 0 } else { (input.len() - matrix.inputs) / stride + 1 };
-        let rows = full.min(out.len() / matrix.outputs);
-        for (panel, (weights, bias)) in matrix.panels.chunks_exact(matrix.inputs).zip(&matrix.bias).enumerate() {
-            let mut put = |row: usize, sums: &[f32; PANEL]| {
-                let out = &mut out[row * matrix.outputs..][..matrix.outputs][panel * PANEL..];
-                match out.first_chunk_mut::<PANEL>() {
-                    Some(out) => *out = *sums,
-                    None => out.copy_from_slice(&sums[..out.len()]),
+    fn call(mut self) {
+        let count = self.starts.count();
+        if count == 1 {
+            let panels = self.matrix.bias.len();
+            let mut panel = 0;
+            while panel < panels {
+                match panels - panel {
+                    1 => self.line::<1>(panel),
+                    _ => self.line::<2>(panel),
                 }
-            };
+                panel += 2;
+            }
+            return;
+        }
+        for panel in 0..self.matrix.bias.len() {
             let mut row = 0;
-            while row + ROWS <= rows {
-                let block = block(&input[row * stride..], stride, weights, bias);
-                block.iter().enumerate().for_each(|(i, sums)| put(row + i, sums));
-                row += ROWS;
-            }
-            while row < rows {
-                put(row, &line(&input[row * stride..], weights, bias));
-                row += 1;
+            while row < count {
+                // What is left, in shares of about the same size.
+                let left = count - row;
+                let share = left.div_ceil(left.div_ceil(U::ROWS));
+                match share {
+                    1 => self.block::<1>(panel, row),
+                    2 if U::ROWS > 1 => self.block::<2>(panel, row),
+                    3 if U::ROWS > 1 => self.block::<3>(panel, row),
+                    4 if U::ROWS > 3 => self.block::<4>(panel, row),
+                    5 if U::ROWS > 3 => self.block::<5>(panel, row),
+                    6 if U::ROWS > 3 => self.block::<6>(panel, row),
+                    7 if U::ROWS > 3 => self.block::<7>(panel, row),
+                    _ if U::ROWS > 3 => self.block::<8>(panel, row),
+                    _ => {}
+                }
+                row += share;
             }
         }
     }
 }
 
-/// One panel of the outputs of [`ROWS`] rows. The iterators are zipped by hand so that no step checks a bound.
-#[inline(always)]
-fn block(input: &[f32], stride: usize, weights: &[[f32; PANEL]], bias: &[f32; PANEL]) -> [[f32; PANEL]; ROWS] {
-    let [a, b, c, d, e, f]: [&[f32]; ROWS] = std::array::from_fn(|i| &input[i * stride..][..weights.len()]);
-    let mut sums = [*bias; ROWS];
-    for ((((((weights, a), b), c), d), e), f) in weights.iter().zip(a).zip(b).zip(c).zip(d).zip(e).zip(f) {
-        let column = [*a, *b, *c, *d, *e, *f];
-        for i in 0..ROWS {
-            for j in 0..PANEL {
-                sums[i][j] += column[i] * weights[j];
+impl<U: Unit, S: Starts, O: Out> Multiply<'_, U, S, O> {
+    /// Some panels of the outputs of one row.
+    #[inline(always)]
+    fn line<const PANELS: usize>(&mut self, first: usize) {
+        let pairs = self.matrix.inputs / 2;
+        let weights: [&[[i16; 2 * PANEL]]; PANELS] =
+            std::array::from_fn(|i| &self.matrix.panels[(first + i) * pairs..][..pairs]);
+        let row = &self.input[self.starts.start(0)..].as_chunks().0[..pairs];
+        let mut sums: [U::Sums; PANELS] = std::array::from_fn(|i| self.unit.load(&self.matrix.bias[first + i]));
+        for (k, pair) in row.iter().enumerate() {
+            for panel in 0..PANELS {
+                sums[panel] = self.unit.add(sums[panel], &weights[panel][k], *pair);
             }
         }
-    }
-    sums
-}
-
-/// One panel of the outputs of one row.
-#[inline(always)]
-fn line(input: &[f32], weights: &[[f32; PANEL]], bias: &[f32; PANEL]) -> [f32; PANEL] {
-    let mut sums = *bias;
-    for (weights, x) in weights.iter().zip(input) {
-        for (sum, weight) in sums.iter_mut().zip(weights) {
-            *sum += x * weight;
+        for (panel, sums) in sums.into_iter().enumerate() {
+            self.out.put((first + panel) * PANEL, &self.unit.store(sums));
         }
     }
-    sums
+
+    /// One panel of the outputs of some rows.
+    #[inline(always)]
+    fn block<const ROWS: usize>(&mut self, panel: usize, first: usize) {
+        let pairs = self.matrix.inputs / 2;
+        let (weights, width) = (&self.matrix.panels[panel * pairs..][..pairs], self.matrix.width());
+        let rows: [&[[i16; 2]]; ROWS] =
+            std::array::from_fn(|i| &self.input[self.starts.start(first + i)..].as_chunks().0[..pairs]);
+        let mut sums = [self.unit.load(&self.matrix.bias[panel]); ROWS];
+        for (k, weights) in weights.iter().enumerate() {
+            for row in 0..ROWS {
+                sums[row] = self.unit.add(sums[row], weights, rows[row][k]);
+            }
+        }
+        for (row, sums) in sums.into_iter().enumerate() {
+            self.out.put((first + row) * width + panel * PANEL, &self.unit.store(sums));
+        }
+    }
+}
+
+/// A number as the layers are given it.
+#[inline(always)]
+pub(crate) fn fixed(x: f32) -> i16 {
+    // Adding 1.5 · 2²³ leaves the whole number, rounded, in the lowest bits, on every machine and without a branch.
+    const ROUND: f32 = 12_582_912.0;
+    let x = (x * SCALE).clamp(-32_767.0, 32_767.0);
+    (x + ROUND).to_bits() as i16
+}
+
+/// A result, which has `bits` more after the point, as the next layer is given it.
+#[inline(always)]
+pub(crate) fn narrowed(x: i32, bits: u32) -> i16 {
+    let half = (x >> bits.saturating_sub(1)) & 1;
+    ((x >> bits) + half).clamp(-32_767, 32_767) as i16
 }
 
 #[cfg(test)]
@@ -119,24 +360,42 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_product_is_what_summing_in_order_gives() {
-        let (inputs, outputs, stride) = (37, 50, 41);
-        let number = |i: usize| ((i * 7919 % 1000) as f32 - 500.0) / 313.0;
+    fn every_machine_gives_the_same_product() {
+        let (inputs, outputs) = (38, 50);
+        let number = |i: usize| ((i * 7919 % 1000) as f32 - 500.0) / 3130.0;
         let weights: Vec<f32> = (0..inputs * outputs).map(number).collect();
         let bias: Vec<f32> = (0..outputs).map(|i| number(i + 5)).collect();
-        let matrix = Matrix::new(&weights, &bias, inputs);
-        for rows in 0..10 {
-            let input: Vec<f32> =
-                (0..if rows == 0 { 0 } else { (rows - 1) * stride + inputs }).map(|i| number(i + 99)).collect();
-            let mut out = vec![0.0; rows * outputs];
-            matrix.multiply(Arch::new(), &input, stride, &mut out);
-            for row in 0..rows {
+        let matrix = Matrix::new(&weights, &bias, inputs, 8.0);
+        let scale = SCALE * (1 << matrix.bits()) as f32;
+        for count in 0..30 {
+            let starts: Vec<u32> = (0..count as u32).map(|row| row * 6).collect();
+            let numbers: Vec<f32> = (0..inputs + count * 6).map(|i| number(i + 99)).collect();
+            let input: Vec<i16> = numbers.iter().map(|&x| fixed(x)).collect();
+            let products: Vec<Vec<i32>> = Machine::all()
+                .into_iter()
+                .map(|machine| {
+                    let mut out = vec![0; count * matrix.width()];
+                    matrix.multiply(machine, &input, &starts[..], &mut out[..]);
+                    out
+                })
+                .collect();
+            assert!(products.iter().all(|p| p == &products[0]));
+            for (row, product) in products[0].chunks_exact(matrix.width()).enumerate() {
                 for output in 0..outputs {
                     let sum = (0..inputs)
-                        .fold(bias[output], |sum, k| sum + input[row * stride + k] * weights[k * outputs + output]);
-                    assert_eq!(out[row * outputs + output].to_bits(), sum.to_bits());
+                        .fold(bias[output], |sum, k| sum + numbers[row * 6 + k] * weights[k * outputs + output]);
+                    assert!((product[output] as f32 / scale - sum).abs() < 2e-3);
                 }
+                assert!(product[outputs..].iter().all(|&x| x == i32::MIN));
             }
         }
+    }
+
+    #[test]
+    fn numbers_are_rounded_and_bounded() {
+        assert_eq!([0.0, 1.0, -1.0, 0.0006, -0.0006].map(fixed), [0, 1024, -1024, 1, -1]);
+        assert_eq!([100.0, -100.0, f32::INFINITY].map(fixed), [32_767, -32_767, 32_767]);
+        assert_eq!([7, 8, 23, 24, -8, -9].map(|x| narrowed(x, 4)), [0, 1, 1, 2, 0, -1]);
+        assert_eq!(narrowed(i32::MAX, 2), 32_767);
     }
 }

@@ -1,7 +1,9 @@
 //! Names: spaCy's transition system for BILUO tags (`BiluoPushDown`): begin, inside, last, unit, outside.
 
+use std::ops::Range;
+
 use crate::NameType;
-use crate::scorer::{Prepared, best_of};
+use crate::scorer::{Allowed, Prepared};
 
 /// Tokens that a state is scored by.
 pub(crate) const FEATURES: usize = 3;
@@ -38,42 +40,81 @@ impl Move {
     }
 }
 
+/// The moves in the order of their scores, and which of them are allowed where.
+#[derive(Debug)]
+pub(crate) struct Moves {
+    moves: Vec<Move>,
+    /// outside a name: on white space, on the last token of a sentence, on another
+    outside: [Allowed; 3],
+    /// inside a name of each type: on the last token of a sentence, on another
+    inside: Vec<(NameType, [Allowed; 2])>,
+}
+
+impl Moves {
+    /// Of moves that have so many scores.
+    pub fn new(moves: Vec<Move>, width: usize) -> Moves {
+        let allowed = |test: &dyn Fn(Move) -> bool| Allowed::new(width, |i| moves.get(i).is_some_and(|m| test(*m)));
+        let outside = [
+            allowed(&|m| m == Move::Outside),
+            allowed(&|m| matches!(m, Move::Unit(_) | Move::Outside)),
+            allowed(&|m| matches!(m, Move::Begin(_) | Move::Unit(_) | Move::Outside)),
+        ];
+        let begun = moves.iter().filter_map(|m| if let Move::Begin(kind) = m { Some(*kind) } else { None });
+        let inside = begun.map(|kind| {
+            let last = allowed(&|m| m == Move::Last(kind));
+            (kind, [last, allowed(&|m| m == Move::Last(kind) || m == Move::Inside(kind))])
+        });
+        Moves { outside, inside: inside.collect(), moves }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.moves.len()
+    }
+}
+
 /// A token in a name: the type, and whether the name begins there.
 pub(crate) type Part = Option<(NameType, bool)>;
 
-/// The names of a text's tokens. No name runs into a sentence that begins, nor begins on white space.
+/// The names of a run of tokens: `tokens` are its places among those that the scorer knows. No name runs into a sentence that
+/// begins, nor begins on white space; what tells of both is asked by the place in the run.
 pub(crate) fn names(
-    moves: &[Move],
-    mut scorer: Prepared<FEATURES>,
-    count: usize,
+    moves: &Moves,
+    scorer: &mut Prepared<FEATURES>,
+    alone: &[i32],
+    tokens: Range<usize>,
     begins_sentence: impl Fn(usize) -> bool,
     is_space: impl Fn(usize) -> bool,
 ) -> Vec<Part> {
-    let mut parts = Vec::with_capacity(count);
+    let first = tokens.start;
+    let mut parts = Vec::with_capacity(tokens.len());
     let mut open: Option<(NameType, usize)> = None;
-    for token in 0..count {
-        let start = open.map(|(_, start)| start);
-        let scores = scorer.scores([Some(token), start, start.and(token.checked_sub(1))]);
-        let more = token + 1 < count && !begins_sentence(token + 1);
-        let best = best_of(scores, |i| match (moves.get(i), open) {
-            (Some(Move::Begin(_)), None) => more && !is_space(token),
-            (Some(Move::Unit(_)), None) => !is_space(token),
-            (Some(Move::Outside), None) => true,
-            (Some(Move::Inside(kind)), Some((open, _))) => more && *kind == open,
-            (Some(Move::Last(kind)), Some((open, _))) => *kind == open,
-            _ => false,
-        });
-        parts.push(match best.map(|best| moves[best]) {
-            Some(Move::Begin(kind)) => {
+    for token in tokens.clone() {
+        let more = token + 1 < tokens.end && !begins_sentence(token + 1 - first);
+        let best = match open {
+            // Outside a name, a state is the token alone.
+            None => {
+                let place = if is_space(token - first) { 0 } else { 1 + usize::from(more) };
+                let width = scorer.width();
+                scorer.best_of(&alone[token * width..][..width], &moves.outside[place])
+            }
+            Some((kind, start)) => {
+                let allowed = moves.inside.iter().find(|(of, _)| *of == kind);
+                let features = [Some(token), Some(start), token.checked_sub(1)];
+                allowed.and_then(|(_, places)| scorer.best(features, &places[usize::from(more)]))
+            }
+        };
+        parts.push(match best.and_then(|best| moves.moves.get(best)) {
+            Some(&Move::Begin(kind)) => {
                 open = Some((kind, token));
                 Some((kind, true))
             }
-            Some(Move::Inside(kind)) => Some((kind, false)),
-            Some(Move::Last(kind)) => {
+            Some(&Move::Inside(kind)) => Some((kind, false)),
+            Some(&Move::Last(kind)) => {
                 open = None;
                 Some((kind, false))
             }
-            Some(Move::Unit(kind)) => Some((kind, true)),
+            Some(&Move::Unit(kind)) => Some((kind, true)),
             _ => None,
         });
     }

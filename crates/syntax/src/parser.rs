@@ -3,13 +3,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use pulp::Arch;
-
 use crate::arcs::{self, arcs};
 use crate::lexeme::Lexeme;
-use crate::matrix::Matrix;
+use crate::machine::Machine;
+use crate::matrix::{Matrix, Rows};
+use crate::memo::{self, Memo};
 use crate::names::{self, names};
-use crate::scorer::{Scorer, best_of};
+use crate::scorer::{Allowed, Best, Scorer};
 use crate::tok2vec::{Keys, Tok2Vec, VectorRows, WIDTH};
 use crate::tokenizer::{Piece, split};
 use crate::weights::{Weights, WeightsError, unpack};
@@ -21,16 +21,19 @@ use crate::{Dep, Parse, Tag, Token};
 /// next end of a sentence does. Time is linear in the text, and memory beside the answer's is bounded.
 #[derive(Debug)]
 pub struct Parser {
-    arch: Arch,
+    machine: Machine,
+    /// by which its vectors are remembered
+    number: u64,
     rows: VectorRows,
     tok2vec: Tok2Vec,
     tagger: Matrix,
     tags: Vec<Tag>,
+    any_tag: Allowed,
     arcs: Scorer<{ arcs::FEATURES }>,
-    arc_moves: Vec<arcs::Move>,
+    arc_moves: arcs::Moves,
     name_tok2vec: Tok2Vec,
     names: Scorer<{ names::FEATURES }>,
-    name_moves: Vec<names::Move>,
+    name_moves: names::Moves,
 }
 
 impl Parser {
@@ -48,18 +51,26 @@ impl Parser {
     pub fn load(file: &[u8]) -> Result<Parser, WeightsError> {
         let bytes = unpack(file)?;
         let weights = Weights::read(&bytes)?;
-        let arch = Arch::new();
+        let machine = Machine::new();
+        let tok2vec = Tok2Vec::read(&weights, "tok2vec", machine)?;
+        let name_tok2vec = Tok2Vec::read(&weights, "ner.tok2vec", machine)?;
+        let tagger = weights.matrix("tagger", WIDTH, tok2vec.length())?;
+        let tags = labels(&weights, "tags", |name| Tag::ALL.iter().copied().find(|tag| tag.as_str() == name))?;
+        let arcs = Scorer::read(&weights, "parser", tok2vec.length())?;
+        let names = Scorer::read(&weights, "ner", name_tok2vec.length())?;
         let parser = Parser {
-            arch,
+            machine,
+            number: Memo::number(),
             rows: VectorRows::read(&weights)?,
-            tok2vec: Tok2Vec::read(&weights, "tok2vec", arch)?,
-            tagger: weights.matrix("tagger", WIDTH)?,
-            tags: labels(&weights, "tags", |name| Tag::ALL.iter().copied().find(|tag| tag.as_str() == name))?,
-            arcs: Scorer::read(&weights, "parser")?,
-            arc_moves: labels(&weights, "parser.moves", arcs::Move::read)?,
-            name_tok2vec: Tok2Vec::read(&weights, "ner.tok2vec", arch)?,
-            names: Scorer::read(&weights, "ner")?,
-            name_moves: labels(&weights, "ner.moves", names::Move::read)?,
+            any_tag: Allowed::new(tagger.width(), |i| i < tags.len()),
+            arc_moves: arcs::Moves::new(labels(&weights, "parser.moves", arcs::Move::read)?, arcs.width()),
+            name_moves: names::Moves::new(labels(&weights, "ner.moves", names::Move::read)?, names.width()),
+            tok2vec,
+            tagger,
+            tags,
+            arcs,
+            name_tok2vec,
+            names,
         };
         let sizes = [
             ("tags", parser.tags.len(), parser.tagger.outputs()),
@@ -74,54 +85,243 @@ impl Parser {
 
     /// Parses a text: a sentence, a paragraph, or many.
     pub fn parse(&self, text: &str) -> Parse {
-        let mut pieces = Vec::with_capacity(text.len() / 5);
-        split(text, &mut pieces);
-        let mut tokens = Vec::with_capacity(pieces.len());
-        for block in blocks(text, &pieces) {
-            self.parse_block(text, &pieces[block], &mut tokens);
-        }
-        Parse::new(tokens)
+        Parse::new(self.tokens(&[text], Names::All).pop().unwrap_or_default())
     }
 
-    fn parse_block(&self, text: &str, pieces: &[Piece], tokens: &mut Vec<Token>) {
-        let keys: Vec<Keys> =
-            pieces.iter().map(|piece| Keys::new(&Lexeme::new(piece.text(text), piece), &self.rows)).collect();
-        let is_space = |i: usize| pieces[i].is_space;
-
-        let vectors = self.tok2vec.vectors(&keys, self.arch);
-        let mut scores = vec![0.0; pieces.len() * self.tags.len()];
-        self.tagger.multiply(self.arch, &vectors, WIDTH, &mut scores);
-        let arcs = arcs(&self.arc_moves, self.arcs.prepare(&vectors, self.arch), pieces.len(), is_space);
-
-        let begins = arcs::sentence_begins(&arcs);
-        let vectors = self.name_tok2vec.vectors(&keys, self.arch);
-        let scorer = self.names.prepare(&vectors, self.arch);
-        let names = names(&self.name_moves, scorer, pieces.len(), |i| begins[i], is_space);
-
-        // White space has done its part: it is left out, and what hangs on it goes to its head.
-        let mut index = Vec::with_capacity(pieces.len());
-        let mut next = tokens.len() as u32;
-        for piece in pieces {
-            index.push(next);
-            next += u32::from(!piece.is_space);
-        }
-        for (i, piece) in pieces.iter().enumerate().filter(|(_, piece)| !piece.is_space) {
-            let mut head = arcs[i].head;
-            while is_space(head) && arcs[head].head != head {
-                head = arcs[head].head;
+    /// The tokens with their arcs of some texts, each as [`Parser::parse`] has them. Many short texts together are faster than
+    /// each alone.
+    pub fn tokens(&self, texts: &[&str], names: Names) -> Vec<Vec<Token>> {
+        let mut tokens: Vec<Vec<Token>> = Vec::with_capacity(texts.len());
+        let mut batch = Batch { names, texts, pieces: Vec::new(), blocks: Vec::new() };
+        for (i, text) in texts.iter().enumerate() {
+            tokens.push(Vec::new());
+            let first = batch.pieces.len();
+            split(text, &mut batch.pieces);
+            for block in blocks(text, &batch.pieces[first..]) {
+                batch.blocks.push(Block { text: i, pieces: first + block.start..first + block.end });
             }
-            let is_root = head == i || is_space(head);
-            let scores = &scores[i * self.tags.len()..][..self.tags.len()];
-            tokens.push(Token {
-                start: piece.start,
-                end: piece.end,
-                tag: best_of(scores, |_| true).map_or(Tag::Xx, |best| self.tags[best]),
-                head: if is_root { index[i] } else { index[head] },
-                dep: if is_root { Dep::Root } else { arcs[i].dep },
-                name: names[i].map(|(kind, _)| kind),
-                name_start: names[i].is_some_and(|(_, start)| start),
-            });
+            if batch.pieces.len() >= ENOUGH {
+                self.parse_batch(&mut batch, &mut tokens);
+            }
         }
+        self.parse_batch(&mut batch, &mut tokens);
+        tokens
+    }
+
+    /// Parses the blocks of a batch, some hundreds of tokens at a time, and empties it.
+    fn parse_batch(&self, batch: &mut Batch, tokens: &mut [Vec<Token>]) {
+        let mut length = 0;
+        for blocks in batch.blocks.chunk_by(|block, _| {
+            length += block.pieces.len();
+            length < ENOUGH || std::mem::take(&mut length) == 0
+        }) {
+            self.parse_blocks(batch, blocks, tokens);
+        }
+        batch.pieces.clear();
+        batch.blocks.clear();
+    }
+
+    fn parse_blocks(&self, batch: &Batch, blocks: &[Block], tokens: &mut [Vec<Token>]) {
+        let (words, name_words) = self.words(batch, blocks);
+        let lengths: Vec<usize> = blocks.iter().map(|block| block.pieces.len()).collect();
+        let mut from = 0;
+        let whole: Vec<Range<usize>> = lengths
+            .iter()
+            .map(|length| {
+                from += length;
+                from - length..from
+            })
+            .collect();
+        let vectors = self.tok2vec.encode(&words, &lengths, &whole, self.machine);
+        let mut parsed = self.find_arcs(batch, blocks, &whole, &vectors);
+        let wanted = match batch.names {
+            Names::All => whole.clone(),
+            Names::Proper => blocks
+                .iter()
+                .zip(&whole)
+                .flat_map(|(block, rows)| {
+                    let pieces = &batch.pieces[block.pieces.clone()];
+                    let is_proper =
+                        |i: usize| parsed[rows.start + i].is_proper(pieces[i].text(batch.texts[block.text]));
+                    runs(rows.len(), is_proper).into_iter().map(|run| run.start + rows.start..run.end + rows.start)
+                })
+                .collect(),
+        };
+        self.find_names(&name_words, &lengths, &wanted, &mut parsed);
+        for (block, rows) in blocks.iter().zip(whole) {
+            put_tokens(&batch.pieces[block.pieces.clone()], &parsed[rows], &mut tokens[block.text]);
+        }
+    }
+
+    /// The vectors of words alone, for arcs and for names.
+    fn words(&self, batch: &Batch, blocks: &[Block]) -> (Vec<i16>, Vec<i16>) {
+        let count: usize = blocks.iter().map(|block| block.pieces.len()).sum();
+        let (mut words, mut name_words) = (vec![0; count * WIDTH], vec![0; count * WIDTH]);
+        let mut put = |at: usize, vectors: &[i16; memo::LENGTH]| {
+            words[at * WIDTH..][..WIDTH].copy_from_slice(&vectors[..WIDTH]);
+            name_words[at * WIDTH..][..WIDTH].copy_from_slice(&vectors[WIDTH..]);
+        };
+        Memo::with(self.number, |memo| {
+            let (mut keys, mut unknown) = (Vec::new(), Vec::new());
+            let pieces =
+                blocks.iter().flat_map(|b| batch.pieces[b.pieces.clone()].iter().map(|p| (batch.texts[b.text], p)));
+            for (at, (text, piece)) in pieces.enumerate() {
+                let text = piece.text(text);
+                let slot = Memo::slot(text, piece);
+                match memo.get(slot, text, piece) {
+                    Some(vectors) => put(at, vectors),
+                    None => {
+                        keys.push(Keys::new(&Lexeme::new(text, piece), &self.rows));
+                        unknown.push((at, slot, text, piece));
+                    }
+                }
+            }
+            let vectors = self.tok2vec.embed(&keys, self.machine);
+            let name_vectors = self.name_tok2vec.embed(&keys, self.machine);
+            let vectors = vectors.as_chunks::<WIDTH>().0.iter().zip(name_vectors.as_chunks::<WIDTH>().0);
+            for ((at, slot, text, piece), (vector, name_vector)) in unknown.into_iter().zip(vectors) {
+                let mut both = [0; memo::LENGTH];
+                both[..WIDTH].copy_from_slice(vector);
+                both[WIDTH..].copy_from_slice(name_vector);
+                put(at, &both);
+                memo.put(slot, text, piece, &both);
+            }
+        });
+        (words, name_words)
+    }
+
+    /// Tags and arcs.
+    fn find_arcs(&self, batch: &Batch, blocks: &[Block], whole: &[Range<usize>], vectors: &[i16]) -> Vec<Parsed> {
+        let count = vectors.len() / WIDTH;
+        let mut scores = vec![0; count * self.tagger.width()];
+        self.tagger.multiply(self.machine, vectors, Rows(count, WIDTH), &mut scores[..]);
+        let mut scores = scores.chunks_exact(self.tagger.width());
+        let mut scorer = self.arcs.prepare(vectors, self.machine);
+        let mut parsed = Vec::with_capacity(count);
+        for (block, tokens) in blocks.iter().zip(whole) {
+            let pieces = &batch.pieces[block.pieces.clone()];
+            let arcs = arcs(&self.arc_moves, &mut scorer, tokens.clone(), |i| pieces[i].is_space);
+            let begins = arcs::sentence_begins(&arcs);
+            for (((piece, arc), begins_sentence), scores) in pieces.iter().zip(arcs).zip(begins).zip(&mut scores) {
+                let best = self.machine.run(Best { allowed: &self.any_tag, scores });
+                let tag = best.map_or(Tag::Xx, |best| self.tags[best]);
+                parsed.push(Parsed { tag, arc, begins_sentence, is_space: piece.is_space, name: None });
+            }
+        }
+        parsed
+    }
+
+    /// Names in some ranges of tokens.
+    fn find_names(&self, words: &[i16], lengths: &[usize], wanted: &[Range<usize>], parsed: &mut [Parsed]) {
+        let vectors = self.name_tok2vec.encode(words, lengths, wanted, self.machine);
+        let mut scorer = self.names.prepare(&vectors, self.machine);
+        let alone = scorer.alone();
+        let mut from = 0;
+        for run in wanted {
+            let tokens = from..from + run.len();
+            from = tokens.end;
+            let parsed = &mut parsed[run.clone()];
+            let begins = |i: usize| parsed[i].begins_sentence;
+            let found = names(&self.name_moves, &mut scorer, &alone, tokens, begins, |i| parsed[i].is_space);
+            for (token, name) in parsed.iter_mut().zip(found) {
+                token.name = name;
+            }
+        }
+    }
+}
+
+/// Which names are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// All that the model knows, numbers and dates among them.
+    All,
+    /// Those that are written with capitals. What stands far from any capital is not looked at, which saves time.
+    Proper,
+}
+
+/// Texts that are parsed together.
+struct Batch<'t> {
+    names: Names,
+    texts: &'t [&'t str],
+    pieces: Vec<Piece>,
+    blocks: Vec<Block>,
+}
+
+/// Pieces of a text that know of each other.
+struct Block {
+    text: usize,
+    pieces: Range<usize>,
+}
+
+/// What was found out about a piece.
+struct Parsed {
+    tag: Tag,
+    arc: arcs::Arc,
+    begins_sentence: bool,
+    is_space: bool,
+    name: names::Part,
+}
+
+impl Parsed {
+    /// Whether a name may stand here: a capital, and no word that begins a sentence with one but names nothing.
+    fn is_proper(&self, text: &str) -> bool {
+        let names_nothing = matches!(
+            self.tag,
+            Tag::Dt
+                | Tag::In
+                | Tag::Prp
+                | Tag::PrpPoss
+                | Tag::Cc
+                | Tag::Rb
+                | Tag::Ex
+                | Tag::Md
+                | Tag::To
+                | Tag::Wdt
+                | Tag::Wp
+                | Tag::WpPoss
+                | Tag::Wrb
+        );
+        text.contains(char::is_uppercase) && !(self.begins_sentence && names_nothing)
+    }
+}
+
+/// The runs of tokens in which names may stand: those that a test holds for, with up to three others in between (“Bank for
+/// the West”), and one before (“the”).
+fn runs(count: usize, test: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    const BETWEEN: usize = 3;
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for i in (0..count).filter(|&i| test(i)) {
+        match runs.last_mut() {
+            Some(run) if i <= run.end + BETWEEN => run.end = i + 1,
+            _ => runs.push(i.saturating_sub(1)..i + 1),
+        }
+    }
+    runs
+}
+
+/// Makes tokens of pieces. White space has done its part: it is left out, and what hangs on it goes to its head.
+fn put_tokens(pieces: &[Piece], parsed: &[Parsed], tokens: &mut Vec<Token>) {
+    let mut index = Vec::with_capacity(pieces.len());
+    let mut next = tokens.len() as u32;
+    for piece in pieces {
+        index.push(next);
+        next += u32::from(!piece.is_space);
+    }
+    for (i, (piece, found)) in pieces.iter().zip(parsed).enumerate().filter(|(_, (piece, _))| !piece.is_space) {
+        let mut head = found.arc.head;
+        while parsed[head].is_space && parsed[head].arc.head != head {
+            head = parsed[head].arc.head;
+        }
+        let is_root = head == i || parsed[head].is_space;
+        tokens.push(Token {
+            start: piece.start,
+            end: piece.end,
+            tag: found.tag,
+            head: if is_root { index[i] } else { index[head] },
+            dep: if is_root { Dep::Root } else { found.arc.dep },
+            name: found.name.map(|(kind, _)| kind),
+            name_start: found.name.is_some_and(|(_, start)| start),
+        });
     }
 }
 
@@ -166,30 +366,61 @@ mod tests {
 
     const TEXT: &str = "The mayor of Talsk denied on Oct. 3 that 40 soldiers, whom nobody had counted, were dead.";
 
-    fn keys(parser: &Parser, text: &str) -> Vec<Keys> {
+    fn words(parser: &Parser, text: &str) -> Vec<i16> {
         let mut pieces = Vec::new();
         split(text, &mut pieces);
-        pieces.iter().map(|piece| Keys::new(&Lexeme::new(piece.text(text), piece), &parser.rows)).collect()
+        let keys: Vec<Keys> =
+            pieces.iter().map(|piece| Keys::new(&Lexeme::new(piece.text(text), piece), &parser.rows)).collect();
+        parser.tok2vec.embed(&keys, parser.machine)
     }
 
     /// The width of the registers must not change a bit.
     #[test]
-    fn vectors_are_the_same_with_and_without_wide_registers() {
+    fn vectors_are_the_same_on_every_machine() {
         let parser = Parser::shipped();
-        let keys = keys(parser, TEXT);
-        let bits = |arch| parser.tok2vec.vectors(&keys, arch).into_iter().map(f32::to_bits).collect::<Vec<u32>>();
-        assert_eq!(bits(Arch::new()), bits(Arch::Scalar));
+        let words = words(parser, TEXT);
+        let count = words.len() / WIDTH;
+        let vectors = |machine| parser.tok2vec.encode(&words, &[count], &[0..count], machine);
+        let all: Vec<Vec<i16>> = Machine::all().into_iter().map(vectors).collect();
+        assert!(all.iter().all(|vectors| vectors == &all[0]));
     }
 
     /// Rows of nothing before and after a text are not worked out one by one; it must come to the same.
     #[test]
     fn a_word_is_seen_four_words_away_and_no_further() {
         let parser = Parser::shipped();
-        let vectors = |text: &str| parser.tok2vec.vectors(&keys(parser, text), parser.arch);
+        let vectors = |text: &str| parser.tok2vec.encode(&words(parser, text), &[10], &[0..10], parser.machine);
         let long = vectors("a b c d e f g h i j");
         let other = vectors("a b c d e f g h i k");
         assert_eq!(long[..5 * WIDTH], other[..5 * WIDTH]);
         assert_ne!(long[5 * WIDTH..6 * WIDTH], other[5 * WIDTH..6 * WIDTH]);
+    }
+
+    #[test]
+    fn texts_don_t_know_of_each_other() {
+        let parser = Parser::shipped();
+        let texts = [TEXT, "", "Nobody was hurt.", "He said\n\nthat 40 ships  had sunk.", TEXT];
+        let alone: Vec<Vec<Token>> = texts.iter().map(|text| parser.parse(text).tokens).collect();
+        assert_eq!(parser.tokens(&texts, Names::All), alone);
+    }
+
+    /// What is found only where capitals stand is what is found there when all is looked at.
+    #[test]
+    fn proper_names_are_the_same_names() {
+        let parser = Parser::shipped();
+        let text =
+            "On Tuesday Ada Weiss of the Ministry for the Interior told the Talsk Herald about 40 ships, he said.";
+        let proper = &parser.tokens(&[text], Names::Proper)[0];
+        let all = parser.parse(text).tokens;
+        assert!(all.len() == proper.len() && all.iter().any(|t| t.name == Some(crate::NameType::Person)));
+        for (all, proper) in all.iter().zip(proper) {
+            let capital = text[all.start as usize..].starts_with(char::is_uppercase);
+            assert!(!capital || all.name == proper.name);
+            assert_eq!(
+                Token { name: None, name_start: false, ..*all },
+                Token { name: None, name_start: false, ..*proper }
+            );
+        }
     }
 
     #[test]

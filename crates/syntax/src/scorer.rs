@@ -1,8 +1,9 @@
 //! Scores of the moves of a transition system: spaCy's `TransitionBasedParser.v2` with an upper layer.
 
-use pulp::{Arch, Simd, WithSimd};
+use pulp::NullaryFnOnce;
 
-use crate::matrix::Matrix;
+use crate::machine::Machine;
+use crate::matrix::{Matrix, Rows, fixed};
 use crate::tok2vec::WIDTH;
 use crate::weights::{Weights, WeightsError};
 
@@ -12,6 +13,10 @@ const HIDDEN: usize = 64;
 const PIECES: usize = 2;
 /// What one feature adds to a state.
 const PART: usize = HIDDEN * PIECES;
+/// How long a row of [`HIDDEN`] numbers is at most, as a vector is long: each is at most 32.
+const LENGTH: f32 = 32.0 * 8.0;
+/// Tokens whose parts are worked out together.
+const CHUNK: usize = 64;
 
 /// Scores states by the tokens at some of their places, the features. A feature may be no token.
 #[derive(Debug)]
@@ -19,24 +24,29 @@ pub(crate) struct Scorer<const FEATURES: usize> {
     narrow: Matrix,
     lower: Matrix,
     /// added to every state
-    bias: Vec<f32>,
+    bias: [i16; PART],
     /// what a feature adds that is no token
-    missing: Vec<f32>,
+    missing: [[i16; PART]; FEATURES],
     upper: Matrix,
 }
 
 impl<const FEATURES: usize> Scorer<FEATURES> {
-    pub fn read(weights: &Weights, name: &str) -> Result<Self, WeightsError> {
-        let narrow = weights.matrix(&format!("{name}.narrow"), WIDTH)?;
-        let inputs = narrow.outputs();
+    /// Reads the layers above vectors that are at most so long.
+    pub fn read(weights: &Weights, name: &str, length: f32) -> Result<Self, WeightsError> {
+        let narrow = weights.matrix(&format!("{name}.narrow"), WIDTH, length)?;
         let parts = FEATURES * PART;
-        let lower = weights.vector(&format!("{name}.lower.weight"), inputs * parts)?;
+        let lower = weights.vector(&format!("{name}.lower.weight"), HIDDEN * parts)?;
+        if narrow.width() != HIDDEN || narrow.outputs() != HIDDEN {
+            return Err(WeightsError::Tensor(format!("{name}.narrow.bias")));
+        }
+        let bias = weights.vector(&format!("{name}.lower.bias"), PART)?;
+        let missing = weights.vector(&format!("{name}.lower.pad"), parts)?;
         Ok(Scorer {
             narrow,
-            lower: Matrix::new(&lower, &vec![0.0; parts], inputs),
-            bias: weights.vector(&format!("{name}.lower.bias"), PART)?,
-            missing: weights.vector(&format!("{name}.lower.pad"), parts)?,
-            upper: weights.matrix(&format!("{name}.upper"), HIDDEN)?,
+            lower: Matrix::new(&lower, &vec![0.0; parts], HIDDEN, LENGTH),
+            bias: std::array::from_fn(|i| fixed(bias[i])),
+            missing: std::array::from_fn(|feature| std::array::from_fn(|i| fixed(missing[feature * PART + i]))),
+            upper: weights.matrix(&format!("{name}.upper"), HIDDEN, LENGTH)?,
         })
     }
 
@@ -45,73 +55,122 @@ impl<const FEATURES: usize> Scorer<FEATURES> {
         self.upper.outputs()
     }
 
+    /// Number of scores of a state: those of the moves, then some that are never the best.
+    pub fn width(&self) -> usize {
+        self.upper.width()
+    }
+
     /// What each token adds as each of the features.
-    pub fn prepare(&self, vectors: &[f32], arch: Arch) -> Prepared<'_, FEATURES> {
+    pub fn prepare(&self, vectors: &[i16], machine: Machine) -> Prepared<'_, FEATURES> {
         let count = vectors.len() / WIDTH;
-        let inputs = self.narrow.outputs();
-        let mut narrow = vec![0.0; count * inputs];
-        self.narrow.multiply(arch, vectors, WIDTH, &mut narrow);
-        let mut parts = vec![0.0; count * FEATURES * PART];
-        self.lower.multiply(arch, &narrow, inputs, &mut parts);
-        Prepared { scorer: self, parts, scores: vec![0.0; self.moves()], arch }
+        let mut narrow = vec![0; count * HIDDEN];
+        self.narrow.multiply_narrowed(machine, vectors, Rows(count, WIDTH), &mut narrow);
+        let mut parts = vec![[0; PART]; count * FEATURES];
+        for (narrow, parts) in narrow.chunks(CHUNK * HIDDEN).zip(parts.chunks_mut(CHUNK * FEATURES)) {
+            let rows = Rows(narrow.len() / HIDDEN, HIDDEN);
+            self.lower.multiply_narrowed(machine, narrow, rows, parts.as_flattened_mut());
+        }
+        Prepared { scorer: self, parts, scores: vec![0; self.width()], machine }
     }
 }
 
-/// A scorer with the tokens of one text.
+/// A scorer with some tokens.
 pub(crate) struct Prepared<'s, const FEATURES: usize> {
     scorer: &'s Scorer<FEATURES>,
-    parts: Vec<f32>,
-    scores: Vec<f32>,
-    arch: Arch,
+    parts: Vec<[i16; PART]>,
+    scores: Vec<i32>,
+    machine: Machine,
 }
 
 impl<const FEATURES: usize> Prepared<'_, FEATURES> {
-    /// The scores of all moves in a state with these tokens.
-    pub fn scores(&mut self, features: [Option<usize>; FEATURES]) -> &[f32] {
-        let parts: [&[f32]; FEATURES] = std::array::from_fn(|i| match features[i] {
-            Some(token) => &self.parts[(token * FEATURES + i) * PART..][..PART],
-            None => &self.scorer.missing[i * PART..][..PART],
-        });
-        let mut hidden = [0.0; HIDDEN];
-        self.arch.dispatch(Hide { bias: &self.scorer.bias, parts, hidden: &mut hidden });
-        self.scorer.upper.multiply(self.arch, &hidden, HIDDEN, &mut self.scores);
-        &self.scores
+    /// The best of the moves that are allowed in a state with these tokens; the first of those that are equally good.
+    pub fn best(&mut self, features: [Option<usize>; FEATURES], allowed: &Allowed) -> Option<usize> {
+        let mut hidden = [[0; HIDDEN]];
+        self.machine.run(Hide { of: self, states: [features].into_iter(), hidden: &mut hidden });
+        self.scorer.upper.multiply(self.machine, hidden.as_flattened(), Rows(1, HIDDEN), &mut self.scores[..]);
+        self.best_of(&self.scores, allowed)
+    }
+
+    /// Number of scores of a state.
+    pub fn width(&self) -> usize {
+        self.scorer.width()
+    }
+
+    /// The best of the moves that are allowed, by their scores; the first of those that are equally good.
+    pub fn best_of(&self, scores: &[i32], allowed: &Allowed) -> Option<usize> {
+        self.machine.run(Best { allowed, scores })
+    }
+
+    /// The scores of the moves in the states in which the first feature is a token and the others are none, for all tokens.
+    pub fn alone(&self) -> Vec<i32> {
+        let count = self.parts.len() / FEATURES;
+        let state = |token| std::array::from_fn(|i| (i == 0).then_some(token));
+        let mut hidden = vec![[0; HIDDEN]; count];
+        self.machine.run(Hide { of: self, states: (0..count).map(state), hidden: &mut hidden });
+        let mut scores = vec![0; count * self.scorer.width()];
+        self.scorer.upper.multiply(self.machine, hidden.as_flattened(), Rows(count, HIDDEN), &mut scores[..]);
+        scores
     }
 }
 
-struct Hide<'a, const FEATURES: usize> {
-    bias: &'a [f32],
-    parts: [&'a [f32]; FEATURES],
-    hidden: &'a mut [f32; HIDDEN],
+/// The vectors of states.
+struct Hide<'a, States, const FEATURES: usize> {
+    of: &'a Prepared<'a, FEATURES>,
+    states: States,
+    hidden: &'a mut [[i16; HIDDEN]],
 }
 
-impl<const FEATURES: usize> WithSimd for Hide<'_, FEATURES> {
+impl<States: Iterator<Item = [Option<usize>; FEATURES]>, const FEATURES: usize> NullaryFnOnce
+    for Hide<'_, States, FEATURES>
+{
     type Output = ();
 
     #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) {
-        let mut sums = [0.0; PART];
-        sums.copy_from_slice(self.bias);
-        for part in self.parts {
-            for (sum, x) in sums.iter_mut().zip(part) {
-                *sum += x;
+    fn call(self) {
+        let Prepared { scorer, parts, .. } = self.of;
+        for (features, hidden) in self.states.zip(self.hidden) {
+            let mut sums = scorer.bias;
+            for i in 0..FEATURES {
+                let part = match features[i] {
+                    Some(token) => &parts[token * FEATURES + i],
+                    None => &scorer.missing[i],
+                };
+                for (sum, x) in sums.iter_mut().zip(part) {
+                    *sum = sum.saturating_add(*x);
+                }
+            }
+            for i in 0..HIDDEN {
+                hidden[i] = sums[i].max(sums[HIDDEN + i]);
             }
         }
-        for i in 0..HIDDEN {
-            let (a, b) = (sums[i], sums[HIDDEN + i]);
-            self.hidden[i] = if a > b { a } else { b };
-        }
+    }
+}
+
+/// Which moves are allowed: the greatest score that each may have.
+#[derive(Clone, Debug)]
+pub(crate) struct Allowed(Vec<i32>);
+
+impl Allowed {
+    /// Of so many moves, those that a test holds for.
+    pub fn new(width: usize, test: impl Fn(usize) -> bool) -> Allowed {
+        Allowed((0..width).map(|i| if test(i) { i32::MAX } else { i32::MIN }).collect())
     }
 }
 
 /// The best of the moves that are allowed; the first of those that are equally good.
-pub(crate) fn best_of(scores: &[f32], allowed: impl Fn(usize) -> bool) -> Option<usize> {
-    let mut best = None;
-    let mut most = f32::NEG_INFINITY;
-    for (i, &score) in scores.iter().enumerate() {
-        if allowed(i) && (best.is_none() || score > most) {
-            (best, most) = (Some(i), score);
-        }
+pub(crate) struct Best<'a> {
+    pub allowed: &'a Allowed,
+    pub scores: &'a [i32],
+}
+
+impl NullaryFnOnce for Best<'_> {
+    type Output = Option<usize>;
+
+    #[inline(always)]
+    fn call(self) -> Option<usize> {
+        let Best { allowed: Allowed(caps), scores } = self;
+        let most = scores.iter().zip(caps).fold(i32::MIN, |most, (score, cap)| most.max(*score.min(cap)));
+        let mut scores = scores.iter().zip(caps);
+        if most == i32::MIN { None } else { scores.position(|(score, cap)| *score.min(cap) == most) }
     }
-    best
 }

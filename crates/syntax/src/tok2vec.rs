@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
-use pulp::{Arch, Simd, WithSimd};
+use pulp::NullaryFnOnce;
 
 use crate::hash::embedding_keys;
 use crate::lexeme::Lexeme;
-use crate::matrix::Matrix;
+use crate::machine::Machine;
+use crate::matrix::{Matrix, Rows, SCALE, Starts, fixed};
 use crate::weights::{Weights, WeightsError};
 
 /// Numbers in a token's vector.
@@ -90,27 +92,40 @@ impl Keys {
 #[derive(Debug)]
 struct Maxout {
     matrix: Matrix,
-    norm: Norm,
+    gain: [f32; WIDTH],
+    shift: [f32; WIDTH],
 }
 
-#[derive(Debug)]
-struct Norm {
-    gain: Vec<f32>,
-    shift: Vec<f32>,
-}
-
-impl Norm {
-    fn read(weights: &Weights, layer: &str) -> Result<Norm, WeightsError> {
-        let part = |part: &str| weights.vector(&format!("{layer}.{part}"), WIDTH);
-        Ok(Norm { gain: part("gain")?, shift: part("shift")? })
+impl Maxout {
+    /// Reads a layer whose inputs are at most so long.
+    fn read(weights: &Weights, layer: &str, inputs: usize, length: f32) -> Result<Maxout, WeightsError> {
+        let part = |part: &str| {
+            let numbers = weights.vector(&format!("{layer}.{part}"), WIDTH)?;
+            numbers.try_into().map_err(|_| WeightsError::Tensor(format!("{layer}.{part}")))
+        };
+        let matrix = weights.matrix(layer, inputs, length)?;
+        if matrix.outputs() != WIDTH * PIECES || matrix.width() != matrix.outputs() {
+            return Err(WeightsError::Tensor(format!("{layer}.bias")));
+        }
+        Ok(Maxout { matrix, gain: part("gain")?, shift: part("shift")? })
     }
+
+    /// How long a row of its outputs is at most: normalised, it has the length of a row of ones.
+    fn length(&self) -> f32 {
+        let gain = self.gain.iter().fold(0.0, |most: f32, x| most.max(x.abs()));
+        gain * (WIDTH as f32).sqrt() + norm(&self.shift)
+    }
+}
+
+fn norm(row: &[f32]) -> f32 {
+    row.iter().map(|x| x * x).sum::<f32>().sqrt()
 }
 
 /// Hash embeddings and static vectors, mixed, and a window encoder on them.
 #[derive(Debug)]
 pub(crate) struct Tok2Vec {
-    /// A table a feature. Its rows stand behind the part of the mixing layer that they meet, so that mixing is adding.
-    tables: Vec<Vec<f32>>,
+    /// a table an attribute
+    tables: Vec<Vec<i16>>,
     /// the static vectors behind their projection, in steps
     vectors: Vec<i8>,
     /// size of a step in each row
@@ -118,155 +133,187 @@ pub(crate) struct Tok2Vec {
     mix: Maxout,
     windows: Vec<Maxout>,
     /// what the first layer makes of nothing, as stands before and after the text
-    padding: Vec<f32>,
+    padding: [i16; WIDTH],
+    /// how long a vector is at most
+    length: f32,
 }
 
+/// Rows that go through a layer together: as many as its results stay close by for.
+const CHUNK: usize = 48;
+
 impl Tok2Vec {
-    pub fn read(weights: &Weights, name: &str, arch: Arch) -> Result<Tok2Vec, WeightsError> {
+    pub fn read(weights: &Weights, name: &str, machine: Machine) -> Result<Tok2Vec, WeightsError> {
         let bad = |tensor: &str| WeightsError::Tensor(format!("{name}.{tensor}"));
-        let mixed = WIDTH * PIECES;
-        let weight = weights.numbers(&format!("{name}.mix.weight"))?;
-        let blocks: Vec<&[f32]> = weight.chunks_exact(WIDTH * mixed).collect();
-        let [blocks @ .., of_vectors] = &blocks[..] else { return Err(bad("mix.weight")) };
-        if blocks.len() > TABLES.len() || weight.len() != (blocks.len() + 1) * WIDTH * mixed {
-            return Err(bad("mix.weight"));
-        }
-        let mut tables = Vec::with_capacity(blocks.len());
-        for (block, table) in blocks.iter().zip(TABLES) {
-            let embeddings = weights.numbers(&format!("{name}.embed.{table}"))?;
-            if embeddings.len() < WIDTH {
+        let (mut tables, mut square) = (Vec::with_capacity(TABLES.len()), 0.0);
+        for table in TABLES {
+            let Ok(numbers) = weights.numbers(&format!("{name}.embed.{table}")) else { break };
+            if numbers.len() < WIDTH || numbers.len() % WIDTH != 0 {
                 return Err(bad(table));
             }
-            let mut behind = vec![0.0; embeddings.len() / WIDTH * mixed];
-            Matrix::new(block, &vec![0.0; mixed], WIDTH).multiply(arch, &embeddings, WIDTH, &mut behind);
-            tables.push(behind);
+            square += (4.0 * numbers.chunks(WIDTH).map(norm).fold(0.0, f32::max)).powi(2);
+            tables.push(numbers.into_iter().map(fixed).collect());
         }
         let (vectors, columns) = weights.steps(&format!("{name}.vectors"))?;
         let scales = weights.vector(&format!("{name}.vectors.scale"), vectors.len() / WIDTH)?;
         if columns != WIDTH {
             return Err(bad("vectors"));
         }
-        let bias = weights.vector(&format!("{name}.mix.bias"), mixed)?;
-        let mix = Maxout {
-            matrix: Matrix::new(of_vectors, &bias, WIDTH),
-            norm: Norm::read(weights, &format!("{name}.mix"))?,
-        };
+        let longest =
+            |(row, scale): (&[i8], &f32)| norm(&row.iter().map(|&x| f32::from(x)).collect::<Vec<_>>()) * scale;
+        square += vectors.chunks(WIDTH).zip(&scales).map(longest).fold(0.0, f32::max).powi(2);
+        let mix = Maxout::read(weights, &format!("{name}.mix"), (tables.len() + 1) * WIDTH, square.sqrt())?;
+        let mut length = mix.length();
         let mut windows = Vec::with_capacity(DEPTH);
         for layer in (0..DEPTH).map(|i| format!("{name}.window.{i}")) {
-            let matrix = weights.matrix(&layer, 3 * WIDTH)?;
-            if matrix.outputs() != mixed {
-                return Err(bad("window"));
-            }
-            windows.push(Maxout { matrix, norm: Norm::read(weights, &layer)? });
+            let window = Maxout::read(weights, &layer, 3 * WIDTH, length * 3.0_f32.sqrt())?;
+            length += window.length();
+            windows.push(window);
         }
-        let mut padding = vec![0.0; WIDTH];
-        let mut buffer = vec![0.0; mixed];
-        windows[0].matrix.multiply(arch, &[0.0; 3 * WIDTH], WIDTH, &mut buffer);
-        arch.dispatch(Finish { pieces: &buffer, norm: &windows[0].norm, out: &mut padding, residual: false });
-        Ok(Tok2Vec { tables, vectors, scales, mix, windows, padding })
+        let mut padding = [0; WIDTH];
+        let mut pieces = vec![0; WIDTH * PIECES];
+        windows[0].matrix.multiply(machine, &[0; 3 * WIDTH], Rows(1, WIDTH), &mut pieces[..]);
+        machine.run(Finish {
+            layer: &windows[0],
+            pieces: &pieces,
+            starts: Rows(1, WIDTH),
+            old: None,
+            new: &mut padding,
+        });
+        Ok(Tok2Vec { tables, vectors, scales, mix, windows, padding, length })
     }
 
-    /// The vectors of the tokens of one text, one after the other.
-    pub fn vectors(&self, keys: &[Keys], arch: Arch) -> Vec<f32> {
-        if keys.is_empty() {
-            return Vec::new();
-        }
-        let count = keys.len();
-        // Before the first token and after the last, DEPTH rows of nothing. What a layer makes of those that no token
-        // reaches is known, and what it makes of those that reach no token is not wanted.
-        let mut rows = vec![0.0; (count + 2 * DEPTH) * WIDTH];
-        let mut pieces = vec![0.0; (count + 2 * DEPTH) * WIDTH * PIECES];
-        self.embed(keys, arch, &mut pieces, &mut rows[DEPTH * WIDTH..(DEPTH + count) * WIDTH]);
-        for (layer, window) in self.windows.iter().enumerate() {
-            let reach = (layer + 1).min(DEPTH - 1 - layer);
-            let first = DEPTH - reach;
-            let height = count + 2 * reach;
-            let pieces = &mut pieces[..height * WIDTH * PIECES];
-            window.matrix.multiply(arch, &rows[(first - 1) * WIDTH..(first + height + 1) * WIDTH], WIDTH, pieces);
-            let out = &mut rows[first * WIDTH..(first + height) * WIDTH];
-            arch.dispatch(Finish { pieces, norm: &window.norm, out, residual: true });
-            if layer == 0 {
-                let (before, rest) = rows.split_at_mut(first * WIDTH);
-                let after = &mut rest[height * WIDTH..];
-                for row in before.chunks_exact_mut(WIDTH).chain(after.chunks_exact_mut(WIDTH)) {
-                    row.copy_from_slice(&self.padding);
-                }
+    /// How long a vector of a token is at most.
+    pub fn length(&self) -> f32 {
+        self.length
+    }
+
+    /// The vectors of words alone.
+    pub fn embed(&self, keys: &[Keys], machine: Machine) -> Vec<i16> {
+        let parts = self.tables.len() + 1;
+        let mut out = vec![0; keys.len() * WIDTH];
+        let mut inputs = vec![0; keys.len().min(CHUNK) * parts * WIDTH];
+        let mut pieces = vec![0; keys.len().min(CHUNK) * WIDTH * PIECES];
+        for (keys, out) in keys.chunks(CHUNK).zip(out.chunks_mut(CHUNK * WIDTH)) {
+            for (keys, row) in keys.iter().zip(inputs.chunks_exact_mut(parts * WIDTH)) {
+                machine.run(LookUp { tok2vec: self, keys, row });
             }
+            self.mix.matrix.multiply(machine, &inputs, Rows(keys.len(), parts * WIDTH), &mut pieces[..]);
+            let starts = Rows(keys.len(), WIDTH);
+            machine.run(Finish { layer: &self.mix, pieces: &pieces, starts, old: None, new: out });
         }
-        rows.drain(..DEPTH * WIDTH);
-        rows.truncate(count * WIDTH);
+        out
+    }
+
+    /// The vectors of tokens, of those of words alone. `lengths` are the numbers of tokens of texts that don't know of each
+    /// other; `wanted` are the tokens whose vectors are asked for, as ranges in order, none beyond its text. The answer has
+    /// the vectors of these, one after the other.
+    pub fn encode(&self, words: &[i16], lengths: &[usize], wanted: &[Range<usize>], machine: Machine) -> Vec<i16> {
+        // Before each text and after the last, DEPTH rows of nothing. What a layer makes of those that no token reaches is
+        // known, and what it makes of those that reach no token is not wanted.
+        let count = words.len() / WIDTH;
+        let mut rows = vec![0; (count + DEPTH * (lengths.len() + 1)) * WIDTH];
+        let mut next: Vec<i16> = self.padding.repeat(rows.len() / WIDTH);
+        // Of what is wanted, its rows and its text's.
+        let mut parts: Vec<(Range<usize>, Range<usize>)> = Vec::with_capacity(wanted.len());
+        let mut wanted = wanted.iter().peekable();
+        let (mut from, mut at) = (0, DEPTH);
+        for &length in lengths {
+            rows[at * WIDTH..][..length * WIDTH].copy_from_slice(&words[from * WIDTH..][..length * WIDTH]);
+            while let Some(part) = wanted.next_if(|part| part.start < from + length) {
+                parts.push((part.start - from + at..part.end - from + at, at..at + length));
+            }
+            from += length;
+            at += length + DEPTH;
+        }
+        let mut starts: Vec<u32> = Vec::with_capacity(rows.len() / WIDTH);
+        let mut pieces = vec![0; CHUNK.min(rows.len() / WIDTH) * WIDTH * PIECES];
+        for (layer, window) in self.windows.iter().enumerate() {
+            // So far does a wanted row look in the layers above, and so far do tokens reach in those below.
+            let above = DEPTH - 1 - layer;
+            let reach = above.min(layer + 1);
+            starts.clear();
+            let mut done = 0;
+            for (part, text) in &parts {
+                let first = part.start.saturating_sub(above).max(text.start - reach).max(done);
+                let last = (part.end + above).min(text.end + reach);
+                starts.extend((first..last).map(|row| ((row - 1) * WIDTH) as u32));
+                done = last.max(done);
+            }
+            for starts in starts.chunks(CHUNK) {
+                window.matrix.multiply(machine, &rows, starts, &mut pieces[..]);
+                // A row's window begins a row before it.
+                let (old, new) = (&rows[WIDTH..], &mut next[WIDTH..]);
+                machine.run(Finish { layer: window, pieces: &pieces, starts, old: Some(old), new });
+            }
+            std::mem::swap(&mut rows, &mut next);
+        }
+        let mut end = 0;
+        for (part, _) in parts {
+            let length = part.len() * WIDTH;
+            rows.copy_within(part.start * WIDTH..part.end * WIDTH, end);
+            end += length;
+        }
+        rows.truncate(end);
         rows
     }
+}
 
-    /// Embeds and mixes.
-    fn embed(&self, keys: &[Keys], arch: Arch, pieces: &mut [f32], out: &mut [f32]) {
-        let mixed = WIDTH * PIECES;
-        for (keys, row) in keys.iter().zip(out.chunks_exact_mut(WIDTH)) {
-            if let Some(vector) = keys.vector.map(usize::from)
-                && let (Some(steps), Some(&scale)) =
-                    (self.vectors.chunks_exact(WIDTH).nth(vector), self.scales.get(vector))
-            {
-                for (number, &step) in row.iter_mut().zip(steps) {
-                    *number = f32::from(step) * scale;
+/// The embeddings of a word's attributes, then its static vector.
+struct LookUp<'a> {
+    tok2vec: &'a Tok2Vec,
+    keys: &'a Keys,
+    row: &'a mut [i16],
+}
+
+impl NullaryFnOnce for LookUp<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let LookUp { tok2vec, keys, row } = self;
+        let rows = row.as_chunks_mut::<WIDTH>().0;
+        for ((row, table), keys) in rows.iter_mut().zip(&tok2vec.tables).zip(&keys.tables) {
+            let table = table.as_chunks::<WIDTH>().0;
+            let [a, b, c, d] = keys.map(|key| &table[key as usize % table.len()]);
+            for (i, x) in row.iter_mut().enumerate() {
+                *x = a[i].saturating_add(b[i]).saturating_add(c[i]).saturating_add(d[i]);
+            }
+        }
+        let Some(row) = rows.last_mut() else { return };
+        let (vectors, scales) = (tok2vec.vectors.as_chunks::<WIDTH>().0, &tok2vec.scales);
+        match keys.vector.map(usize::from).and_then(|i| Some((vectors.get(i)?, scales.get(i)?))) {
+            Some((steps, scale)) => {
+                for (x, &step) in row.iter_mut().zip(steps) {
+                    *x = fixed(f32::from(step) * scale);
                 }
             }
-        }
-        let pieces = &mut pieces[..keys.len() * mixed];
-        self.mix.matrix.multiply(arch, out, WIDTH, pieces);
-        for (keys, row) in keys.iter().zip(pieces.chunks_exact_mut(mixed)) {
-            for (table, keys) in self.tables.iter().zip(&keys.tables) {
-                let height = table.len() / mixed;
-                let [a, b, c, d] = keys.map(|key| &table[key as usize % height * mixed..][..mixed]);
-                arch.dispatch(Add { row, parts: [a, b, c, d] });
-            }
-        }
-        arch.dispatch(Finish { pieces, norm: &self.mix.norm, out, residual: false });
-    }
-}
-
-/// Adds four rows to one.
-struct Add<'a> {
-    row: &'a mut [f32],
-    parts: [&'a [f32]; 4],
-}
-
-impl WithSimd for Add<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) {
-        let [a, b, c, d] = self.parts;
-        for ((((x, a), b), c), d) in self.row.iter_mut().zip(a).zip(b).zip(c).zip(d) {
-            *x += (a + b) + (c + d);
+            None => row.fill(0),
         }
     }
 }
 
-/// Maxout and layer normalisation: of each row of pieces the greatest, brought to mean 0 and variance 1, scaled and
-/// shifted; put in the place of what is in `out`, or added to it.
-struct Finish<'a> {
-    pieces: &'a [f32],
-    norm: &'a Norm,
-    out: &'a mut [f32],
-    residual: bool,
+/// Maxout and layer normalisation: of the pieces of a row the greatest, brought to mean 0 and variance 1, scaled, shifted
+/// and added to what the row was before.
+struct Finish<'a, S> {
+    layer: &'a Maxout,
+    pieces: &'a [i32],
+    /// where each row stands in `old` and `new`
+    starts: S,
+    old: Option<&'a [i16]>,
+    new: &'a mut [i16],
 }
 
-impl WithSimd for Finish<'_> {
+impl<S: Starts> NullaryFnOnce for Finish<'_, S> {
     type Output = ();
 
     #[inline(always)]
-    fn with_simd<S: Simd>(self, _: S) {
-        let (Some(gain), Some(shift)) = (self.norm.gain.first_chunk::<WIDTH>(), self.norm.shift.first_chunk::<WIDTH>())
-        else {
-            return;
-        };
-        let rows = self.pieces.as_chunks::<{ WIDTH * PIECES }>().0.iter().zip(self.out.as_chunks_mut::<WIDTH>().0);
-        for (pieces, out) in rows {
+    fn call(self) {
+        let Finish { layer, pieces, starts, old, new } = self;
+        let one = SCALE * (1_u32 << layer.matrix.bits()) as f32;
+        for (row, pieces) in pieces.as_chunks::<{ WIDTH * PIECES }>().0.iter().enumerate().take(starts.count()) {
             let mut best = [0.0; WIDTH];
             for i in 0..WIDTH {
-                let (a, b, c) = (pieces[i], pieces[WIDTH + i], pieces[2 * WIDTH + i]);
-                let ab = if a > b { a } else { b };
-                best[i] = if ab > c { ab } else { c };
+                best[i] = pieces[i].max(pieces[WIDTH + i]).max(pieces[2 * WIDTH + i]) as f32;
             }
             let mean = sum(&best) / WIDTH as f32;
             let mut squares = [0.0; WIDTH];
@@ -274,10 +321,13 @@ impl WithSimd for Finish<'_> {
                 best[i] -= mean;
                 squares[i] = best[i] * best[i];
             }
-            let scale = 1.0 / (sum(&squares) / WIDTH as f32 + 1e-8).sqrt();
-            for i in 0..WIDTH {
-                let value = best[i] * scale * gain[i] + shift[i];
-                out[i] = if self.residual { out[i] + value } else { value };
+            let scale = 1.0 / (sum(&squares) / WIDTH as f32 + 1e-8 * one * one).sqrt();
+            let start = starts.start(row);
+            let old = old.and_then(|old| old[start..].first_chunk()).unwrap_or(&[0; WIDTH]);
+            if let Some(new) = new[start..].first_chunk_mut::<WIDTH>() {
+                for i in 0..WIDTH {
+                    new[i] = old[i].saturating_add(fixed(best[i] * scale * layer.gain[i] + layer.shift[i]));
+                }
             }
         }
     }

@@ -93,10 +93,10 @@ impl<'a> Weights<'a> {
         if numbers.len() == length { Ok(numbers) } else { Err(WeightsError::Tensor(name.to_owned())) }
     }
 
-    /// The weight and bias of a layer with so many inputs.
-    pub fn matrix(&self, layer: &str, inputs: usize) -> Result<Matrix, WeightsError> {
+    /// The weight and bias of a layer with so many inputs, which as a vector are at most so long.
+    pub fn matrix(&self, layer: &str, inputs: usize, length: f32) -> Result<Matrix, WeightsError> {
         let bias = self.numbers(&format!("{layer}.bias"))?;
         let weight = self.vector(&format!("{layer}.weight"), inputs * bias.len())?;
-        Ok(Matrix::new(&weight, &bias, inputs))
+        Ok(Matrix::new(&weight, &bias, inputs, length))
     }
 }

@@ -15,6 +15,7 @@
 
 pub mod attribution;
 pub mod claim;
+mod explain;
 pub mod found;
 mod medium;
 mod number;
@@ -24,6 +25,7 @@ pub mod quantity;
 mod scan;
 pub mod time;
 pub mod truecase;
+pub mod verdict;
 
 use std::collections::{HashMap, HashSet};
 
@@ -35,12 +37,17 @@ use dateline_model::{
 };
 use dateline_syntax::{Dep, Parser, Tag};
 
+pub use dateline_syntax::forms;
+
 use attribution::{Attribution, attributions};
+pub use explain::{Sentence, Word};
+
 use claim::{Draft, Scene, Where, pack::Pack, reality::Reality, sides::Contest};
 use found::Found;
 use paragraph::Paragraph;
 use party::{Actor, Actors, Ground, NameMatch, Names, Persons};
 use truecase::Truecase;
+use verdict::Verdict;
 
 /// The lexicon and a coverage, ready to understand reports. Making one takes some tens of milliseconds; share it.
 #[derive(Debug)]
@@ -49,6 +56,7 @@ pub struct Engine {
     names: Names,
     pack: Pack,
     reality: Reality,
+    verdict: Verdict,
 }
 
 /// The paragraphs of one post, or of what stands outside all posts, and what the cheap pass found in them.
@@ -71,9 +79,11 @@ impl Part<'_, '_> {
 impl Engine {
     /// The shipped lexicon with a coverage's parties, places and packs.
     pub fn new(coverage: &Coverage) -> Engine {
+        let pack = Pack::new(coverage);
         Engine {
             names: Names::new(coverage),
-            pack: Pack::new(coverage),
+            verdict: Verdict::new(&pack),
+            pack,
             reality: Reality::shipped(),
             coverage: coverage.clone(),
         }
@@ -81,6 +91,21 @@ impl Engine {
 
     /// Finds the mentions, statements and claims of a report and writes them into its reading.
     pub fn understand(&self, reading: &mut Reading) {
+        self.run(reading, |_, _| ());
+    }
+
+    /// Understands a report and tells what was made of each of its sentences on the way.
+    pub fn explain(&self, reading: &mut Reading) -> Vec<Sentence> {
+        let mut sentences = Vec::new();
+        self.run(reading, |part, post| {
+            sentences.extend(part.paragraphs.iter().flat_map(|p| explain::sentences(p, post)));
+        });
+        sentences.sort_by_key(|sentence| sentence.span);
+        sentences
+    }
+
+    /// Goes through the stages; `watch` is shown every part with its post's id when it was parsed.
+    fn run(&self, reading: &mut Reading, mut watch: impl FnMut(&Part<'_, '_>, Option<&str>)) {
         let text = std::mem::take(&mut reading.text);
         {
             let index = TextIndex::new(&text);
@@ -94,10 +119,9 @@ impl Engine {
             }
             let outlet = reading.report.source.clone();
             let mut persons = Persons::default();
+            Paragraph::parse_all(parts.iter_mut().flat_map(|part| &mut part.paragraphs), Parser::shipped());
             for part in &mut parts {
-                for paragraph in &mut part.paragraphs {
-                    paragraph.parse_with(Parser::shipped());
-                }
+                watch(part, part.post.and_then(|i| reading.posts.get(i)).map(|post| post.id.as_str()));
                 part.said = attributions(&part.paragraphs);
                 self.drop_unsaid(part);
                 Actors::read(
@@ -183,6 +207,7 @@ impl Engine {
             paragraph.quantities = quantity::quantities(&paragraph.text);
             paragraph.times = time::times(&paragraph.text, anchor(reading, post));
             let names = self.names.find(&paragraph.text);
+            paragraph.readable = self.verdict.readable(&paragraph, names.iter().map(|name| name.bytes.clone()));
             if parts.last().is_none_or(|p| p.post != post) {
                 parts.push(Part {
                     post,
@@ -196,6 +221,10 @@ impl Engine {
                 part.paragraphs.push(paragraph);
                 part.names.push(names);
             }
+        }
+        // Who signs a letter says all of it.
+        for part in parts.iter_mut().filter(|part| part.paragraphs.iter().any(|p| verdict::is_signature(&p.text))) {
+            part.paragraphs.iter_mut().for_each(|p| p.readable.fill(true));
         }
         // Over the whole report: what one paragraph names decides which place another means.
         let texts: Vec<&str> = parts.iter().flat_map(|p| &p.paragraphs).map(|p| p.text.as_ref()).collect();
@@ -467,7 +496,10 @@ impl Output<'_, '_> {
                 quantity: draft.quantity.clone(),
                 place,
                 period: draft.period.clone(),
-                event: draft.acled.map(|acled| Event { acled: Some(acled.to_owned()) }),
+                event: (draft.acled.is_some() || draft.plover().is_some()).then(|| Event {
+                    acled: draft.acled.map(str::to_owned),
+                    plover: draft.plover().map(str::to_owned),
+                }),
                 rule: draft.rule.clone().into_owned(),
             });
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use dateline_model::fold::{Folded, fold};
 use dateline_model::{BlockKind, Span, TextIndex};
-use dateline_syntax::{Dep, Parse, Parser, Tag, Token, lemma};
+use dateline_syntax::{Dep, NameType, Names, Parse, Parser, Tag, Token, lemma};
 
 use crate::{found::Found, quantity::QuantityFound, truecase::Truecase};
 use dateline_model::mention::TimeValue;
@@ -30,7 +30,9 @@ pub struct Paragraph<'t> {
     pub body: usize,
     /// Its sentences as byte ranges.
     pub sentences: Vec<Range<usize>>,
-    /// Tokens, tags, arcs and names of all sentences, in order. Empty where the cheap pass saw nothing to read.
+    /// Of each sentence, whether it is to be parsed.
+    pub readable: Vec<bool>,
+    /// Tokens, tags, arcs and names of all sentences that were parsed, in order. Empty where the cheap pass saw nothing to read.
     pub parse: Parse,
     /// Numbers of things, in order, disjoint.
     pub quantities: Vec<QuantityFound>,
@@ -70,6 +72,7 @@ impl<'t> Paragraph<'t> {
             line: index.line(bytes.start),
             text,
             body,
+            readable: vec![true; sentences.len()],
             sentences,
             parse: Parse::default(),
             quantities: Vec::new(),
@@ -80,20 +83,37 @@ impl<'t> Paragraph<'t> {
         }
     }
 
+    /// Parses the sentences of paragraphs, all together: that is faster than each alone.
+    pub fn parse_all<'p>(paragraphs: impl Iterator<Item = &'p mut Paragraph<'t>>, parser: &Parser)
+    where
+        't: 'p,
+    {
+        let mut paragraphs: Vec<&mut Paragraph<'t>> = paragraphs.collect();
+        let texts: Vec<&str> =
+            paragraphs.iter().flat_map(|p| p.to_parse().map(|sentence| &p.text[sentence.clone()])).collect();
+        let mut parsed = parser.tokens(&texts, Names::Proper).into_iter();
+        for paragraph in &mut paragraphs {
+            let mut tokens: Vec<Token> = Vec::new();
+            for (sentence, own) in paragraph.to_parse().zip(&mut parsed) {
+                let (base, at) = (tokens.len() as u32, sentence.start as u32);
+                tokens.extend(own.into_iter().map(|t| Token {
+                    start: t.start + at,
+                    end: t.end + at,
+                    head: t.head + base,
+                    ..t
+                }));
+            }
+            paragraph.parse = Parse::new(tokens);
+        }
+    }
+
+    fn to_parse(&self) -> impl Iterator<Item = &Range<usize>> {
+        self.sentences.iter().zip(&self.readable).filter(|(_, readable)| **readable).map(|(sentence, _)| sentence)
+    }
+
     /// Parses its sentences.
     pub fn parse_with(&mut self, parser: &Parser) {
-        let mut tokens: Vec<Token> = Vec::new();
-        for sentence in &self.sentences {
-            let (base, at) = (tokens.len() as u32, sentence.start as u32);
-            let parse = parser.parse(&self.text[sentence.clone()]);
-            tokens.extend(parse.tokens.into_iter().map(|t| Token {
-                start: t.start + at,
-                end: t.end + at,
-                head: t.head + base,
-                ..t
-            }));
-        }
-        self.parse = Parse::new(tokens);
+        Paragraph::parse_all(std::iter::once(self), parser);
     }
 
     /// The span in the kept text of a byte range of [`Paragraph::text`].
@@ -146,6 +166,13 @@ impl<'t> Paragraph<'t> {
     /// The label of the arc of token `i`.
     pub fn dep(&self, i: usize) -> Dep {
         self.parse.tokens.get(i).map_or(Dep::Root, |t| t.dep)
+    }
+
+    /// Whether token `i` is part of a date or a time of day.
+    pub fn is_time(&self, i: usize) -> bool {
+        let Some(token) = self.parse.tokens.get(i) else { return false };
+        let at = token.start as usize;
+        matches!(token.name, Some(NameType::Date | NameType::Time)) || self.times.iter().any(|t| t.bytes.contains(&at))
     }
 
     /// The bytes of a range of tokens.

@@ -4,10 +4,12 @@
 pub mod demo;
 pub mod diff;
 pub mod digest;
+pub mod explain;
 #[cfg(feature = "serve")]
 pub mod follow;
 #[cfg(feature = "serve")]
 pub mod import;
+pub mod lexicon;
 pub mod questions;
 #[cfg(feature = "serve")]
 pub mod raw;

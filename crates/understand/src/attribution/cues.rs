@@ -131,6 +131,11 @@ impl Verb {
         self.takes.iter().find(|(f, _)| *f == frame).map(|&(_, class)| class)
     }
 
+    /// Whether it needs no noun to be a cue.
+    fn is_cue_alone(&self) -> bool {
+        !(self.takes.is_empty() && self.with.is_empty() && self.prep_to.is_empty() && self.object_with.is_empty())
+    }
+
     pub(super) fn with(&self, preposition: &str) -> Option<CueClass> {
         class_of(&self.with, preposition)
     }
@@ -250,6 +255,16 @@ pub(super) fn shipped() -> &'static Cues {
     static SHIPPED: OnceLock<Cues> = OnceLock::new();
     // A test reads the file; a build whose file does not parse does not pass it.
     SHIPPED.get_or_init(|| Cues::parse(include_str!("../../../../lexicon/cues.toml")).unwrap_or_default())
+}
+
+/// A word for each cue, in its base form, without which the cue is not there. Of an expression (“have doubts”) it is the noun:
+/// its verb may be any.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    let cues = shipped();
+    let verbs = cues.verbs.iter().filter(|(_, verb)| verb.is_cue_alone()).map(|(word, _)| word);
+    let expressed = cues.verbs.values().flat_map(|verb| &verb.nouns).map(|(noun, _)| noun);
+    let words = verbs.chain(expressed).chain(cues.nouns.keys()).chain(cues.adjectives.keys());
+    words.map(String::as_str).chain(["according"])
 }
 
 #[cfg(test)]

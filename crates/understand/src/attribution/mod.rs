@@ -26,7 +26,7 @@ use std::{collections::HashMap, ops::Range};
 use dateline_model::Mode;
 
 use crate::paragraph::Paragraph;
-pub use cues::CueClass;
+pub use cues::{CueClass, words as cue_words};
 use quotes::Quote;
 use view::View;
 

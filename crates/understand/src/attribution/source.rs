@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dateline_syntax::{Dep, NameType, Tag};
+use dateline_syntax::{Dep, Tag};
 
 use super::view::View;
 
@@ -201,10 +201,7 @@ pub(super) fn phrase(view: &View<'_, '_>, head: usize) -> Source {
     let mut last = head;
     let mut i = head + 1;
     while i < tree.end && p.parse.is_under(i, head) {
-        let when = p.dep(i) == Dep::Prep
-            && view.child(i, Dep::Pobj).is_some_and(|o| {
-                p.parse.tokens.get(o).is_some_and(|t| matches!(t.name, Some(NameType::Date | NameType::Time)))
-            });
+        let when = p.dep(i) == Dep::Prep && view.child(i, Dep::Pobj).is_some_and(|o| p.is_time(o));
         let close =
             p.dep(i) == Dep::Appos && p.parse.subtree(i).start > 0 && p.dep(p.parse.subtree(i).start - 1) != Dep::Punct;
         let adds = when

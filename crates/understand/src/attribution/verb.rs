@@ -289,10 +289,7 @@ fn object(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
 /// Whether a phrase only says when or in what medium: “on Monday”, “in a statement”.
 fn is_circumstance(view: &View<'_, '_>, prep: usize) -> bool {
     let Some(object) = view.child(prep, Dep::Pobj) else { return false };
-    let name = view.p.parse.tokens.get(object).and_then(|t| t.name);
-    matches!(name, Some(NameType::Date | NameType::Time))
-        || view.cues.is_medium(&view.p.lemma(object))
-        || view.cues.is_medium(&view.p.lower(object))
+    view.p.is_time(object) || view.cues.is_medium(&view.p.lemma(object)) || view.cues.is_medium(&view.p.lower(object))
 }
 
 /// “posted a video of the bridge”: the content is what the picture shows.

@@ -109,7 +109,7 @@ pub(super) fn settle(p: &Paragraph<'_>, drafts: &mut [Draft], setting: impl Fn(u
 }
 
 /// Whether a kind tells what came of an event.
-fn is_outcome(kind: &ClaimKind) -> bool {
+pub(super) fn is_outcome(kind: &ClaimKind) -> bool {
     match kind {
         ClaimKind::Killed
         | ClaimKind::Wounded

@@ -7,6 +7,7 @@
 mod acled;
 pub mod grammar;
 pub mod pack;
+mod plover;
 pub mod reality;
 mod settle;
 pub mod sides;
@@ -122,6 +123,13 @@ impl Scene<'_, '_> {
         }
         settle::settle(self, &mut drafts);
         drafts
+    }
+}
+
+impl Draft {
+    /// PLOVER's type of the event: of the predicate that made the claim, by the first part of its rule's name.
+    pub fn plover(&self) -> Option<&'static str> {
+        plover::of(&self.kind, self.rule.split('.').next().unwrap_or_default())
     }
 }
 

@@ -71,6 +71,11 @@ impl Predicate {
         classes.iter().chain(&["any"]).find_map(|class| self.kinds.get(*class)).map(|name| ClaimKind::from_name(name))
     }
 
+    /// Every kind of claim that it makes.
+    pub fn all_kinds(&self) -> impl Iterator<Item = ClaimKind> {
+        self.kinds.values().map(|name| ClaimKind::from_name(name))
+    }
+
     /// Whether it makes a claim of any patient.
     pub fn takes_any(&self) -> bool {
         self.kinds.contains_key("any")
@@ -207,11 +212,23 @@ impl Pack {
         entries.iter().map(|(at, words)| (&self.predicates[*at], words.as_str()))
     }
 
-    /// Whether a word in its base form begins any predicate: the cheap pass's question.
+    /// Whether a word in its base form begins any predicate.
     pub fn knows(&self, word: &str) -> bool {
         [Form::Verb, Form::Noun, Form::Phrase, Form::State]
             .into_iter()
             .any(|f| self.index.contains_key(&(f, word.to_owned())))
+    }
+
+    /// Its predicates.
+    pub fn predicates(&self) -> &[Predicate] {
+        &self.predicates
+    }
+
+    /// The words that make predicates, in their base forms: “come under fire” whole, “break up” without its particle.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.index.iter().flat_map(|((form, first), entries)| {
+            entries.iter().map(move |(_, words)| if *form == Form::Phrase { words } else { first }.as_str())
+        })
     }
 
     /// The classes of a thing by its noun phrase in the singular, lower case: the longest tail that a pack lists.
