@@ -25,7 +25,13 @@ pub fn run(args: &[&str]) -> anyhow::Result<()> {
     let Some(data) = given.or_else(data) else {
         bail!("no data: name a folder with gold/, seeds/ and bench/, set {VARIABLE}, or put it at {BESIDE}");
     };
-    let measured = measure(&data.canonicalize()?, &named)?;
+    shell::run("cargo", &["build", "--quiet", "--release", "--package", "dateline"])?;
+    judge(&data, &built("release"), &named, update)
+}
+
+/// Compares the figures of a binary with the floors, or makes them the floors.
+fn judge(data: &Path, binary: &Path, packs: &[&str], update: bool) -> anyhow::Result<()> {
+    let measured = measure(&data.canonicalize()?, binary, packs)?;
     let path = shell::root().join("xtask/quality.tsv");
     let kept = Kept::read(&std::fs::read_to_string(&path).context("xtask/quality.tsv")?)?;
     let (table, fallen) = kept.compare(&measured);
@@ -39,13 +45,20 @@ pub fn run(args: &[&str]) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Runs all of them where the data is there, and says so where it is not.
+/// Runs all of them over the build of the tests where the data is there, and says so where it is not. A build for release would
+/// take longer than all tests and reads the same.
 pub fn run_if_there() -> anyhow::Result<()> {
-    if data().is_none() {
+    let Some(data) = data() else {
         println!("Quality is not measured: there is no {BESIDE}, and {VARIABLE} names no folder with the data.");
         return Ok(());
-    }
-    run(&[])
+    };
+    judge(&data, &built("debug"), &[], false)
+}
+
+/// The binary of a profile.
+fn built(profile: &str) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| shell::root().join("target"), PathBuf::from);
+    target.join(profile).join("dateline")
 }
 
 /// The folder of the data, if there is one.
@@ -59,19 +72,16 @@ fn is_data(path: &Path) -> bool {
 }
 
 /// What the scorers say, by measure: “seeds statements”, “timex strict_f1”.
-fn measure(data: &Path, packs: &[&str]) -> anyhow::Result<BTreeMap<String, f64>> {
-    shell::run("cargo", &["build", "--quiet", "--release", "--package", "dateline"])?;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| shell::root().join("target"), PathBuf::from);
-    let binary = target.join("release/dateline");
+fn measure(data: &Path, binary: &Path, packs: &[&str]) -> anyhow::Result<BTreeMap<String, f64>> {
     let scratch = std::env::temp_dir().join(format!("dateline-quality-{}", std::process::id()));
     std::fs::create_dir_all(&scratch)?;
     let measured = (|| {
         let mut measured = BTreeMap::new();
         if packs.is_empty() {
-            measured.extend(score_seeds(data, &binary, &scratch)?);
+            measured.extend(score_seeds(data, binary, &scratch)?);
         }
         if data.join("bench").is_dir() {
-            measured.extend(score_packs(data, &binary, &scratch, packs)?);
+            measured.extend(score_packs(data, binary, &scratch, packs)?);
         }
         Ok(measured)
     })();
