@@ -184,7 +184,13 @@ impl Fact {
             answers_beside: false,
             outdated: false,
             quantity: claim.quantity.as_ref().map(|q| q.quantity),
-            place: claim.place.as_ref().and_then(|p| p.name.as_deref()).map(|n| n.to_lowercase()),
+            // A whole country tells no two places apart.
+            place: claim
+                .place
+                .as_ref()
+                .filter(|p| p.precision != Some(PlacePrecision::Country))
+                .and_then(|p| p.name.as_deref())
+                .map(str::to_lowercase),
             pinpoint: claim.place.as_ref().and_then(|p| p.precision).is_some_and(is_small),
             at: utc.map(|t| t.timestamp().as_second()),
             day: utc.map(|t| t.date()),
