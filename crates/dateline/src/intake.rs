@@ -87,8 +87,10 @@ mod tests {
     use super::*;
     use crate::pipeline::Pipeline;
 
-    const MON: &str = "Valley news\n\n10:05 GMT 09.03.2026\nThe army said 40 soldiers had been killed near Orle.\n";
-    const TUE: &str = "Valley news\n\n10:05 GMT 10.03.2026\nThe army said 52 soldiers had been killed near Orle.\n";
+    const MON: &str =
+        "Valley news\n\n10:05 GMT 09.03.2026\nThe Norwegian army said 40 of its soldiers had been killed.\n";
+    const TUE: &str =
+        "Valley news\n\n10:05 GMT 10.03.2026\nThe Norwegian army said 52 of its soldiers had been killed.\n";
 
     fn read(pipeline: &Pipeline, name: &str, text: &str) -> dateline_model::Reading {
         let document = Document { path: name.into(), bytes: text.as_bytes().into(), ..Document::default() };
@@ -134,7 +136,7 @@ mod tests {
         // A post on top moves all others and their claims down the page.
         let more = MON.replace(
             "\n\n10:05",
-            "\n\n11:30 GMT 09.03.2026\nThe army said 45 soldiers had been killed near Orle.\n\n10:05",
+            "\n\n11:30 GMT 09.03.2026\nThe Norwegian army said 45 of its soldiers had been killed.\n\n10:05",
         );
         for _ in 0..3 {
             import(&mut intake, &pipeline, "mon.txt", &more).await;
