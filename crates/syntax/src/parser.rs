@@ -380,7 +380,7 @@ mod tests {
         let parser = Parser::shipped();
         let words = words(parser, TEXT);
         let count = words.len() / WIDTH;
-        let vectors = |machine| parser.tok2vec.encode(&words, &[count], &[0..count], machine);
+        let vectors = |machine| parser.tok2vec.encode(&words, &[count], std::slice::from_ref(&(0..count)), machine);
         let all: Vec<Vec<i16>> = Machine::all().into_iter().map(vectors).collect();
         assert!(all.iter().all(|vectors| vectors == &all[0]));
     }
@@ -389,7 +389,9 @@ mod tests {
     #[test]
     fn a_word_is_seen_four_words_away_and_no_further() {
         let parser = Parser::shipped();
-        let vectors = |text: &str| parser.tok2vec.encode(&words(parser, text), &[10], &[0..10], parser.machine);
+        let vectors = |text: &str| {
+            parser.tok2vec.encode(&words(parser, text), &[10], std::slice::from_ref(&(0..10)), parser.machine)
+        };
         let long = vectors("a b c d e f g h i j");
         let other = vectors("a b c d e f g h i k");
         assert_eq!(long[..5 * WIDTH], other[..5 * WIDTH]);
