@@ -8,6 +8,7 @@ pub mod digest;
 pub mod follow;
 #[cfg(feature = "serve")]
 pub mod import;
+mod options;
 pub mod questions;
 #[cfg(feature = "serve")]
 pub mod raw;
