@@ -6,8 +6,8 @@ use anyhow::bail;
 use dateline_link::diff;
 use dateline_model::Reading;
 
-use super::read::Format;
-use crate::{input, pipeline::Pipeline, readings, report::Outcome, terminal};
+use super::options::{Format, Options};
+use crate::{readings, report::Outcome, terminal};
 
 /// Reads two reports and prints what they tell differently: what excludes or revises what, and what only one of them has.
 #[derive(Debug, clap::Args)]
@@ -20,17 +20,13 @@ pub struct Args {
     first: PathBuf,
     /// The other report
     second: PathBuf,
-    /// How to print
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// The coverage file (TOML): parties with their aliases, places, sources
-    #[arg(long, value_name = "FILE.toml")]
-    coverage: Option<PathBuf>,
+    #[command(flatten)]
+    options: Options,
 }
 
 /// Reads the two reports and prints their difference.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let pipeline = Pipeline::new(input::coverage(args.coverage.as_deref())?);
+    let pipeline = args.options.pipeline()?;
     let mut both = Vec::new();
     let files = [args.first.clone(), args.second.clone()];
     let outcome = readings::each(&files, &pipeline, |reading| {
@@ -42,7 +38,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     };
     let found = diff(first, second);
     let mut out = anstream::stdout().lock();
-    match args.format {
+    match args.options.format {
         Format::Json => {
             serde_json::to_writer_pretty(&mut out, &found)?;
             writeln!(out)?;

@@ -6,8 +6,8 @@ use dateline_link::{Section, digest};
 use dateline_model::Coverage;
 use jiff::civil::Date;
 
-use super::read::Format;
-use crate::{claims::Claims, input, pipeline::Pipeline, report::Outcome, terminal};
+use super::options::{Format, Options};
+use crate::{claims::Claims, report::Outcome, terminal};
 
 /// Reads reports and prints what a day brought: what is disputed, what has moved, what is new; no sentence without its source.
 #[derive(Debug, clap::Args)]
@@ -21,17 +21,13 @@ pub struct Args {
     /// Files to read; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// How to print
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// The coverage file (TOML): parties with their aliases, places, sources
-    #[arg(long, value_name = "FILE.toml")]
-    coverage: Option<PathBuf>,
+    #[command(flatten)]
+    options: Options,
 }
 
 /// Reads the files and prints the day's digest.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let pipeline = Pipeline::new(input::coverage(args.coverage.as_deref())?);
+    let pipeline = args.options.pipeline()?;
     let coverage = pipeline.coverage();
     let (claims, outcome) = Claims::read(&args.files, &pipeline)?;
     let words = |id: &str, claimant: &str| {
@@ -42,7 +38,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let digest =
         digest(args.day, &claims.facts, &claims.links, |fact| day_of(&fact.id), |fact| words(&fact.id, &fact.claimant));
     let mut out = anstream::stdout().lock();
-    match args.format {
+    match args.options.format {
         Format::Json => {
             serde_json::to_writer_pretty(&mut out, &digest)?;
             writeln!(out)?;

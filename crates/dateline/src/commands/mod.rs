@@ -10,6 +10,7 @@ pub mod follow;
 #[cfg(feature = "serve")]
 pub mod import;
 pub mod lexicon;
+mod options;
 pub mod questions;
 #[cfg(feature = "serve")]
 pub mod raw;

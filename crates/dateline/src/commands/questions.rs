@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, io::Write, path::PathBuf};
 use dateline_link::{Answer, Question, State, questions};
 use dateline_model::Polarity;
 
-use super::read::Format;
-use crate::{claims::Claims, input, pipeline::Pipeline, report::Outcome, terminal};
+use super::options::{Format, Options};
+use crate::{claims::Claims, pipeline::Pipeline, report::Outcome, terminal};
 
 /// Reads reports and prints what their claims answer alike or differently: each question with each side's answers and how
 /// these moved.
@@ -19,23 +19,19 @@ pub struct Args {
     /// Files to read; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// How to print
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// The coverage file (TOML): parties with their aliases, places, sources
-    #[arg(long, value_name = "FILE.toml")]
-    coverage: Option<PathBuf>,
+    #[command(flatten)]
+    options: Options,
 }
 
 /// Reads the files and prints their questions.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let pipeline = Pipeline::new(input::coverage(args.coverage.as_deref())?);
+    let pipeline = args.options.pipeline()?;
     let (claims, outcome) = Claims::read(&args.files, &pipeline)?;
     let coverage = pipeline.coverage();
     let adjective = |side: &str| coverage.party(side).and_then(|party| party.adjective()).map(str::to_owned);
     let mut out = anstream::stdout().lock();
     for question in questions(&claims.facts, &claims.links, adjective) {
-        match args.format {
+        match args.options.format {
             Format::Json => {
                 serde_json::to_writer(&mut out, &question)?;
                 writeln!(out)?;

@@ -2,18 +2,8 @@
 
 use std::{io::Write, path::PathBuf};
 
-use clap::ValueEnum;
-
-use crate::{input, pipeline::Pipeline, readings, report::Outcome, terminal};
-
-/// How a reading is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people: posts with their claims, sources underlined
-    Text,
-    /// For programs: one JSON object a line, one per report (see `dateline schema`)
-    Json,
-}
+use super::options::{Format, Options};
+use crate::{readings, report::Outcome, terminal};
 
 /// Reads each file, and each report in an archive (WARC, WACZ, ZIP, MHTML, gzip), by itself and links its claims to those
 /// of the reports before it.
@@ -31,20 +21,16 @@ pub struct Args {
     /// Files to read; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// How to print
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// The coverage file (TOML): parties with their aliases, places, sources
-    #[arg(long, value_name = "FILE.toml")]
-    coverage: Option<PathBuf>,
+    #[command(flatten)]
+    options: Options,
 }
 
 /// Reads the files and prints what is in them.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let pipeline = Pipeline::new(input::coverage(args.coverage.as_deref())?);
+    let pipeline = args.options.pipeline()?;
     let mut out = anstream::stdout().lock();
     let outcome = readings::each(&args.files, &pipeline, |reading| {
-        match args.format {
+        match args.options.format {
             Format::Json => {
                 serde_json::to_writer(&mut out, &reading)?;
                 writeln!(out)?;
