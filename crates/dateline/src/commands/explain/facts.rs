@@ -1,8 +1,8 @@
 //! What is told of a report and of each of its sentences, in words: the same for the terminal and for the page.
 
 use dateline_model::{
-    BlockKind, Claim, Coverage, Mention, MentionValue, Post, Reading, Span, Statement, TextIndex,
-    mention::QuantityValue,
+    BlockKind, Claim, Content, Coverage, Cue, Mention, MentionValue, Mode, Post, Reading, Relayed, Span, Speaker,
+    TextIndex, mention::QuantityValue,
 };
 use dateline_understand::Sentence;
 
@@ -78,10 +78,21 @@ impl<'r> Explained<'r> {
         within.map(|m| (m.span, self.mention(m))).collect()
     }
 
-    /// The statements whose cue stands in a sentence.
+    /// The statements whose cue stands in a sentence, and what they relay of others.
     pub fn statements(&self, sentence: &Sentence) -> Vec<(Span, Fact)> {
-        let within = self.reading.statements.iter().filter(|s| begins_in(s.cue.span, sentence));
-        within.map(|s| (s.cue.span, self.statement(s))).collect()
+        let mut facts = Vec::new();
+        for own in &self.reading.statements {
+            let medium = own.medium.as_deref().map(|medium| format!(" · medium: {medium}")).unwrap_or_default();
+            let fact = said(&own.id, &own.speaker, &own.cue, own.mode, &own.content, own.rule.as_deref());
+            facts.push((own.cue.span, Fact { value: fact.value + &medium, ..fact }));
+            for relayed in &own.relays {
+                let Relayed { speaker, cue, mode, content, rule } = relayed;
+                let fact = said("", speaker, cue, *mode, content, rule.as_deref());
+                facts.push((cue.span, Fact { value: format!("{} · relayed in {}", fact.value, own.id), ..fact }));
+            }
+        }
+        facts.retain(|(span, _)| begins_in(*span, sentence));
+        facts
     }
 
     /// The claims that begin in a sentence.
@@ -117,26 +128,6 @@ impl<'r> Explained<'r> {
         }
     }
 
-    fn statement(&self, statement: &Statement) -> Fact {
-        let speaker = &statement.speaker;
-        let who = speaker.name.as_deref().or(speaker.organisation.as_deref()).or(speaker.role.as_deref());
-        let who = named(
-            who.unwrap_or(if speaker.anonymous { "somebody who is not named" } else { "nobody named" }),
-            speaker.role.as_deref().filter(|role| Some(*role) != who),
-            speaker.organisation.as_deref().filter(|body| Some(*body) != who),
-            speaker.side.as_deref(),
-        );
-        let medium = statement.medium.as_deref().map(|medium| format!(" · medium: {medium}")).unwrap_or_default();
-        let mode = format!("{:?}", statement.mode).to_lowercase();
-        Fact {
-            id: statement.id.clone(),
-            words: statement.content.text.split_whitespace().collect::<Vec<_>>().join(" "),
-            kind: statement.cue.text.clone(),
-            value: format!("{who} · {mode}{medium}"),
-            rule: statement.rule.clone().unwrap_or_default(),
-        }
-    }
-
     fn claim(&self, claim: &Claim) -> Fact {
         let by = match &claim.statement {
             Some(statement) => format!(" · in {statement}"),
@@ -150,6 +141,24 @@ impl<'r> Explained<'r> {
             value: format!("{}{by}{}", terminal::describe(claim), acled.unwrap_or_default()),
             rule: claim.rule.clone(),
         }
+    }
+}
+
+/// Who says what, and how.
+fn said(id: &str, speaker: &Speaker, cue: &Cue, mode: Mode, content: &Content, rule: Option<&str>) -> Fact {
+    let who = speaker.name.as_deref().or(speaker.organisation.as_deref()).or(speaker.role.as_deref());
+    let named = named(
+        who.unwrap_or(if speaker.anonymous { "somebody who is not named" } else { "nobody named" }),
+        speaker.role.as_deref().filter(|role| Some(*role) != who),
+        speaker.organisation.as_deref().filter(|body| Some(*body) != who),
+        speaker.side.as_deref(),
+    );
+    Fact {
+        id: id.to_owned(),
+        words: content.text.split_whitespace().collect::<Vec<_>>().join(" "),
+        kind: cue.text.clone(),
+        value: format!("{named} · {}", format!("{mode:?}").to_lowercase()),
+        rule: rule.unwrap_or_default().to_owned(),
     }
 }
 

@@ -61,14 +61,14 @@ fn put_facts(page: &mut String, name: &str, class: &str, facts: &[(Span, Fact)])
     }
     let _ = writeln!(page, "<h3>{name}</h3>\n<ul class=\"{class}\">");
     for (_, fact) in facts {
+        let id = if fact.id.is_empty() { String::new() } else { format!(" id=\"{}\"", escape(&fact.id)) };
         let rule = if fact.rule.is_empty() { String::new() } else { format!(" <code>{}</code>", escape(&fact.rule)) };
         let _ = writeln!(
             page,
-            "<li id=\"{id}\"><b>{}</b> {}{rule}<q>{}</q></li>",
+            "<li{id}><b>{}</b> {}{rule}<q>{}</q></li>",
             escape(&fact.kind),
             escape(&fact.value),
             escape(&fact.words),
-            id = escape(&fact.id),
         );
     }
     page.push_str("</ul>\n");

@@ -58,7 +58,8 @@ fn print_sentence(
     {
         for (i, (_, fact)) in facts.iter().enumerate() {
             label(out, if i == 0 { name } else { "" }, style)?;
-            let head = format!("{} {}: {}{}", fact.id, fact.kind, fact.value, by(fact));
+            let id = if fact.id.is_empty() { String::new() } else { format!("{} ", fact.id) };
+            let head = format!("{id}{}: {}{}", fact.kind, fact.value, by(fact));
             wrap(out, &head, COLUMN, COLUMN + 2, style, width)?;
             write!(out, "{:COLUMN$}  ", "")?;
             wrap(out, &format!("“{}”", fact.words), COLUMN + 2, COLUMN + 2, QUIET, width)?;
