@@ -135,7 +135,13 @@ impl Linker {
                     let one_text = same_text.is_some_and(|same| same.contains(other.post_name.as_str()));
                     if one_text && relating.relation == Relation::Corroboration {
                         let why = format!("{} passes on the text of {}", later.source, earlier.source);
-                        relating = Relating { relation: Relation::Repeat, rule: "repeat.reprint", score: 0.9, why };
+                        relating = Relating {
+                            relation: Relation::Repeat,
+                            rule: "repeat.reprint",
+                            score: 0.9,
+                            why,
+                            ..relating
+                        };
                     }
                     let apart = other.order().0.abs_diff(fact.order().0);
                     found.push((relating.relation, apart, i, link(earlier, later, relating)));
@@ -191,7 +197,7 @@ fn nearest(mut found: Vec<(Relation, u64, usize, Link)>) -> impl Iterator<Item =
 
 fn link(earlier: &Fact, later: &Fact, found: Relating) -> Link {
     let revision = found.relation == dateline_model::Relation::Revision;
-    let (a, b) = if revision { (later, earlier) } else { (earlier, later) };
+    let (a, b) = if revision && !found.first_is_newer { (later, earlier) } else { (earlier, later) };
     Link {
         a: a.id.clone(),
         b: b.id.clone(),

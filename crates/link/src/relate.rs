@@ -26,12 +26,14 @@ pub struct Relating {
     pub why: String,
     /// How sure, from 0 to 1.
     pub score: f64,
+    /// Of a revision, whether the claim that stands first is the newer: a report's own count comes before what it cites.
+    pub first_is_newer: bool,
     /// The rule.
     pub rule: &'static str,
 }
 
 fn relating(relation: Relation, rule: &'static str, score: f64, why: String) -> Option<Relating> {
-    Some(Relating { relation, why, score, rule })
+    Some(Relating { relation, why, score, first_is_newer: false, rule })
 }
 
 /// How a claim relates to one before it (earlier, or higher up in the same post); none where they do not compare.
@@ -172,7 +174,7 @@ fn is_toll(fact: &Fact) -> bool {
 
 /// Words for parts of the dead and hurt.
 fn part_of(fact: &Fact) -> Option<&'static str> {
-    ["child", "children", "woman", "women", "officer", "journalist", "reporter", "medic", "boy", "girl"]
+    ["percent", "child", "children", "woman", "women", "officer", "journalist", "reporter", "medic", "boy", "girl"]
         .into_iter()
         .find(|w| fact.item.contains(*w))
 }
@@ -249,10 +251,37 @@ fn adds(fact: &Fact) -> bool {
 
 fn other_number(pair: &Pair<'_>) -> Option<Relating> {
     let outdated = pair.any(|fact| fact.outdated) && !pair.same_post;
-    if pair.any(adds) || outdated || !pair.same_scope() || pair.same_statement() || !pair.counts_the_same() {
+    if pair.any(adds) || outdated || !pair.same_scope() || pair.same_statement() {
+        return None;
+    }
+    if let Some(found) = surpassed(pair) {
+        return Some(found);
+    }
+    if !pair.counts_the_same() {
         return None;
     }
     if pair.same_side { moved(pair) } else { apart(pair) }
+}
+
+/// A report begins with what is known as it is written: where it says in its own words that at least so many were killed or
+/// hurt, a lower number that it cites below is an older one, as such counts grow. Unless that is the number of the side that
+/// did it, of one family, or of a single victim.
+fn surpassed(pair: &Pair<'_>) -> Option<Relating> {
+    let (own, cited) = (pair.earlier, pair.later);
+    if !pair.same_post || !own.kind.counts_people() || !own.narrated || cited.narrated {
+        return None;
+    }
+    let least = own.quantity.and_then(|q| q.min)?;
+    let most = cited.quantity.and_then(|q| q.max.or(q.min))?;
+    let disputes = !cited.side.is_disjoint(&own.actor);
+    let family = ["family", "member", "relative"].iter().any(|word| cited.item.contains(*word));
+    let elsewhere = pair.both(|fact| fact.pinpoint) && own.place != cited.place;
+    if most >= least || most <= 1.0 || disputes || family || elsewhere {
+        return None;
+    }
+    let why = format!("the report itself counts {} {}, after the {} it cites", number(own), matter(own), number(cited));
+    let found = relating(Relation::Revision, "revision.surpassed", 0.6, why)?;
+    Some(Relating { first_is_newer: true, ..found })
 }
 
 /// One side gives another number than before.

@@ -350,6 +350,12 @@ impl Output<'_, '_> {
                     };
                     push(bytes, MentionValue::Person(value), None);
                 } else if let Some(name) = actor.body.clone().or(actor.side.clone()) {
+                    // "Ruritania's fields" are no party, "the Ruritanian army" is.
+                    let at_head = p.parse.span(*head).start;
+                    let is_name = p.tag(*head).is_proper() || part.names[at].iter().any(|n| n.bytes.contains(&at_head));
+                    if !is_name {
+                        continue;
+                    }
                     let kind = actor.kind.unwrap_or(PartyType::Organisation);
                     push(bytes, MentionValue::Party(PartyValue { name, kind, side: actor.side.clone() }), None);
                 }

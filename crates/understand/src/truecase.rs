@@ -14,6 +14,9 @@ use dateline_model::BlockKind;
 
 use crate::party::Names;
 
+/// The longest line that may be a headline within the text, in bytes.
+const MAX_LINE: usize = 160;
+
 /// The words that English writes in lower case.
 fn common_words() -> &'static HashSet<&'static str> {
     static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
@@ -77,10 +80,13 @@ impl<'l> Truecase<'l> {
         if is_all_capitals(text) {
             return self.lower(text);
         }
-        let headline = matches!(
-            kind,
-            BlockKind::Title | BlockKind::Headline | BlockKind::Heading | BlockKind::Linked | BlockKind::Caption
-        );
+        let headline = match kind {
+            BlockKind::Title | BlockKind::Headline | BlockKind::Heading | BlockKind::Linked | BlockKind::Caption => {
+                true
+            }
+            // The name of another report or of a film within the text: a line by itself without a stop.
+            _ => text.len() <= MAX_LINE && !text.trim_end().ends_with(['.', '!', '?', '"', '”', ':', ';', ',']),
+        };
         if !headline || !is_title_case(text) {
             return text.to_owned();
         }

@@ -200,7 +200,7 @@ fn a_number_goes_with_the_word_that_tells_what_befell_it() {
         "The blast killed five civilians and injured between seven and nine others.",
         &["killed 5 civilian", "wounded 7-9"],
     );
-    check("Some 35 per cent of them were seriously injured.", &["wounded"]);
+    check("Some 35 per cent of them were seriously injured.", &["wounded 35 percent"]);
 }
 
 #[test]
@@ -254,4 +254,69 @@ fn events_have_the_types_of_acled() {
     }
     assert!(types("The parade was held on 10 March.").is_empty(), "a month is no march");
     assert!(types("A gas explosion in a bakery shook Port Amber.").is_empty(), "what goes off by itself is no attack");
+}
+
+#[test]
+fn none_is_a_number() {
+    check("There are no injured, a Gazette reporter said.", &["wounded 0"]);
+    check("No one was hurt.", &["wounded 0"]);
+    check("Nobody was killed.", &["killed 0"]);
+    check("There were no casualties.", &["other:casualties 0"]);
+}
+
+#[test]
+fn shares_are_counted_as_shares() {
+    check(
+        "There are many wounded among the Southern soldiers, 35 percent of them are seriously hurt.",
+        &["wounded some of South", "wounded 35 percent of South"],
+    );
+    check(
+        "It was a blow to the South, which still has 20 percent of its land occupied.",
+        &["other:territory_occupied 20 percent of land of South"],
+    );
+}
+
+#[test]
+fn a_number_belongs_to_the_verb_that_has_it() {
+    check("The blast killed three guards while injuring others.", &["killed 3 guard", "wounded"]);
+    check("Doctors listed eight citizens as having been killed.", &["killed 8 citizen"]);
+    check(
+        "Five of his cousins were killed, he said, while 48 neighbours remained under the rubble.",
+        &["killed 5 cousin"],
+    );
+    check("He put the number of killed at 12.", &["killed 12"]);
+    check("The injury toll is five.", &["wounded 5"]);
+    check("The death toll could be as high as 150.", &["killed <=150"]);
+}
+
+#[test]
+fn uncounted_losses_of_people_are_casualties() {
+    check(
+        "The North inflicted heavy losses on Southern personnel and equipment.",
+        &["other:casualties personnel of South", "equipment_loss equipment of South"],
+    );
+}
+
+#[test]
+fn reporters_under_fire() {
+    check("A van carrying reporters came under fire.", &["strike of journalists"]);
+    check("The reporters were on their way home when their van came under fire.", &["strike of journalists"]);
+}
+
+#[test]
+fn gerunds_before_what_was_struck() {
+    check("Reports of shelling settlements are a concern, she said.", &["strike"]);
+}
+
+#[test]
+fn headlines_within_the_text_are_read_as_headlines() {
+    check("Video of Airstrike on Southern Military Equipment", &["strike aircraft of South"]);
+}
+
+#[test]
+fn a_model_is_told_with_what_it_is() {
+    check(
+        "A Grad has just struck Port Amber.",
+        &["strike grad (multiple launch rocket system) of South at Port Amber"],
+    );
 }

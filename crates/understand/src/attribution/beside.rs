@@ -33,7 +33,18 @@ fn according_to(view: &View<'_, '_>, according: usize) -> Option<Draft> {
             None => break,
         }
     }
-    let mut content = content::pieces(view, main, Some(according));
+    // "According to the mayor, two were hurt, one of them is in hospital": clauses without "and", of which the parse hangs the
+    // first on the next. What opens a sentence is for all of it.
+    let sentence = p.sentence_of(according);
+    let opens = according == sentence.start;
+    let next = p.parse.head(main).filter(|&next| {
+        opens
+            && next > main
+            && matches!(p.dep(main), Dep::Ccomp | Dep::Parataxis)
+            && view.is_verb(next)
+            && view.cues.verb(&p.lemma(next)).is_none()
+    });
+    let mut content = content::pieces(view, next.unwrap_or(main), Some(according));
     // A clause inside a clause that the phrase does not open has it all the same: take the longest piece's sentence.
     if content.is_empty() {
         return None;

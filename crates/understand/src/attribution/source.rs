@@ -18,8 +18,30 @@ const MAX_STEPS: usize = 12;
 
 /// The one who says what `v` takes as content. None where the clause names nobody, as “it was noted that” does.
 pub(super) fn source(view: &View<'_, '_>, v: usize) -> Option<Source> {
+    if let Some(found) = between_comma_and_cue(view, v) {
+        return Some(found);
+    }
     let head = speaker(view, v, MAX_STEPS)?;
     Some(relative(view, head).unwrap_or_else(|| phrase(view, head)))
+}
+
+/// “Some 30 were killed and 100 others injured in Oldtown, Envoy to the valley Anna Example said”: what stands between the last comma
+/// and a cue at the end of its sentence, where the parse takes another noun for the subject, because it missed a verb.
+fn between_comma_and_cue(view: &View<'_, '_>, v: usize) -> Option<Source> {
+    let p = view.p;
+    let sentence = p.sentence_of(v);
+    let subject = view.child(v, Dep::Nsubj)?;
+    let comma = (sentence.start..v).rev().take(12).find(|&i| p.word(i) == ",")?;
+    let words = comma + 1..v;
+    // A phrase with a name, and nothing in it that would make a clause or a list.
+    let plain = |i: usize| {
+        let tag = p.tag(i);
+        tag.is_noun() || matches!(tag, Tag::Dt | Tag::Jj | Tag::In | Tag::To | Tag::Pos | Tag::Hyph)
+    };
+    let lost = subject < comma && p.parse.subtree(subject).contains(&comma);
+    let named = p.tag(v - 1).is_proper() && words.len() > 1;
+    let told = (sentence.start..comma).any(|i| matches!(p.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md));
+    (lost && named && told && words.clone().all(plain)).then(|| Source { bytes: p.bytes(words), head: v - 1 })
 }
 
 /// The token that names the speaker.

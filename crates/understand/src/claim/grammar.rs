@@ -14,7 +14,9 @@ pub fn is_passive(p: &Paragraph<'_>, verb: usize) -> bool {
         .parse
         .children(verb)
         .any(|c| p.dep(c) == Dep::Dobj || p.dep(c) == Dep::Aux && matches!(p.lemma(c).as_str(), "have" | "do"));
-    if marked {
+    // "has a fifth of its land occupied"
+    let had = p.dep(verb) == Dep::Ccomp && p.parse.head(verb).is_some_and(|h| p.lemma(h) == "have");
+    if marked || had && matches!(p.tag(verb), Tag::Vbn | Tag::Vbd) && !active {
         return true;
     }
     if p.tag(verb) != Tag::Vbn || active {
@@ -59,11 +61,12 @@ pub fn subject(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
                     _ => at = head,
                 }
             }
-            // "accused the army of shelling": the object again; "by shelling", "without losing": the subject.
+            // "accused the army of shelling", "listed six as having died": the object again; "by shelling", "without losing": the
+            // subject.
             Dep::Pcomp => {
                 let preposition = head;
                 let governor = p.parse.head(preposition)?;
-                let of = matches!(p.lower(preposition).as_str(), "of" | "from" | "for");
+                let of = matches!(p.lower(preposition).as_str(), "of" | "from" | "for" | "as");
                 let object = p.parse.child(governor, Dep::Dobj).or(p.parse.child(governor, Dep::Nsubjpass));
                 if let Some(object) = object.filter(|_| of) {
                     return Some(object);

@@ -179,16 +179,28 @@ impl<'s> Reader<'_, 's, '_> {
 
     /// A claim that says no place is where the claims and the sentence before it are: the last place said in the paragraph.
     fn places_before(&mut self) {
-        let p = self.p;
         for i in 0..self.drafts.len() {
             if self.drafts[i].place.is_some() {
                 continue;
             }
-            let sentence = p.sentence_of(self.drafts[i].trigger);
             let told = self.drafts[..i].iter().rev().find_map(|d| d.place);
-            let before = sentence.start.checked_sub(1).and_then(|last| self.place_near(last));
+            let before = self.place_told(self.drafts[i].trigger);
             self.drafts[i].place = told.or(before.map(|place| Where::At(self.at, place)));
         }
+    }
+
+    /// Where what the paragraph has told of last happened.
+    fn place_of_claims_before(&self) -> Option<usize> {
+        self.drafts.iter().rev().find_map(|draft| match draft.place? {
+            Where::At(at, place) => (at == self.at).then_some(place),
+            Where::InCountry(..) => None,
+        })
+    }
+
+    /// The place that the sentence before a token's says last.
+    fn place_told(&self, token: usize) -> Option<usize> {
+        let first = self.p.sentence_of(token).start;
+        first.checked_sub(1).and_then(|last| self.place_near(last))
     }
 
     /// What the sentence of a token speaks of.
@@ -214,10 +226,11 @@ impl<'s> Reader<'_, 's, '_> {
     fn event(&self, i: usize) -> Option<Event<'s>> {
         let p = self.p;
         let lemma = p.lemma(i);
-        if p.tag(i).is_verb() && !self.is_counted_state(i) {
+        // "the number of killed", "there are no injured": a participle that stands for people.
+        if p.tag(i).is_verb() && !self.is_counted_state(i) && !self.says_none(i) {
             return self.phrase(i, &lemma).or_else(|| self.verb(i, &lemma));
         }
-        if p.tag(i).is_verb() && self.is_counted_state(i) {
+        if p.tag(i).is_verb() {
             return self.noun(i, &p.lower(i));
         }
         if p.tag(i).is_noun() && !matches!(p.dep(i), Dep::Amod) && !self.is_dated(i) {
@@ -357,15 +370,15 @@ impl<'s> Reader<'_, 's, '_> {
                             .or_else(range);
                         event.patients = patient.map(|o| members(p, o)).unwrap_or_default();
                         // "continued to shell with heavy artillery", "attacked the region using rockets"
-                        event.weapon = object_of(p, verb, &["with", "from"])
-                            .filter(|w| self.classes(*w).contains(&"weapon"))
-                            .or_else(|| {
-                                let using = p
-                                    .parse
-                                    .children(verb)
-                                    .find(|c| p.dep(*c) == Dep::Advcl && p.lower(*c) == "using")?;
-                                p.parse.child(using, Dep::Dobj)
-                            });
+                        let arms = |w: usize| {
+                            let noun = std::iter::once(w).chain(p.parse.children_with(w, Dep::Nmod));
+                            noun.into_iter().any(|t| self.classes(t).contains(&"weapon"))
+                        };
+                        event.weapon = object_of(p, verb, &["with", "from"]).filter(|w| arms(*w)).or_else(|| {
+                            let using =
+                                p.parse.children(verb).find(|c| p.dep(*c) == Dep::Advcl && p.lower(*c) == "using")?;
+                            p.parse.child(using, Dep::Dobj)
+                        });
                     }
                 }
                 Patient::ObjectOfSubject => {
@@ -403,14 +416,16 @@ impl<'s> Reader<'_, 's, '_> {
             let entry: Vec<&str> = entry.split(' ').collect();
             words.len() >= entry.len() && words[words.len() - entry.len()..].iter().zip(&entry).all(|(a, b)| a == b)
         };
-        let first = words
+        // Of "toll" and "injury toll" the longer.
+        let longest = words
             .iter()
             .rev()
             .take(3)
+            .rev()
             .flat_map(|w| self.scene.pack.starting(Form::Noun, w))
             .find(|(_, entry)| fits(entry));
         let (predicate, _) =
-            first.or_else(|| self.scene.pack.starting(Form::Noun, lemma).find(|(_, e)| *e == lemma))?;
+            longest.or_else(|| self.scene.pack.starting(Form::Noun, lemma).find(|(_, e)| *e == lemma))?;
         if self.only_names(noun) {
             return None;
         }
@@ -450,6 +465,15 @@ impl<'s> Reader<'_, 's, '_> {
         let victim = possessor.filter(|o| {
             predicate.takes_only_people() && p.tag(*o) != Tag::PrpPoss && self.classes(*o).contains(&"person")
         });
+        // "reports of shelling settlements": the parse takes the gerund for a part of the noun.
+        let struck = p.parse.head(noun).filter(|h| {
+            p.dep(noun) == Dep::Compound
+                && predicate.takes_any()
+                && p.lower(noun).ends_with("ing")
+                && p.tag(*h) == Tag::Nns
+                && !p.parse.children(*h).any(|c| p.dep(c) == Dep::Det)
+                && self.classes(*h).iter().any(|c| matches!(*c, "ground" | "building" | "person"))
+        });
         match predicate.patient {
             Patient::Subject => {
                 // "the deaths of 12 soldiers", "Ruritanian losses"
@@ -463,8 +487,13 @@ impl<'s> Reader<'_, 's, '_> {
             }
             _ => {
                 event.actor = by.or(possessor.filter(|_| predicate.takes_any())).or(carrier);
-                event.patients =
-                    of.filter(|_| !predicate.weapon).or(victim).or(to).map(|o| members(p, o)).unwrap_or_default();
+                event.patients = of
+                    .filter(|_| !predicate.weapon)
+                    .or(victim)
+                    .or(to)
+                    .map(|o| members(p, o))
+                    .or(struck.map(|o| vec![o]))
+                    .unwrap_or_default();
                 if predicate.weapon {
                     event.weapon = of.filter(|o| self.classes(*o).contains(&"weapon"));
                     event.weapon?;
@@ -504,6 +533,12 @@ impl<'s> Reader<'_, 's, '_> {
         }
     }
 
+    /// Whether the number of the first of a list may count another too: “40 tanks, trucks and mortars”, but not “40 homes and
+    /// infrastructure”.
+    fn may_be_counted_with(&self, head: usize) -> bool {
+        matches!(self.p.tag(head), Tag::Nns | Tag::Nnps) && !self.has_article(head)
+    }
+
     fn has_article(&self, head: usize) -> bool {
         self.p.parse.children(head).any(|c| self.p.dep(c) == Dep::Det && matches!(self.p.lower(c).as_str(), "a" | "an"))
     }
@@ -511,6 +546,10 @@ impl<'s> Reader<'_, 's, '_> {
     /// The classes of a noun phrase.
     fn classes(&self, head: usize) -> Vec<&'static str> {
         let p = self.p;
+        if let Some(whole) = self.share_of(head) {
+            let people = p.tag(whole) == Tag::Prp || self.classes(whole).contains(&"person");
+            return if people { vec!["share", "person"] } else { vec!["share"] };
+        }
         let phrase = core(p, head);
         let words: Vec<String> = phrase.iter().map(|(_, w)| w.clone()).collect();
         let mut classes = self.scene.pack.classes(&words);
@@ -534,9 +573,19 @@ impl<'s> Reader<'_, 's, '_> {
         classes
     }
 
+    /// “35 per cent of them”: of whom or what.
+    fn share_of(&self, head: usize) -> Option<usize> {
+        let p = self.p;
+        let is_share = matches!(p.lower(head).as_str(), "percent" | "cent" | "%");
+        is_share.then(|| object_of(p, head, &["of"])).flatten().filter(|whole| *whole != head)
+    }
+
     fn claims_of(&mut self, event: &Event<'_>) {
         let p = self.p;
-        let Some(polarity) = self.scene.reality.of(p, event.trigger) else { return };
+        let polarity = self.scene.reality.of(p, event.trigger);
+        let Some(polarity) = polarity.or_else(|| self.estimate(event.trigger).map(|_| Polarity::Asserted)) else {
+            return;
+        };
         if event.predicate.patient == Patient::None {
             self.claim(event, None, None, polarity);
             return;
@@ -557,7 +606,7 @@ impl<'s> Reader<'_, 's, '_> {
                 continue;
             }
             // "250 artillery systems, rocket systems and mortars": one number counts them together.
-            if group && quantity.is_none() && !self.has_article(patient) {
+            if group && quantity.is_none() && self.may_be_counted_with(patient) {
                 continue;
             }
             group = quantity.is_some();
@@ -576,7 +625,11 @@ impl<'s> Reader<'_, 's, '_> {
                         || is_doer(&p.lemma(patient)));
                 (event.predicate.takes_people()
                     && classes.is_empty()
-                    && (counted || people || p.tag(patient) == Tag::Prp || self.is_counted_those(patient)))
+                    && (counted
+                        || people
+                        || p.tag(patient) == Tag::Prp
+                        || self.is_counted_those(patient)
+                        || self.is_nobody(patient)))
                 .then(|| event.predicate.kind(&["person"]))
                 .flatten()
             });
@@ -595,9 +648,25 @@ impl<'s> Reader<'_, 's, '_> {
                 || !classes.is_empty()
                 || self.is_party(patient)
                 || counted
-                || self.has_side(patient);
+                || self.has_side(patient)
+                || self.carries_journalists(patient);
+            // "attacks on houses, hospitals and schools": told as one, unless of places with names.
+            let named = || classes.contains(&"place") || self.is_party(patient);
+            if made && event.form == Form::Noun && kind == Some(ClaimKind::Strike) && !named() {
+                continue;
+            }
+            let people = kind.as_ref().is_some_and(ClaimKind::counts_people) && quantity.is_none();
+            let uncounted = event.predicate.uncounted().filter(|_| people && self.number_of_subject(patient).is_none());
             if let Some(kind) = kind.filter(|_| known) {
-                self.claim_with(event, Some(patient), quantity, polarity, kind);
+                self.claim_with(event, Some(patient), quantity, polarity, uncounted.unwrap_or(kind));
+                // "Ruritanian men and guns": the name is before the first alone.
+                if made
+                    && let [.., first, last] = self.drafts.as_mut_slice()
+                    && first.trigger == last.trigger
+                    && last.target.is_none()
+                {
+                    last.target.clone_from(&first.target);
+                }
                 made = true;
             }
         }
@@ -657,8 +726,8 @@ impl<'s> Reader<'_, 's, '_> {
         let Some(kind) = kind else { return };
         if event.form == Form::Noun && event.predicate.patient != Patient::None {
             let head = p.parse.head(event.trigger);
-            let exists =
-                p.dep(event.trigger) == Dep::Attr && head.is_some_and(|h| p.parse.child(h, Dep::Expl).is_some());
+            let exists = matches!(p.dep(event.trigger), Dep::Attr | Dep::Acomp)
+                && head.is_some_and(|h| p.parse.child(h, Dep::Expl).is_some());
             let shared = self.has_adjective(event.trigger, &["civilian"])
                 || p.text[p.bytes(p.sentence_of(event.trigger))].contains("both sides");
             let told = quantity.is_some()
@@ -715,7 +784,7 @@ impl<'s> Reader<'_, 's, '_> {
             ClaimKind::Mobilisation | ClaimKind::FightersDeployed => None,
             _ => own.or(owner),
         };
-        if classes.contains(&"journalist") {
+        if classes.contains(&"journalist") || patient.is_some_and(|h| self.carries_journalists(h)) {
             target = Some("journalists".into());
         }
         if target.is_some() && target == actor && lost_by_other {
@@ -735,17 +804,19 @@ impl<'s> Reader<'_, 's, '_> {
             let fallback = Fallback {
                 trigger: event.trigger,
                 actor: actor.as_deref(),
-                place,
+                place: place.or_else(|| self.place_of_claims_before()),
                 kind: &kind,
                 civilian: classes.contains(&"civilian"),
                 denied: polarity == Polarity::Denied,
-                inflicted: event.predicate.patient == Patient::Object && event.form == Form::Verb,
+                inflicted: event.predicate.patient == Patient::Object && matches!(event.form, Form::Verb | Form::State),
             };
             target = sides.fallback_target(&fallback);
         }
 
         // "35 per cent of them", "415 km": no number of people.
-        let counts = |q: &usize| !kind.counts_people() || p.quantities[*q].counts() && !self.is_of_the_told(*q);
+        let share = classes.contains(&"share");
+        let counts =
+            |q: &usize| share || !kind.counts_people() || p.quantities[*q].counts() && !self.is_of_the_told(*q);
         let quantity = quantity.or_else(|| patient.and_then(|h| self.number_of_subject(h))).filter(counts);
         if let Some(q) = quantity {
             self.counted.insert(p.quantities[q].bytes.start);
@@ -755,7 +826,7 @@ impl<'s> Reader<'_, 's, '_> {
             .or_else(|| patient.and_then(|h| self.one(h, &kind)));
         // "no losses", "no soldiers were killed": the number is nought, and that is asserted. Of other things it is a denial.
         let (number, polarity) = if number.is_none() && self.says_none(patient.unwrap_or(event.trigger)) {
-            if kind.counts_people() && kind != ClaimKind::Evacuation {
+            if kind.counts_people() && kind != ClaimKind::Evacuation || kind == ClaimKind::Other("casualties".into()) {
                 (Some(ClaimQuantity { quantity: Quantity::exact(0.0), text: "no".into() }), Polarity::Asserted)
             } else {
                 (None, Polarity::Denied)
@@ -763,7 +834,7 @@ impl<'s> Reader<'_, 's, '_> {
         } else {
             (number, polarity)
         };
-        let identified = kind.counts_people() && patient.is_some_and(|h| self.is_identified(h));
+        let identified = kind.counts_people() && patient.is_some_and(|h| self.is_identified(h) && !self.says_none(h));
         let told = kind.counts_people()
             && (quantity.is_some_and(|q| self.is_of_known(q)) || self.is_named(patient.unwrap_or(event.trigger)));
         let of_civilians = classes.iter().any(|c| matches!(*c, "civilian" | "journalist"))
@@ -804,6 +875,19 @@ impl<'s> Reader<'_, 's, '_> {
                 }
             )),
         });
+    }
+
+    /// “A bus carrying reporters”, and “their bus” of reporters.
+    fn carries_journalists(&self, vehicle: usize) -> bool {
+        let p = self.p;
+        let carries = |c: usize| matches!(p.lemma(c).as_str(), "carry" | "transport" | "with" | "of");
+        let passengers = p.parse.children(vehicle).filter(|c| carries(*c));
+        let mut passengers = passengers.filter_map(|c| p.parse.child(c, Dep::Dobj).or(p.parse.child(c, Dep::Pobj)));
+        let theirs = p.parse.children(vehicle).any(|c| p.lower(c) == "their");
+        let verb = p.parse.head(vehicle).filter(|_| theirs);
+        let owners = verb.and_then(|verb| subject(p, p.parse.head(verb)?));
+        passengers.any(|h| members(p, h).into_iter().any(|m| self.classes(m).contains(&"journalist")))
+            || owners.is_some_and(|h| self.classes(h).contains(&"journalist"))
     }
 
     /// “The attack took place at night”, “the explosion occurred on Monday”.
@@ -911,7 +995,7 @@ impl<'s> Reader<'_, 's, '_> {
         let mut top = noun;
         for _ in 0..4 {
             match (p.dep(top), p.parse.head(top)) {
-                (Dep::Pobj | Dep::Prep | Dep::Acl | Dep::Compound | Dep::Amod, Some(up)) => top = up,
+                (Dep::Pobj | Dep::Pcomp | Dep::Prep | Dep::Acl | Dep::Compound | Dep::Amod, Some(up)) => top = up,
                 _ => break,
             }
         }
@@ -925,7 +1009,15 @@ impl<'s> Reader<'_, 's, '_> {
                     "put" | "place" | "set" | "estimate" | "raise" | "bring" | "update" | "take"
                 )
         });
-        if let Some(found) = set.and_then(|v| object_of(p, v, &["at", "to"])) {
+        // The parse may hang the number on the participle: "the number of [killed at 12]".
+        let given = |verb: usize| {
+            object_of(p, verb, &["at", "to"]).or_else(|| {
+                std::iter::once(noun)
+                    .chain(p.parse.children_with(noun, Dep::Acl))
+                    .find_map(|t| object_of(p, t, &["at", "to"]))
+            })
+        };
+        if let Some(found) = set.and_then(given) {
             return self.quantity_of(found);
         }
         let verb = p.parse.head(top).filter(|v| counts && p.dep(top) == Dep::Nsubj && p.tag(*v).is_verb())?;
@@ -955,9 +1047,19 @@ impl<'s> Reader<'_, 's, '_> {
             let at = p.tokens_in(q.number.clone()).end.saturating_sub(1);
             q.number.end > p.parse.span(verb).end && within.contains(&(q.number.end - 1)) && {
                 let above = p.parse.ancestors(at).take(3).find(|a| p.dep(*a) == Dep::Prep || *a == verb);
-                above.is_some_and(|a| a == verb || matches!(p.lower(a).as_str(), "to" | "at"))
+                above.is_some_and(|a| a == verb || matches!(p.lower(a).as_str(), "to" | "at" | "as"))
             }
         })
+    }
+
+    /// “The toll could be as high as 150”, “the number of dead may exceed 40”: the verb of an estimate, which is of what has
+    /// happened though nobody knows yet.
+    fn estimate(&self, noun: usize) -> Option<usize> {
+        let p = self.p;
+        self.number_of_subject(noun)?;
+        let verb = p.parse.ancestors(noun).find(|a| p.tag(*a).is_verb())?;
+        let may = |c: usize| p.dep(c) == Dep::Aux && matches!(p.lower(c).as_str(), "may" | "might" | "could");
+        p.parse.children(verb).any(may).then_some(verb)
     }
 
     fn claim_quantity(&self, found: &QuantityFound, event: &Event<'_>) -> ClaimQuantity {
@@ -966,6 +1068,10 @@ impl<'s> Reader<'_, 's, '_> {
         let exceeds = |i: usize| matches!(self.p.lemma(i).as_str(), "exceed" | "top" | "surpass" | "pass");
         if quantity.modifier == Modifier::Exact && verb.is_some_and(exceeds) && quantity.min == quantity.max {
             quantity = Quantity { min: quantity.min, max: None, modifier: Modifier::MoreThan };
+        }
+        let exact = quantity.modifier == Modifier::Exact && quantity.min == quantity.max;
+        if exact && event.form == Form::Noun && self.estimate(event.trigger).is_some() {
+            quantity = Quantity { min: None, max: quantity.max, modifier: Modifier::UpTo };
         }
         ClaimQuantity { quantity, text: self.p.text[found.number.clone()].to_owned() }
     }
@@ -1063,9 +1169,17 @@ impl<'s> Reader<'_, 's, '_> {
                 || p.tag(after + 1) == Tag::PrpPoss && killed())
     }
 
-    /// Whether “no” stands before a noun.
+    /// Whether “no” stands before a noun, or it is “nobody”.
     fn says_none(&self, head: usize) -> bool {
         self.p.parse.children(head).any(|c| self.p.lower(c) == "no" && self.p.dep(c) == Dep::Det)
+            || self.is_nobody(head)
+    }
+
+    /// “Nobody”, “no one”, “none”.
+    fn is_nobody(&self, head: usize) -> bool {
+        let p = self.p;
+        let no = || p.parse.children(head).any(|c| p.lower(c) == "no" && p.dep(c) == Dep::Det);
+        matches!(p.lower(head).as_str(), "nobody" | "none") || p.lower(head) == "one" && no()
     }
 
     fn has_adjective(&self, head: usize, words: &[&str]) -> bool {
@@ -1112,9 +1226,11 @@ impl<'s> Reader<'_, 's, '_> {
                 let thing = classes.iter().any(|c| matches!(*c, "equipment" | "aircraft"));
                 thing.then_some(ClaimKind::EquipmentLoss)
             });
-            let Some(kind) = kind.filter(|_| listed && between.len() <= 25 && !self.is_of_another(event, i)) else {
-                break;
-            };
+            // "…, while 48 remained under the rubble": another verb's subject.
+            let own_verb = p.parse.head(head).filter(|_| matches!(p.dep(head), Dep::Nsubj | Dep::Nsubjpass));
+            let told_else = own_verb.is_some_and(|v| v > event.trigger && self.is_finite(v));
+            let is_own = listed && between.len() <= 25 && !told_else && !self.is_of_another(event, i);
+            let Some(kind) = kind.filter(|_| is_own) else { break };
             from = q.bytes.end;
             let first = self
                 .drafts
@@ -1273,14 +1389,16 @@ impl<'s> Reader<'_, 's, '_> {
         }
     }
 
-    /// The target of the last claim before a token in its sentence, for the elliptical members of a list.
+    /// Whom the last claim before a token in its sentence befell, for the elliptical members of a list and for what a strike
+    /// did: “came under fire, there are no injured”.
     fn target_of_list(&self, token: usize) -> Option<String> {
         let sentence = self.p.sentence_of(token);
         self.drafts
             .iter()
             .rev()
             .find(|d| {
-                d.paragraph == self.at && sentence.contains(&d.trigger) && d.trigger < token && d.kind.counts_people()
+                let hits = d.kind.counts_people() || d.kind == ClaimKind::Strike;
+                d.paragraph == self.at && sentence.contains(&d.trigger) && d.trigger < token && hits
             })
             .and_then(|d| d.target.clone())
     }
@@ -1316,9 +1434,11 @@ impl<'s> Reader<'_, 's, '_> {
         };
         let stops = |t: &usize| matches!(p.tag(*t), Tag::Stop | Tag::Colon | Tag::Comma | Tag::Cc);
         let sentence = p.sentence_of(event.trigger);
-        // "the death of four people who had been held": the death's own.
-        let own = q.head.as_ref().and_then(|h| p.parse.token_at(h.start)).and_then(|h| p.parse.head(h));
-        if own.is_some_and(|of| p.dep(of) == Dep::Prep && p.parse.head(of) == Some(event.trigger)) {
+        // "the death of four people who had been held", "killed three guards while injuring others": the event's own.
+        let head = q.head.as_ref().and_then(|h| p.parse.token_at(h.start));
+        let own = head.and_then(|h| p.parse.head(h));
+        let direct = own == Some(event.trigger) && head.is_some_and(|h| p.dep(h) == Dep::Dobj);
+        if direct || own.is_some_and(|of| p.dep(of) == Dep::Prep && p.parse.head(of) == Some(event.trigger)) {
             return false;
         }
         let noun_end = q.head.as_ref().map_or(number.end, |h| p.tokens_in(h.clone()).end).max(number.end);
@@ -1351,6 +1471,13 @@ impl<'s> Reader<'_, 's, '_> {
             }
     }
 
+    /// The words of a thing, and what it is where they only name it: “grad (multiple launch rocket system)”.
+    fn with_models(&self, words: &[String]) -> String {
+        let models = words.iter().filter_map(|word| self.scene.pack.model(word));
+        let untold = models.filter(|model| !model.split(' ').any(|word| words.iter().any(|w| w == word)));
+        words.iter().cloned().chain(untold.map(|model| format!("({model})"))).collect::<Vec<_>>().join(" ")
+    }
+
     /// What was lost, taken or struck, or with what.
     fn item(&self, event: &Event<'_>, patient: Option<usize>, kind: &ClaimKind, classes: &[&str]) -> Option<String> {
         let p = self.p;
@@ -1373,8 +1500,13 @@ impl<'s> Reader<'_, 's, '_> {
                 })
                 .map(|(_, w)| w)
                 .collect();
-            (!words.is_empty()).then(|| words.join(" "))
+            (!words.is_empty()).then(|| self.with_models(&words))
         };
+        // "percent of the wounded": what the number is of.
+        if let Some(whole) = patient.and_then(|h| self.share_of(h)) {
+            let noun = Some(whole).filter(|t| p.tag(*t) != Tag::Prp).and_then(phrase);
+            return Some(noun.map_or("percent".into(), |noun| format!("percent of {noun}")));
+        }
         match kind {
             ClaimKind::Killed
             | ClaimKind::Wounded
@@ -1395,12 +1527,13 @@ impl<'s> Reader<'_, 's, '_> {
                 .or_else(|| self.weapon_word(event))
                 .or_else(|| classes.contains(&"journalist").then(|| "journalist".to_owned())),
             ClaimKind::Mobilisation => Some(self.measure(event.trigger)),
+            ClaimKind::Evacuation if classes.contains(&"journalist") => Some("journalist".into()),
             _ => {
                 let head = patient?;
                 let mut names: Vec<String> = phrase(head).into_iter().collect();
                 // "artillery systems, rocket systems and mortars": what one number counts together.
                 let rest = members(p, head).into_iter().filter(|m| *m > head);
-                let together = rest.take_while(|m| self.quantity_of(*m).is_none() && !self.has_article(*m));
+                let together = rest.take_while(|m| self.quantity_of(*m).is_none() && self.may_be_counted_with(*m));
                 names.extend(together.filter_map(phrase));
                 (!names.is_empty()).then(|| names.join(", "))
             }
@@ -1463,7 +1596,7 @@ impl<'s> Reader<'_, 's, '_> {
             event.actor.filter(|a| self.classes(*a).iter().any(|c| matches!(*c, "weapon" | "aircraft")))
         {
             let weapon = core(p, actor).into_iter().filter(|(i, _)| !self.is_name_of_side(*i));
-            return Some(weapon.map(|(_, w)| w).collect::<Vec<_>>().join(" "));
+            return Some(self.with_models(&weapon.map(|(_, w)| w).collect::<Vec<_>>()));
         }
         let carried =
             p.parse.head(event.trigger).filter(|_| event.form == Form::Noun && p.dep(event.trigger) == Dep::Dobj);

@@ -19,6 +19,8 @@ struct File {
     nouns: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     designations: HashMap<String, Vec<String>>,
+    #[serde(default)]
+    models: HashMap<String, Vec<String>>,
     #[serde(rename = "predicate")]
     predicates: Vec<Predicate>,
 }
@@ -60,6 +62,9 @@ pub struct Predicate {
     #[serde(default)]
     pub weapon: bool,
     kinds: HashMap<String, String>,
+    /// What kind of claim it is instead where no number counts what it befell.
+    #[serde(default)]
+    uncounted: Option<String>,
     /// ACLED's type of the event, or `attack` where weapon and target decide.
     #[serde(default)]
     pub acled: Option<String>,
@@ -71,9 +76,14 @@ impl Predicate {
         classes.iter().chain(&["any"]).find_map(|class| self.kinds.get(*class)).map(|name| ClaimKind::from_name(name))
     }
 
+    /// The kind of claim that it makes where no number counts what it befell, if that is another.
+    pub fn uncounted(&self) -> Option<ClaimKind> {
+        self.uncounted.as_deref().map(ClaimKind::from_name)
+    }
+
     /// Every kind of claim that it makes.
     pub fn all_kinds(&self) -> impl Iterator<Item = ClaimKind> {
-        self.kinds.values().map(|name| ClaimKind::from_name(name))
+        self.kinds.values().chain(&self.uncounted).map(|name| ClaimKind::from_name(name))
     }
 
     /// Whether it makes a claim of any patient.
@@ -124,11 +134,12 @@ pub struct Pack {
     index: HashMap<(Form, String), Vec<(usize, String)>>,
     classes: HashMap<String, Vec<&'static str>>,
     designations: HashMap<String, &'static str>,
+    models: HashMap<String, String>,
 }
 
 /// The names of classes, so that they need no copies. A pack may add its own.
 fn intern(class: &str) -> &'static str {
-    const CLASSES: [&str; 22] = [
+    const CLASSES: [&str; 23] = [
         "person",
         "civilian",
         "combatant",
@@ -141,6 +152,7 @@ fn intern(class: &str) -> &'static str {
         "weapon",
         "customer",
         "attack",
+        "share",
         "explosive",
         "arms",
         "protester",
@@ -166,6 +178,7 @@ impl Pack {
             index: HashMap::new(),
             classes: HashMap::new(),
             designations: HashMap::new(),
+            models: HashMap::new(),
         };
         for (name, text) in PACKS {
             if coverage.packs.is_empty() || coverage.packs.iter().any(|p| p == name) {
@@ -186,6 +199,9 @@ impl Pack {
         }
         for (class, letters) in file.designations {
             self.designations.extend(letters.into_iter().map(|l| (l, intern(&class))));
+        }
+        for (thing, names) in file.models {
+            self.models.extend(names.into_iter().map(|name| (name, thing.clone())));
         }
         for predicate in file.predicates {
             let at = self.predicates.len();
@@ -245,6 +261,11 @@ impl Pack {
             }
         }
         Vec::new()
+    }
+
+    /// What a model is, by its name in lower case: of “grad” a “multiple launch rocket system”.
+    pub fn model(&self, name: &str) -> Option<&str> {
+        self.models.get(name).map(String::as_str)
     }
 
     /// The class of a model designation such as “Su-25”.

@@ -17,11 +17,11 @@ pub(super) fn of(kind: &ClaimKind, predicate: &str) -> Option<&'static str> {
         (_, _, "drown" | "collapse") => return None,
         (K::Killed | K::Wounded | K::Strike | K::EquipmentLoss | K::AircraftDowned | K::PropertyDamage, ..)
         | (K::TerritoryTaken | K::TerritoryRetaken, ..)
-        | (_, "casualties" | "offensive" | "attack_repelled" | "sexual_violence" | "protest_dispersed", _)
+        | (_, "casualties" | "clash" | "offensive" | "attack_repelled" | "sexual_violence" | "protest_dispersed", _)
         | (K::Captured, _, "abduct") => "ASSAULT",
         (K::Captured, ..) | (_, "arrested" | "weapons_seized", _) => "COERCE",
         (_, "protest" | "riot", _) => "PROTEST",
-        (K::Mobilisation | K::FightersDeployed, ..) | (_, "base_established", _) => "MOBILIZE",
+        (K::Mobilisation | K::FightersDeployed, ..) | (_, "base_established" | "deployment", _) => "MOBILIZE",
         (_, "agreement", "negotiate") => "CONSULT",
         (_, "agreement", _) => "AGREE",
         (_, "rescued", _) => "AID",

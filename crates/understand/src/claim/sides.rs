@@ -71,6 +71,11 @@ impl<'n> Contest<'n> {
         against.max_by(|(a, n), (b, m)| n.cmp(m).then(b.1.cmp(&a.1))).map(|((_, b), _)| b.as_str())
     }
 
+    /// Whether two sides fight each other.
+    pub fn are_opponents(&self, one: &str, other: &str) -> bool {
+        self.pairs.contains_key(&(one.to_owned(), other.to_owned()))
+    }
+
     /// Whether a side fights anybody.
     pub fn is_side(&self, side: &str) -> bool {
         self.pairs.keys().any(|(a, _)| a == side)
@@ -153,11 +158,18 @@ impl Sides<'_, '_, '_> {
         if let Some(pronoun) = pronoun {
             return match p.lower(pronoun).as_str() {
                 "our" | "my" => self.speaker.map(str::to_owned),
-                _ => self.speaker.map(str::to_owned).or_else(|| self.subject_of_clause(head)),
+                // "its": of whom the clause speaks, or who speaks.
+                _ => self.subject_of_clause(head).or_else(|| self.speaker.map(str::to_owned)),
             };
         }
         if words.iter().any(|w| matches!(w.as_str(), "country" | "republic" | "nation")) {
-            return self.speaker.map(str::to_owned);
+            // "this country": the last one named.
+            let pointed = p.parse.children(head).any(|c| matches!(p.lower(c).as_str(), "this" | "that"));
+            let named = || {
+                let before = names.iter().rev().filter(|n| n.bytes.end <= p.parse.span(head).start);
+                before.filter_map(|n| n.meaning.side()).next().map(str::to_owned)
+            };
+            return if pointed { named() } else { self.speaker.map(str::to_owned) };
         }
         if words.iter().any(|w| w == "sides" || w == "parties") {
             return None;
@@ -188,7 +200,10 @@ impl Sides<'_, '_, '_> {
         let p = self.p();
         let verbs = std::iter::once(token).chain(p.parse.ancestors(token)).filter(|t| p.tag(*t).is_verb());
         for verb in verbs.take(4) {
-            if let Some(found) = subject(p, verb).filter(|s| *s != token && !p.parse.is_under(token, *s)) {
+            // "the state, which has a fifth of its land occupied": the clause hangs on its own subject.
+            let relative = |s: usize| p.dep(verb) == Dep::Relcl && p.parse.head(verb) == Some(s);
+            let other = |s: &usize| *s != token && (relative(*s) || !p.parse.is_under(token, *s));
+            if let Some(found) = subject(p, verb).filter(other) {
                 let heads = super::grammar::members(p, found);
                 let mut sides: Vec<String> = heads.iter().filter_map(|h| self.of_one(*h)).collect();
                 sides.dedup();
@@ -233,18 +248,21 @@ impl Sides<'_, '_, '_> {
         if let Some(actor) = event.actor {
             let first = actor.split(" and ").next().unwrap_or(actor);
             let accuser = self.speaker.filter(|s| *s != first && self.scene.contest.is_side(s) && ground);
-            return self.scene.contest.opponent(first).or(accuser).map(str::to_owned);
+            let struck = |s: &&str| *kind == ClaimKind::Strike && self.scene.contest.are_opponents(s, first);
+            return accuser.filter(struck).or(self.scene.contest.opponent(first)).or(accuser).map(str::to_owned);
         }
-        let speaker = self.speaker.filter(|s| self.scene.contest.is_side(s))?;
+        let casualties = kind.counts_people() || matches!(kind, ClaimKind::Other(name) if name == "casualties");
+        let is_side = |s: &str| s.split(" and ").all(|one| self.scene.contest.is_side(one));
+        let speaker = self.speaker.filter(|s| is_side(s))?;
         let things = matches!(kind, ClaimKind::EquipmentLoss | ClaimKind::AircraftDowned);
-        if event.denied && (things || kind.counts_people()) {
+        if event.denied && (things || casualties) {
             // Nobody denies another's losses.
             return Some(speaker.to_owned());
         }
         if event.inflicted && (things || *kind == ClaimKind::Killed && self.is_destruction(event.trigger)) {
             return self.scene.contest.opponent(speaker).map(str::to_owned);
         }
-        kind.counts_people().then(|| speaker.to_owned())
+        casualties.then(|| speaker.to_owned())
     }
 
     /// People who are “destroyed” are the enemy's.

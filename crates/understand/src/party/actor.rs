@@ -776,10 +776,12 @@ impl Reader<'_, '_> {
     fn role(&self, phrase: &[(usize, u8)], actor: &Actor) -> Option<String> {
         let p = self.paragraph;
         let person = actor.person.as_deref()?;
+        let person_has = |word: &str| person.split_whitespace().any(|name| name == word);
         let words: Vec<&str> = phrase
             .iter()
+            .filter(|(t, _)| p.dep(*t) != Dep::Case || p.parse.head(*t).is_some_and(|of| !person_has(p.word(of))))
             .map(|(t, _)| p.word(*t))
-            .filter(|w| !person.split_whitespace().any(|n| n == *w))
+            .filter(|w| !person_has(w))
             .filter(|w| w.chars().any(char::is_alphanumeric) || matches!(*w, "'s" | "’s"))
             .collect();
         let role = words.join(" ").replace(" 's", "'s").replace(" ’s", "’s");
