@@ -440,14 +440,16 @@ impl Output<'_, '_> {
                         lat: None,
                         lon: None,
                         precision: Some(PlacePrecision::Country),
+                        inferred: true,
                     })
                 }),
-                Some(Where::At(at, i)) => said(at, i).map(|(p, f)| Place {
+                Some(Where::At(at, i) | Where::Before(at, i)) => said(at, i).map(|(p, f)| Place {
                     text: Some(p.kept(f.bytes.clone()).to_owned()),
                     name: Some(f.value.name.clone()),
                     lat: f.value.lat,
                     lon: f.value.lon,
                     precision: Some(f.value.precision),
+                    inferred: matches!(draft.place, Some(Where::Before(..))),
                 }),
                 None => None,
             };

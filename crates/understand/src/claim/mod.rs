@@ -65,8 +65,10 @@ pub struct Scene<'s, 't> {
 /// Where something happened: a paragraph of the post and an index into its places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Where {
-    /// At that place, or where the sentences before are.
+    /// At that place.
     At(usize, usize),
+    /// Where the sentences before are: at that place, as far as the text says.
+    Before(usize, usize),
     /// In that place's country: the place is the dateline's, which tells no more.
     InCountry(usize, usize),
 }
@@ -177,9 +179,12 @@ impl<'s> Reader<'_, 's, '_> {
                 continue;
             }
             let sentence = p.sentence_of(self.drafts[i].trigger);
-            let told = self.drafts[..i].iter().rev().find_map(|d| d.place);
+            let told = self.drafts[..i].iter().rev().find_map(|d| d.place).map(|place| match place {
+                Where::At(at, i) => Where::Before(at, i),
+                place => place,
+            });
             let before = sentence.start.checked_sub(1).and_then(|last| self.place_near(last));
-            self.drafts[i].place = told.or(before.map(|place| Where::At(self.at, place)));
+            self.drafts[i].place = told.or(before.map(|place| Where::Before(self.at, place)));
         }
     }
 
