@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use dateline_model::{Claim, ClaimKind, PlacePrecision, Polarity, Quantity, Reading};
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::{
     relate::{is_denied, is_outdated},
@@ -64,7 +65,9 @@ pub struct Fact {
     pub quantity: Option<Quantity>,
     /// Where, folded.
     pub place: Option<String>,
-    /// Whether that is a place so small that what is told of it at one time is one occurrence.
+    /// Whether its own clause says so. Where it is only what was spoken of before, that tells nothing apart.
+    pub place_said: bool,
+    /// Whether the clause says a place so small that what is told of it at one time is one occurrence.
     pub pinpoint: bool,
     /// When it was published, in the order of the log: seconds since 1970.
     pub at: Option<i64>,
@@ -76,6 +79,18 @@ pub struct Fact {
     pub scope: Scope,
     /// The content words around it.
     pub words: BTreeSet<String>,
+    /// What the desk ruled of it.
+    pub verdict: Option<Verdict>,
+}
+
+/// What the desk ruled of a claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It holds.
+    Confirmed,
+    /// It was misread or is void.
+    Rejected,
 }
 
 /// The facts of a report's claims, in their order.
@@ -144,7 +159,7 @@ fn told_again(a: &Fact, b: &Fact) -> bool {
 }
 
 /// Parts of a side's name: “A and B” are two.
-fn sides(name: Option<&str>) -> BTreeSet<String> {
+pub(crate) fn sides(name: Option<&str>) -> BTreeSet<String> {
     name.into_iter()
         .flat_map(|n| n.split(" and "))
         .flat_map(|n| n.split(", "))
@@ -164,6 +179,7 @@ impl Fact {
             .or(reading.report.published);
         let period = claim.period.from.zip(claim.period.to).map(|(a, b)| (a.0, b.0));
         let words: BTreeSet<String> = content_words(&claim.text).collect();
+        let place_said = claim.place.as_ref().is_some_and(|place| !place.inferred);
         Fact {
             id: format!("{file}#{}", claim.id),
             start: claim.span.start,
@@ -191,7 +207,8 @@ impl Fact {
                 .filter(|p| p.precision != Some(PlacePrecision::Country))
                 .and_then(|p| p.name.as_deref())
                 .map(str::to_lowercase),
-            pinpoint: claim.place.as_ref().and_then(|p| p.precision).is_some_and(is_small),
+            place_said,
+            pinpoint: place_said && claim.place.as_ref().and_then(|p| p.precision).is_some_and(is_small),
             at: utc.map(|t| t.timestamp().as_second()),
             day: utc.map(|t| t.date()),
             period,
@@ -203,6 +220,7 @@ impl Fact {
                 None => Scope::Unsaid,
             },
             words,
+            verdict: None,
         }
     }
 

@@ -3,12 +3,13 @@
 //! [`Linker`] takes one report at a time and says how each of its claims relates to those before it: repeat, revision,
 //! corroboration, conflict, denial, each with its reason in words; which posts only pass on another outlet's text; and which story
 //! each post tells. [`questions`] gathers the claims that answer the same thing: the question, each side's answers, and whether
-//! they agree. [`digest`] says what a day brought, [`diff`] what two reports tell differently.
+//! they agree. [`Desk`] lays over all of it what people ruled. [`digest`] says what a day brought, [`diff`] what two reports tell differently.
 //!
 //! Pure: no I/O, no clock. A claim becomes a [`Fact`] first: what counts for comparing, in a form that compares.
 #![forbid(unsafe_code)]
 
 mod common;
+mod desk;
 mod diff;
 mod digest;
 mod fact;
@@ -20,9 +21,10 @@ mod reprint;
 mod story;
 mod words;
 
+pub use desk::Desk;
 pub use diff::{Diff, diff};
 pub use digest::{Digest, MAX_WORDS, Section, Sentence, digest};
-pub use fact::{Fact, Scope, facts};
+pub use fact::{Fact, Scope, Verdict, facts};
 pub use linker::{Linked, Linker};
 pub use question::{Answer, Question, State, questions};
 pub use relate::{Relating, relate};

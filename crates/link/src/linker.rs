@@ -183,7 +183,7 @@ impl Linker {
 }
 
 /// Of each relation the links to what was published nearest in time, in the order in which those were read.
-fn nearest(mut found: Vec<(Relation, u64, usize, Link)>) -> impl Iterator<Item = Link> {
+pub(crate) fn nearest(mut found: Vec<(Relation, u64, usize, Link)>) -> impl Iterator<Item = Link> {
     found.sort_by_key(|(relation, apart, i, _)| (*relation, *apart, std::cmp::Reverse(*i)));
     let (mut last, mut count) = (None, 0);
     found.retain(|(relation, ..)| {
@@ -195,7 +195,7 @@ fn nearest(mut found: Vec<(Relation, u64, usize, Link)>) -> impl Iterator<Item =
     found.into_iter().map(|(.., link)| link)
 }
 
-fn link(earlier: &Fact, later: &Fact, found: Relating) -> Link {
+pub(crate) fn link(earlier: &Fact, later: &Fact, found: Relating) -> Link {
     let revision = found.relation == dateline_model::Relation::Revision;
     let (a, b) = if revision && !found.first_is_newer { (later, earlier) } else { (earlier, later) };
     Link {

@@ -6,7 +6,7 @@ use dateline_model::{ClaimKind, Link, Polarity, Quantity, Relation};
 use serde::Serialize;
 
 use crate::{
-    fact::{Fact, Scope},
+    fact::{Fact, Scope, Verdict},
     relate::intervals_meet,
 };
 
@@ -31,6 +31,8 @@ pub struct Question {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
+    /// The desk has confirmed an answer.
+    Settled,
     /// Both cannot hold.
     Disputed,
     /// One side rejects it.
@@ -60,6 +62,9 @@ pub struct Answer {
     pub at: Option<i64>,
     /// Whether it only repeats an earlier answer of the same side.
     pub repeat: bool,
+    /// What the desk ruled of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
 }
 
 /// The questions of some facts with their links, the most contested first, then those with the most answers.
@@ -154,21 +159,22 @@ fn question(
     let within: Vec<&Link> =
         links.iter().filter(|l| ids.contains(l.a.as_str()) && ids.contains(l.b.as_str())).collect();
     let has = |relation: Relation| within.iter().any(|l| l.relation == relation);
-    let sides: BTreeSet<&String> = facts.iter().flat_map(|f| &f.side).collect();
-    let state = if has(Relation::Conflict) {
+    // What is rejected stays in sight and speaks for nothing.
+    let standing: Vec<&Fact> = facts.iter().filter(|f| f.verdict != Some(Verdict::Rejected)).copied().collect();
+    let polar = |polarity: Polarity| standing.iter().any(|f| f.polarity == polarity);
+    let sides: BTreeSet<&String> = standing.iter().flat_map(|f| &f.side).collect();
+    let state = if standing.iter().any(|f| f.verdict == Some(Verdict::Confirmed)) {
+        State::Settled
+    } else if has(Relation::Conflict) {
         State::Disputed
-    } else if has(Relation::Denial)
-        || facts.iter().any(|f| f.polarity == Polarity::Denied)
-            && facts.iter().any(|f| f.polarity == Polarity::Asserted)
-            && sides.len() > 1
-    {
+    } else if has(Relation::Denial) || polar(Polarity::Denied) && polar(Polarity::Asserted) && sides.len() > 1 {
         State::Denied
     } else if has(Relation::Revision) {
         State::Revised
     } else if has(Relation::Corroboration) {
         State::Agreed
     } else {
-        unlinked(facts)
+        unlinked(&standing)
     };
     let answers = facts
         .iter()
@@ -180,6 +186,7 @@ fn question(
             polarity: f.polarity,
             at: f.at,
             repeat: within.iter().any(|l| l.relation == Relation::Repeat && l.b == f.id),
+            verdict: f.verdict,
         })
         .collect();
     let title = match (target, adjective(target)) {

@@ -108,7 +108,7 @@ impl<'f> Pair<'f> {
         // Parts of a number ("three children") compare only with the like.
         let parts = !people || part_of(a) == part_of(b);
         let places = match (&a.place, &b.place) {
-            (Some(x), Some(y)) if x != y => {
+            (Some(x), Some(y)) if x != y && self.both(|fact| fact.place_said) => {
                 people && a.is_open() && b.is_open()
                     || !matches!(a.family(), "strike" | "evacuation" | "territory" | "damage" | "displaced")
             }
@@ -138,7 +138,7 @@ impl<'f> Pair<'f> {
     }
 
     fn at_one_place(&self) -> bool {
-        self.earlier.pinpoint && self.earlier.place == self.later.place
+        self.any(|fact| fact.pinpoint) && same_place(self.earlier, self.later)
     }
 
     /// Whether they count over the same: both since the beginning, or over days that meet.
@@ -233,6 +233,11 @@ fn same_number(pair: &Pair<'_>, n: f64) -> Option<Relating> {
         return None;
     }
     if pair.both(is_claimed) {
+        // A person of whom the text does not say whose he is may speak for either, and in one post tells what it tells.
+        if pair.any(|fact| fact.side.is_empty()) {
+            let why = || format!("{} is told to give the same number: {new}", name(later));
+            return pair.same_post.then(|| relating(Relation::Repeat, "repeat.retold", 0.6, why())).flatten();
+        }
         // Two of a few are no coincidence only where they are of one place.
         let tells = n >= FEW || pair.at_one_place();
         let why = || format!("{} and {} give the same number: {new}", name(earlier), name(later));
@@ -417,7 +422,8 @@ fn contrary(pair: &Pair<'_>) -> Option<Relating> {
         return None;
     }
     let places = match (&earlier.place, &later.place) {
-        (Some(a), Some(b)) => a == b,
+        (Some(a), Some(b)) if pair.both(|fact| fact.place_said) => a == b,
+        (a, b) if a.is_some() && a == b => true,
         _ => earlier.family() != "strike" || !earlier.item.is_disjoint(&later.item),
     };
     let specific = match earlier.family() {
@@ -467,8 +473,7 @@ fn wordings(pair: &Pair<'_>) -> Option<Relating> {
     }
     let corroborates = pair.both(|fact| is_claimed(fact) && !fact.side.is_empty())
         && pair.apart <= 1
-        && same_place(earlier, later)
-        && earlier.pinpoint
+        && pair.at_one_place()
         && (same_item(earlier, later) || family == "strike");
     let why = || format!("{} and {} say the same", name(earlier), name(later));
     corroborates.then(|| relating(Relation::Corroboration, "corroboration.wording", 0.5, why())).flatten()

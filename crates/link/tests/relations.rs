@@ -1,11 +1,12 @@
 //! How claims relate, on reports of an invented event.
 #![allow(clippy::unwrap_used)]
 
-use dateline_link::Linker;
+use dateline_link::{Desk, Fact, Linker, State, Verdict, facts, questions};
 use dateline_model::{
-    Claim, ClaimKind, Claimant, Modifier, Period, Polarity, Post, PostTime, Quantity, Reading, Relation, Report, Side,
-    Span, Target, claim::ClaimQuantity,
+    Claim, ClaimKind, Claimant, Correction, Decision, Link, Mark, Modifier, Period, Place, Polarity, Post, PostTime,
+    Quantity, Rating, Reading, Relation, Report, Ruling, Side, Span, Target, claim::ClaimQuantity,
 };
+use jiff::Timestamp;
 use proptest::prelude::*;
 
 /// A claim of `who` (a side; none for the outlet's own words) that so many people of `target` were killed.
@@ -146,6 +147,31 @@ fn a_number_without_its_source_passes_on_the_one_that_has_one() {
 }
 
 #[test]
+fn a_person_of_no_known_side_corroborates_nobody_and_repeats_what_the_post_tells() {
+    let north = || killed(Some("North"), "South", Some(40.0));
+    let person = || Claim { claimant: Claimant { name: Some("A. Person".into()), side: None }, ..north() };
+    let apart = [report("mon", MON, [north()]), report("tue", TUE, [person()])];
+    assert!(links(&apart).is_empty());
+    let beside = links(&[report("mon", MON, [north(), person()])]);
+    assert_eq!(beside, [found("mon#c1", "mon#c2", Relation::Repeat)]);
+}
+
+#[test]
+fn a_place_that_is_only_inferred_tells_nothing_apart() {
+    let strike = |place: &str, inferred: bool| Claim {
+        kind: ClaimKind::Strike,
+        item: Some("howitzer".into()),
+        text: "howitzer fire".into(),
+        actor: Side { side: Some("South".into()) },
+        place: Some(Place { name: Some(place.into()), inferred, ..Place::default() }),
+        ..killed(Some("North"), "North", None)
+    };
+    let posts = |inferred| [report("a", MON, [strike("Amber", false)]), report("b", MON, [strike("Beryl", inferred)])];
+    assert_eq!(links(&posts(true)), [found("a#c1", "b#c1", Relation::Repeat)]);
+    assert!(links(&posts(false)).is_empty());
+}
+
+#[test]
 fn one_weapon_is_one_strike_by_whatever_name_the_struck_are_called() {
     let struck = |target: &str| Claim {
         kind: ClaimKind::Strike,
@@ -178,7 +204,106 @@ fn reports() -> impl Strategy<Value = Vec<Reading>> {
     })
 }
 
+fn mark(claim: &str) -> Mark {
+    let post = format!("{}#p1", claim.split('#').next().unwrap_or_default());
+    Mark { id: claim.into(), post, kind: ClaimKind::Killed, words: "soldiers killed".into() }
+}
+
+fn decided(rulings: impl IntoIterator<Item = Ruling>) -> Vec<Decision> {
+    let decision = |(i, ruling)| Decision {
+        number: i as u32 + 1,
+        at: Timestamp::UNIX_EPOCH,
+        by: "A. Editor".into(),
+        why: None,
+        ruling,
+    };
+    rulings.into_iter().enumerate().map(decision).collect()
+}
+
+/// What readers see of some reports with what was ruled.
+fn seen(reports: &[Reading], decisions: &[Decision]) -> (Vec<Fact>, Vec<Link>) {
+    let mut linker = Linker::new();
+    let links: Vec<Link> = reports.iter().flat_map(|report| linker.add(report).links).collect();
+    let all: Vec<Fact> = reports.iter().flat_map(facts).collect();
+    Desk::new(decisions).view(&all, &links, |_| "soldiers killed".to_owned())
+}
+
+fn relations(links: &[Link]) -> Vec<(&str, &str, Relation)> {
+    links.iter().map(|link| (link.a.as_str(), link.b.as_str(), link.relation)).collect()
+}
+
+#[test]
+fn what_the_desk_rules_wins_over_the_rules() {
+    let north = report("north", MON, [total(killed(Some("North"), "South", Some(400.0)))]);
+    let south = report("south", MON, [total(killed(Some("South"), "South", Some(60.0)))]);
+    let reports = [north, south];
+    let (_, conflict) = seen(&reports, &[]);
+    assert_eq!(relations(&conflict), [("north#c1", "south#c1", Relation::Conflict)]);
+
+    let (facts, links) = seen(&reports, &decided([Ruling::Reject { claim: mark("north#c1") }]));
+    assert!(links.is_empty());
+    assert_eq!(questions(&facts, &links, |_| None)[0].state, State::OneSource);
+
+    let (facts, links) = seen(&reports, &decided([Ruling::Confirm { claim: mark("south#c1") }]));
+    assert_eq!(questions(&facts, &links, |_| None)[0].state, State::Settled);
+
+    let to = Correction { number: Some(Quantity::exact(60.0)), ..Correction::default() };
+    let (_, links) = seen(&reports, &decided([Ruling::Correct { claim: mark("north#c1"), to: to.clone() }]));
+    assert_eq!(relations(&links), [("north#c1", "south#c1", Relation::Corroboration)]);
+    let rate = Ruling::Rate { source: "The south".into(), rating: Rating::Unreliable };
+    let (_, links) = seen(&reports, &decided([Ruling::Correct { claim: mark("north#c1"), to }, rate]));
+    assert!(links.is_empty(), "{links:?}");
+}
+
+#[test]
+fn a_decision_finds_its_claim_when_a_post_is_read_otherwise() {
+    let reports = [report("north", MON, [total(killed(Some("North"), "South", Some(400.0)))])];
+    let renamed = Mark { id: "north#c7".into(), ..mark("north#c1") };
+    let (facts, _) = seen(&reports, &decided([Ruling::Reject { claim: renamed.clone() }]));
+    assert_eq!(facts[0].verdict, Some(Verdict::Rejected));
+    let other_words = Mark { words: "tanks lost".into(), ..renamed };
+    let (facts, _) = seen(&reports, &decided([Ruling::Reject { claim: other_words }]));
+    assert_eq!(facts[0].verdict, None);
+}
+
+#[test]
+fn stories_are_merged_and_split() {
+    let merge = |story: &str, into: &str| Ruling::Merge { story: story.into(), into: into.into() };
+    let desk = Desk::new(&decided([merge("a", "b"), merge("b", "c"), Ruling::Split { post: "post".into() }]));
+    assert_eq!(desk.story("other", "a"), "c");
+    assert_eq!(desk.story("post", "a"), "post");
+    let round = Desk::new(&decided([merge("a", "b"), merge("b", "a")]));
+    assert_eq!((round.story("x", "a"), round.story("x", "b")), ("a", "a"));
+}
+
+/// Anything that may be ruled of the first claims of some reports.
+fn ruling() -> impl Strategy<Value = Ruling> {
+    let claim = || (0..6usize).prop_map(|i| mark(&format!("outlet{i}#c1")));
+    let number = |n: u32| Correction { number: Some(Quantity::exact(f64::from(n))), ..Correction::default() };
+    prop_oneof![
+        claim().prop_map(|claim| Ruling::Confirm { claim }),
+        claim().prop_map(|claim| Ruling::Reject { claim }),
+        (claim(), 1u32..90).prop_map(move |(claim, n)| Ruling::Correct { claim, to: number(n) }),
+        (0..6usize).prop_map(|i| Ruling::Rate { source: format!("The outlet{i}"), rating: Rating::Unreliable }),
+    ]
+}
+
 proptest! {
+    #[test]
+    fn a_decision_undone_restores_what_was_before(
+        reports in reports(),
+        before in prop::collection::vec(ruling(), 0..4),
+        undone in ruling(),
+    ) {
+        let with = |rulings: Vec<Ruling>| seen(&reports, &decided(rulings));
+        let last = before.len() as u32 + 1;
+        let whole = || before.iter().cloned().chain([undone.clone()]);
+        let undo = |decision| Ruling::Undo { decision };
+        prop_assert_eq!(with(whole().chain([undo(last)]).collect()), with(before.clone()));
+        prop_assert_eq!(with(whole().chain([undo(last), undo(last + 1)]).collect()), with(whole().collect()));
+    }
+
+
     /// Which report comes first changes nothing but the order of the links, at equal times too.
     #[test]
     fn order_of_arrival_changes_nothing((reports, shuffled) in reports().prop_flat_map(|all| (Just(all.clone()), Just(all).prop_shuffle()))) {

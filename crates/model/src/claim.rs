@@ -98,6 +98,9 @@ pub struct Place {
     /// How large the place is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub precision: Option<PlacePrecision>,
+    /// Whether the claim's own clause says no place, and this is where the sentences before it or the dateline are.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub inferred: bool,
 }
 
 /// The time that a claim speaks of.

@@ -48,7 +48,7 @@ impl Folded<'_> {
 /// Folds a text in one pass.
 pub fn fold(text: &str) -> Folded<'_> {
     let unfolded = Folded { text: Cow::Borrowed(text), original: text, steps: Vec::new() };
-    if text.is_ascii() || !text.chars().any(may_fold) {
+    if text.is_ascii() || !may_change(text) {
         return unfolded;
     }
     let mut fold = Folding { out: String::with_capacity(text.len()), steps: Vec::new() };
@@ -66,7 +66,7 @@ pub fn fold(text: &str) -> Folded<'_> {
             let word = &text[start..end];
             let mixed = is_disguised(word);
             for (i, c) in word.char_indices() {
-                let to = if is_dropped(c) { None } else { Some(if mixed { latin(c).unwrap_or(c) } else { c }) };
+                let to = if is_dropped(c) { None } else { Some(if mixed { look_alike(c).unwrap_or(c) } else { c }) };
                 fold.push(start + i, c, to);
             }
         } else {
@@ -94,9 +94,27 @@ impl Folding {
     }
 }
 
-/// Whether a character may be folded at all.
-fn may_fold(c: char) -> bool {
-    !c.is_ascii() && (is_dropped(c) || plain(c) != c || latin(c).is_some())
+/// Whether folding may change a text, told from its bytes: it has a character that is dropped or made plain, or a word with
+/// letters of the Latin alphabet and of one that has look-alikes of them.
+fn may_change(text: &str) -> bool {
+    let (mut latin, mut alike) = (false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | 0xC3..=0xC9 => latin = true,
+            0..=0x7F => (latin, alike) = (false, false),
+            // Greek and Cyrillic
+            0xCD..=0xD4 => alike = true,
+            // The first bytes of all that is not left as it is
+            0xC2 | 0xE1..=0xE3 | 0xEF if text[at..].chars().next().is_some_and(|c| is_dropped(c) || plain(c) != c) => {
+                return true;
+            }
+            _ => {}
+        }
+        if latin && alike {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a character takes no room: soft hyphens, zero-width spaces and joiners, direction marks, byte order marks.
@@ -120,7 +138,7 @@ fn plain(c: char) -> char {
 }
 
 /// The Latin letter that a Cyrillic or Greek one looks like.
-fn latin(c: char) -> Option<char> {
+pub fn look_alike(c: char) -> Option<char> {
     Some(match c {
         'А' | 'Α' => 'A',
         'В' | 'Β' => 'B',
@@ -163,7 +181,7 @@ fn is_disguised(word: &str) -> bool {
     for c in word.chars().filter(|c| is_letter(*c)) {
         match c {
             'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' => has_latin = true,
-            _ if latin(c).is_some() => has_alike = true,
+            _ if look_alike(c).is_some() => has_alike = true,
             _ => return false,
         }
     }
@@ -206,6 +224,17 @@ mod tests {
         assert_eq!(&text[folded.original(at..at + 9)], "reсlaimed");
         assert_eq!(&text[folded.original(0..2)], "a\u{AD}b");
         assert_eq!(folded.original(3..3), 5..5);
+    }
+
+    #[test]
+    fn no_character_that_folds_is_overlooked() {
+        for c in '\0'..=char::MAX {
+            let alone = is_dropped(c) || plain(c) != c;
+            assert_eq!(may_change(&c.to_string()), alone, "U+{:04X}", u32::from(c));
+            if look_alike(c).is_some() {
+                assert!(may_change(&format!("{c}b")) && may_change(&format!("é{c}")), "U+{:04X}", u32::from(c));
+            }
+        }
     }
 
     proptest! {

@@ -10,6 +10,7 @@
 //! | mention: quantity, time, place, party, person | [`mention`] |
 //! | statement: speaker, cue, content | [`statement`] |
 //! | claim and link | [`claim`], [`link`] |
+//! | decision of the desk | [`decision`] |
 //! | coverage, party, source | [`coverage`] |
 //! | points and stretches of time | [`time`] |
 //! | offsets into the kept text, and its folded form for matching | [`span`], [`fold`] |
@@ -17,6 +18,7 @@
 
 pub mod claim;
 pub mod coverage;
+pub mod decision;
 pub mod fold;
 pub mod letter;
 pub mod link;
@@ -28,6 +30,7 @@ pub mod time;
 
 pub use claim::{Claim, ClaimKind, Claimant, Event, Period, Place, Polarity, Side, Target};
 pub use coverage::{Coverage, CoverageError};
+pub use decision::{Correction, Decision, Mark, Rating, Ruling};
 pub use link::{Link, Relation, Reprint, Telling};
 pub use mention::{Change, Mention, MentionValue, Modifier, PlacePrecision, Quantity};
 pub use report::{Block, BlockKind, Dateline, Media, MediaKind, Post, Problem, Reading, Report, Tombstone};

@@ -78,19 +78,16 @@ pub struct TextIndex<'t> {
 impl<'t> TextIndex<'t> {
     /// Indexes a text.
     pub fn new(text: &'t str) -> Self {
-        let lines = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|&(_, b)| b == b'\n').map(|(i, _)| i as u32 + 1))
-            .collect();
+        let lines =
+            std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|i| i as u32 + 1)).collect();
         let mut points = Vec::new();
         if !text.is_ascii() {
-            points.reserve(text.len() / STRIDE + 1);
             let mut seen = 0;
-            for (i, byte) in text.bytes().enumerate() {
-                if i % STRIDE == 0 {
-                    points.push(seen);
-                }
-                seen += u32::from(starts_char(byte));
-            }
+            points.extend(text.as_bytes().chunks(STRIDE).map(|chunk| {
+                let before = seen;
+                seen += count_chars(chunk);
+                before
+            }));
         }
         TextIndex { text, points, lines }
     }
@@ -110,7 +107,7 @@ impl<'t> TextIndex<'t> {
         // Where the text's length is a multiple of STRIDE, its end has no entry of its own.
         let entry = (byte / STRIDE).min(self.points.len() - 1);
         let rest = &self.text.as_bytes()[entry * STRIDE..byte];
-        self.points[entry] + rest.iter().filter(|&&b| starts_char(b)).count() as u32
+        self.points[entry] + count_chars(rest)
     }
 
     /// The byte offset of a code point; the text's length where there is no such code point.
@@ -174,6 +171,11 @@ impl<'t> TextIndex<'t> {
 
 fn starts_char(byte: u8) -> bool {
     byte & 0xC0 != 0x80
+}
+
+/// How many characters begin in a run of at most [`STRIDE`] bytes.
+fn count_chars(bytes: &[u8]) -> u32 {
+    u32::from(bytes.iter().map(|&b| u8::from(starts_char(b))).sum::<u8>())
 }
 
 #[cfg(test)]

@@ -1,11 +1,14 @@
 //! The words of dates and clocks in the languages that stamps are written in, from `lexicon/time`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use dateline_model::letter::{is_letter, small};
+use dateline_model::letter::is_letter;
 use jiff::{civil::Weekday, tz::TimeZone};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+
+use crate::openings::Openings;
 
 /// What a word or short phrase means in a stamp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,31 +44,31 @@ pub(crate) enum Meaning {
 /// A unit of relative times, in seconds.
 pub(crate) type UnitSeconds = u32;
 
+#[derive(Default)]
 pub(crate) struct Calendar {
     /// Phrases in lower case, words parted by one space.
-    phrases: HashMap<String, Meaning>,
+    phrases: FxHashMap<String, Meaning>,
     /// Months, also those whose names mean something else in another language ("ago").
-    months: HashMap<String, i8>,
+    months: FxHashMap<String, i8>,
     /// The first words of phrases, and how many words those have that begin so.
-    openings: HashMap<String, usize>,
+    openings: FxHashMap<String, usize>,
     /// The languages that a phrase is of.
-    languages: HashMap<String, Vec<String>>,
-    units: HashMap<String, UnitSeconds>,
-    halves: HashMap<String, Half>,
-    zones: HashMap<String, TimeZone>,
-    zone_phrases: HashMap<String, TimeZone>,
+    languages: FxHashMap<String, Vec<String>>,
+    units: FxHashMap<String, UnitSeconds>,
+    halves: FxHashMap<String, Half>,
+    zones: FxHashMap<String, TimeZone>,
+    zone_phrases: FxHashMap<String, TimeZone>,
     /// "An" before a unit of time.
-    ones: HashSet<String>,
+    ones: FxHashSet<String>,
     /// Case endings that are written behind numbers.
-    endings: HashSet<String>,
+    endings: FxHashSet<String>,
     /// The most words that a phrase for a zone has.
     pub(crate) longest_zone: usize,
-    /// The openings of the names of months and weekdays, as bits; see [`Calendar::may_name`].
-    named: Box<[u64; OPENINGS / 64]>,
+    /// The openings of what [`Calendar::opens`] has.
+    opens: Openings,
+    /// The openings of the names of months and weekdays.
+    names: Openings,
 }
-
-/// How many kinds of openings [`Calendar::may_name`] tells apart.
-const OPENINGS: usize = 8192;
 
 /// A half of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,14 +147,6 @@ const WEEKDAYS: [Weekday; 7] = [
     Weekday::Sunday,
 ];
 
-/// A number below [`OPENINGS`] made of the first three letters of a word; none if it has fewer.
-fn opening(word: &str) -> Option<usize> {
-    let mut letters = word.chars().map(small);
-    let mut next = || letters.next().map(|c| c as usize);
-    let (a, b, c) = (next()?, next()?, next()?);
-    Some((a.wrapping_mul(1009) ^ b.wrapping_mul(67) ^ c) % OPENINGS)
-}
-
 impl Calendar {
     /// The shipped tables. Both files are part of the build and read by this room's tests; a broken one leaves the
     /// tables empty rather than stopping a reader.
@@ -162,20 +157,7 @@ impl Calendar {
                 include_str!("../../../lexicon/time/calendar.toml"),
                 include_str!("../../../lexicon/time/zones.toml"),
             )
-            .unwrap_or(Calendar {
-                phrases: HashMap::new(),
-                months: HashMap::new(),
-                openings: HashMap::new(),
-                languages: HashMap::new(),
-                units: HashMap::new(),
-                halves: HashMap::new(),
-                zones: HashMap::new(),
-                zone_phrases: HashMap::new(),
-                ones: HashSet::new(),
-                endings: HashSet::new(),
-                longest_zone: 0,
-                named: Box::new([0; OPENINGS / 64]),
-            })
+            .unwrap_or_default()
         })
     }
 
@@ -184,10 +166,10 @@ impl Calendar {
         let languages: HashMap<String, Language> = toml::from_str(calendar)?;
         let mut languages: Vec<(String, Language)> = languages.into_iter().collect();
         languages.sort_by_key(|(tag, _)| (tag != "en", tag.clone()));
-        let (mut phrases, mut units, mut halves) = (HashMap::new(), HashMap::new(), HashMap::new());
-        let mut months = HashMap::new();
-        let (mut ones, mut endings) = (HashSet::new(), HashSet::new());
-        let mut of: HashMap<String, Vec<String>> = HashMap::new();
+        let (mut phrases, mut units, mut halves) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
+        let mut months = FxHashMap::default();
+        let (mut ones, mut endings) = (FxHashSet::default(), FxHashSet::default());
+        let mut of: FxHashMap<String, Vec<String>> = FxHashMap::default();
         for (tag, language) in languages {
             let mut add = |words: Vec<String>, meaning: Meaning| {
                 // Capitals do not tell "ı" from "i" where their language is not known.
@@ -242,25 +224,23 @@ impl Calendar {
             }
         }
         let zones: Zones = toml::from_str(zones)?;
-        let parsed = |zones: HashMap<String, String>| -> HashMap<String, TimeZone> {
+        let parsed = |zones: HashMap<String, String>| -> FxHashMap<String, TimeZone> {
             zones.into_iter().filter_map(|(name, rule)| Some((name, zone(&rule)?))).collect()
         };
         let (zones, zone_phrases) = (parsed(zones.zones), parsed(zones.phrases));
         let longest_zone = zone_phrases.keys().map(|p| p.split(' ').count()).max().unwrap_or(0);
-        let mut openings: HashMap<String, usize> = HashMap::new();
+        let mut openings: FxHashMap<String, usize> = FxHashMap::default();
         for phrase in phrases.keys() {
             let first = phrase.split(|c: char| !is_of_word(c)).next().unwrap_or_default();
             let longest = openings.entry(first.to_owned()).or_default();
             *longest = phrase.split([' ', '-']).count().max(*longest);
         }
-        let mut named = Box::new([0; OPENINGS / 64]);
-        for (name, _) in phrases.iter().filter(|(_, m)| matches!(m, Meaning::Month(_) | Meaning::Weekday(_))) {
-            if let Some(bit) = opening(name) {
-                named[bit / 64] |= 1 << (bit % 64);
-            }
-        }
+        let is_name = |meaning: &Meaning| matches!(meaning, Meaning::Month(_) | Meaning::Weekday(_));
+        let names = Openings::of(phrases.iter().filter(|(_, m)| is_name(m)).map(|(name, _)| name));
+        let opens = Openings::of(openings.keys().chain(&ones).chain(units.keys()));
         Ok(Calendar {
-            named,
+            opens,
+            names,
             phrases,
             months,
             openings,
@@ -275,10 +255,14 @@ impl Calendar {
         })
     }
 
-    /// Whether a word, whatever its case, may name a month or weekday: told by its first three letters, so that most of the words
-    /// of prose need no closer look.
+    /// Whether a word, whatever its case, may name a month or weekday: most words of prose need no closer look.
     pub(crate) fn may_name(&self, word: &str) -> bool {
-        opening(word).is_none_or(|bit| self.named[bit / 64] & 1 << (bit % 64) != 0)
+        self.names.may_have(word)
+    }
+
+    /// Whether a word, whatever its case, may be one that [`Calendar::opens`] a stamp.
+    pub(crate) fn may_open(&self, word: &str) -> bool {
+        self.opens.may_have(word)
     }
 
     /// The meaning of a phrase in lower case.

@@ -3,6 +3,7 @@
 //! A stamp is read from the beginning of a line. What follows it on the line, and what parts the two, is for the layouts
 //! to judge: a clock alone on a line begins a post, one before prose does so only where the page repeats it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use dateline_model::Precision;
@@ -10,6 +11,7 @@ use dateline_model::fold::{Folded, fold, is_dropped};
 use dateline_model::letter::is_letter;
 use jiff::{civil, civil::Weekday, tz, tz::TimeZone};
 
+use crate::bytes::{Byte, run};
 use crate::calendar::{Calendar, Half, Meaning, is_of_word};
 
 /// How many bytes of a line are looked at.
@@ -147,7 +149,7 @@ fn lead_of(line: &str, head: &str) -> Result<Option<Lead>, ()> {
     Ok(finish_lead(line, head, &folded, &tokens, reader))
 }
 
-fn finish_lead(line: &str, head: &str, folded: &Folded, tokens: &[Token], reader: Reader) -> Option<Lead> {
+fn finish_lead(line: &str, head: &str, folded: &Folded<'_>, tokens: &[Token<'_>], reader: Reader<'_>) -> Option<Lead> {
     let (first, last) = (reader.first?, reader.last?);
     let mut stamp = reader.stamp;
     if !stamp.has_clock() && stamp.date.is_none() && stamp.weekday.is_none() {
@@ -311,7 +313,7 @@ fn compact(words: &str) -> Option<Stamp> {
 }
 
 /// Whether another clock begins at a byte.
-fn clock_at(tokens: &[Token], byte: usize) -> bool {
+fn clock_at(tokens: &[Token<'_>], byte: usize) -> bool {
     let at = tokens.partition_point(|t| t.range.start < byte);
     Reader { tokens, at, stamp: Stamp::default(), loose: false, first: None, last: None }.clock()
 }
@@ -337,9 +339,9 @@ fn may_begin(line: &str) -> bool {
         return true;
     }
     let word = line.trim_start_matches(|c: char| !is_of_word(c));
-    let word =
-        fold(&word[..word.find(|c: char| !is_of_word(c) && !is_dropped(c)).unwrap_or(word.len())]).text.to_lowercase();
-    Calendar::get().opens(&word)
+    let word = fold(&word[..word.find(|c: char| !is_of_word(c) && !is_dropped(c)).unwrap_or(word.len())]).text;
+    let calendar = Calendar::get();
+    calendar.may_open(&word) && calendar.opens(&word.to_lowercase())
 }
 
 fn cut(text: &str, max: usize) -> &str {
@@ -351,19 +353,19 @@ fn cut(text: &str, max: usize) -> &str {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-struct Token {
-    kind: Kind,
+struct Token<'t> {
+    kind: Kind<'t>,
     range: Range<usize>,
     /// Whether white space stands before it.
     spaced: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
-enum Kind {
+enum Kind<'t> {
     /// A number of at most thirteen digits, in the digits of any script, and how many digits it has.
     Number(u64, usize),
     /// A word: in lower case, and whether it is written in capitals.
-    Word(String, bool),
+    Word(Cow<'t, str>, bool),
     Mark(char),
 }
 
@@ -377,70 +379,78 @@ fn digit(c: char) -> Option<u64> {
     }))
 }
 
-fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut chars = text.char_indices().peekable();
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::with_capacity(16);
+    let mut at = 0;
     let mut spaced = false;
-    while let Some(&(start, c)) = chars.peek() {
-        if tokens.len() == MAX_TOKENS {
-            break;
-        }
+    while let Some(c) = text[at..].chars().next().filter(|_| tokens.len() < MAX_TOKENS) {
         if c.is_whitespace() {
-            chars.next();
+            at += c.len_utf8();
             spaced = true;
             continue;
         }
-        let mut end = start;
-        let mut take = |accept: &mut dyn FnMut(char) -> bool| {
-            while let Some(&(i, c)) = chars.peek() {
-                if !accept(c) {
-                    break;
+        let rest = &text[at..];
+        let (kind, length) = if digit(c).is_some() {
+            let (mut number, mut digits, mut length) = (0u64, 0, 0);
+            for (c, digit) in rest.chars().map_while(|c| Some((c, digit(c)?))) {
+                if digits < 14 {
+                    (number, digits) = (number * 10 + digit, digits + 1);
                 }
-                end = i + c.len_utf8();
-                chars.next();
-            }
-        };
-        let kind = if digit(c).is_some() {
-            take(&mut |c| digit(c).is_some());
-            let (mut number, mut digits) = (0u64, 0);
-            for digit in text[start..end].chars().take(14).filter_map(digit) {
-                (number, digits) = (number * 10 + digit, digits + 1);
+                length += c.len_utf8();
             }
             if digits > 13 {
                 break;
             }
-            Kind::Number(number, digits)
+            (Kind::Number(number, digits), length)
         } else if is_letter(c) {
-            // "agoWed": two words that ran into one
-            let mut small = false;
-            take(&mut |c| {
-                let joint = small && c.is_uppercase();
-                small = c.is_lowercase();
-                is_of_word(c) && !joint
-            });
-            let word = &text[start..end];
-            if word.is_ascii() {
-                Kind::Word(word.to_ascii_lowercase(), !word.bytes().any(|b| b.is_ascii_lowercase()))
-            } else {
-                let capitals = !word.chars().any(char::is_lowercase);
-                // "NİSAN" leaves a dot behind in small letters.
-                let mut lower = word.to_lowercase();
-                lower.retain(|c| c != '\u{307}');
-                Kind::Word(lower, capitals)
-            }
+            let word = word(rest);
+            (lower(word), word.len())
         } else {
-            end = start + c.len_utf8();
-            chars.next();
-            Kind::Mark(c)
+            (Kind::Mark(c), c.len_utf8())
         };
-        tokens.push(Token { kind, range: start..end, spaced });
+        tokens.push(Token { kind, range: at..at + length, spaced });
+        at += length;
         spaced = false;
     }
     tokens
 }
 
+/// The word that a text begins with. In "agoWed" two have run into one.
+fn word(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let capital = usize::from(matches!(bytes, [b'A'..=b'Z', ..]));
+    let plain = run(bytes, capital, |b| b == Byte::Small);
+    if matches!(bytes.get(plain).map(|&b| Byte::of(b)), None | Some(Byte::Mark | Byte::Digit))
+        && bytes.get(plain) != Some(&b'\'')
+    {
+        return &text[..plain];
+    }
+    let mut small = false;
+    let end = text.char_indices().find(|&(_, c)| {
+        let joint = small && c.is_uppercase();
+        small = c.is_lowercase();
+        joint || !is_of_word(c)
+    });
+    &text[..end.map_or(text.len(), |(at, _)| at)]
+}
+
+/// A word as a token.
+fn lower(word: &str) -> Kind<'_> {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Kind::Word(Cow::Borrowed(word), false);
+    }
+    let capitals = !word.chars().any(char::is_lowercase);
+    if word.is_ascii() {
+        return Kind::Word(Cow::Owned(word.to_ascii_lowercase()), capitals);
+    }
+    // "NİSAN" leaves a dot behind in small letters.
+    let mut lower = word.to_lowercase();
+    lower.retain(|c| c != '\u{307}');
+    Kind::Word(Cow::Owned(lower), capitals)
+}
+
 /// The bracket that a line begins with before its stamp.
-fn opening(before: &[Token]) -> Option<char> {
+fn opening(before: &[Token<'_>]) -> Option<char> {
     match before.first()?.kind {
         Kind::Mark(mark @ ('(' | '[' | '*' | '_' | '+')) => Some(mark),
         _ => None,
@@ -455,7 +465,7 @@ fn is_ornament(c: char) -> bool {
 /// What parts a stamp from the tokens after it, and the byte at which these begin to be something else.
 ///
 /// A bracket that closes one before the stamp parts it from what follows: `[15:05] The ferry has left`.
-fn separator(after: &[Token], opened: Option<char>) -> (Separator, Option<usize>) {
+fn separator(after: &[Token<'_>], opened: Option<char>) -> (Separator, Option<usize>) {
     // "+++ 15:05 Crews vote +++"
     let mut separator = if opened == Some('+') { Separator::Dash } else { Separator::Weak };
     for token in after {
@@ -480,7 +490,7 @@ fn separator(after: &[Token], opened: Option<char>) -> (Separator, Option<usize>
 }
 
 struct Reader<'t> {
-    tokens: &'t [Token],
+    tokens: &'t [Token<'t>],
     at: usize,
     stamp: Stamp,
     /// Whether the stamp so far could as well be a decimal number ("12.31").
@@ -506,7 +516,7 @@ impl Reader<'_> {
         }
     }
 
-    fn kind(&self, ahead: usize) -> Option<&Kind> {
+    fn kind(&self, ahead: usize) -> Option<&Kind<'_>> {
         self.tokens.get(self.at + ahead).map(|t| &t.kind)
     }
 
@@ -538,6 +548,9 @@ impl Reader<'_> {
 
     /// A word or mark between the parts: "at", a comma, a dash. Taken only if a part follows in the end.
     fn filler(&mut self) -> bool {
+        if self.word(0).is_some_and(|word| !Calendar::get().may_open(word)) {
+            return false;
+        }
         match self.kind(0) {
             Some(Kind::Mark(',' | '،' | '|' | '•' | '·' | '-' | '–' | '—' | '(' | ')' | '[' | ']' | '/' | '@')) => {
                 self.at += 1
@@ -606,22 +619,26 @@ impl Reader<'_> {
     /// The longest known phrase here, and how many tokens it has.
     fn phrase(&self) -> Option<(Meaning, usize)> {
         let calendar = Calendar::get();
-        let longest = calendar.longest(self.word(0)?);
-        let mut phrase = String::new();
-        let mut found = None;
-        let mut count = 0;
-        let mut ahead = 0;
+        let first = self.word(0).filter(|word| calendar.may_open(word))?;
+        let longest = calendar.longest(first);
+        let mut found = calendar.meaning(first).filter(|_| longest > 0).map(|meaning| (meaning, 1));
+        if longest < 2 {
+            return found;
+        }
+        let mut phrase = first.to_owned();
+        let mut count = 1;
+        let mut ahead = 1;
         while count < longest {
             let Some(word) = self.word(ahead) else {
                 // "segunda-feira"
-                if count > 0 && self.mark(ahead) == Some('-') && !self.spaced(ahead) && !self.spaced(ahead + 1) {
+                if self.mark(ahead) == Some('-') && !self.spaced(ahead) && !self.spaced(ahead + 1) {
                     phrase.push('-');
                     ahead += 1;
                     continue;
                 }
                 break;
             };
-            if count > 0 && !phrase.ends_with('-') {
+            if !phrase.ends_with('-') {
                 phrase.push(' ');
             }
             phrase.push_str(word);
@@ -636,6 +653,10 @@ impl Reader<'_> {
 
     /// One part of a stamp that states a time.
     fn part(&mut self) -> bool {
+        // Most words of prose mean nothing in a stamp.
+        if self.word(0).is_some_and(|word| !Calendar::get().may_open(word)) {
+            return self.zone();
+        }
         self.unix()
             || self.military()
             || self.relative()
@@ -1090,7 +1111,7 @@ impl Reader<'_> {
         match self.kind(ahead)? {
             Kind::Word(word, true) => Calendar::get().zone(&word.to_uppercase()),
             // In small letters only those that are no words.
-            Kind::Word(word, _) if matches!(word.as_str(), "gmt" | "utc" | "bst" | "edt" | "cet" | "cest" | "мск") => {
+            Kind::Word(word, _) if matches!(word.as_ref(), "gmt" | "utc" | "bst" | "edt" | "cet" | "cest" | "мск") => {
                 Calendar::get().zone(&word.to_uppercase())
             }
             _ => None,
@@ -1196,8 +1217,8 @@ impl Reader<'_> {
     }
 }
 
-fn is_half(token: &Token) -> bool {
-    matches!(&token.kind, Kind::Word(word, _) if Calendar::get().half(word).is_some() || matches!(word.as_str(), "a" | "p"))
+fn is_half(token: &Token<'_>) -> bool {
+    matches!(&token.kind, Kind::Word(word, _) if Calendar::get().half(word).is_some() || matches!(word.as_ref(), "a" | "p"))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Agency datelines at the head of prose: `GENEVA (Reuters) –`, `KYIV, Ukraine (AP) —`, `LIMA, 25 OCT 89 (EFE) --`.
 
 use dateline_model::Dateline;
-use dateline_model::fold::fold;
+use dateline_model::fold::{fold, is_dropped};
 
 use crate::clock::{self, Stamp};
 use crate::shape;
@@ -15,9 +15,14 @@ pub(crate) fn read(paragraph: &str) -> Option<(Dateline, Option<Stamp>)> {
     while !paragraph.is_char_boundary(end) {
         end -= 1;
     }
+    // The place is in capitals, so most paragraphs are ruled out by their first letters.
+    let mut letters = paragraph.chars();
+    let may_begin = |c: char| c.is_uppercase() || is_dropped(c) || "-\u{2010}\u{2011}'’.".contains(c);
+    if !letters.next().is_some_and(may_begin) || letters.next().is_some_and(char::is_lowercase) {
+        return None;
+    }
     let folded = fold(&paragraph[..end]);
     let head = folded.text.as_ref();
-    // The place is in capitals, so most paragraphs are ruled out by their first word.
     let first = head.split([' ', ',', '(']).next()?;
     if !is_capitals(first.trim_end_matches('.')) {
         return None;

@@ -14,6 +14,7 @@ use dateline_model::{Basis, BlockKind, Coverage, Precision, Problem, UtcTime};
 use jiff::civil::{Date, Weekday};
 use jiff::{ToSpan, tz::TimeZone};
 
+use crate::bytes::{Byte, run};
 use crate::calendar::{Calendar, Meaning};
 use crate::clock::{self, Cue, PartDate, Stamp};
 use crate::draft::{Day as Heading, Draft};
@@ -647,28 +648,31 @@ impl Evidence {
         let mut at = 0;
         let mut number: Option<(usize, usize)> = None;
         let mut dated_to = 0;
-        while at < words.len() {
-            let rest = &words[at..];
-            let Some(c) = rest.chars().next() else { break };
-            if c.is_ascii_digit() {
-                let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-                number = Some((at, at + end));
-                at += end;
-                continue;
-            }
-            if !is_letter(c) {
-                at += c.len_utf8();
-                continue;
-            }
-            let end = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
-            let word = &rest[..end];
+        while let Some(&byte) = words.as_bytes().get(at) {
             let start = at;
-            at += end;
+            at = match Byte::of(byte) {
+                Byte::Mark => at + 1,
+                Byte::Digit => run(words.as_bytes(), at, |b| b == Byte::Digit),
+                Byte::Small | Byte::Capital | Byte::Other => letters(words, at),
+            };
+            match Byte::of(byte) {
+                Byte::Mark => continue,
+                Byte::Digit => {
+                    number = Some((start, at));
+                    continue;
+                }
+                Byte::Other if at == start => {
+                    at += words[start..].chars().next().map_or(1, char::len_utf8);
+                    continue;
+                }
+                _ => {}
+            }
+            let word = &words[start..at];
             // Months and weekdays are longer than two letters; in Latin script they have a capital where prose counts.
             if word.len() < 3 || word.len() > 40 || start < dated_to {
                 continue;
             }
-            let is_day = word.eq_ignore_ascii_case("day") || word.eq_ignore_ascii_case("days");
+            let is_day = word.len() <= 4 && (word.eq_ignore_ascii_case("day") || word.eq_ignore_ascii_case("days"));
             if !is_day && !calendar.may_name(word) {
                 continue;
             }
@@ -717,6 +721,15 @@ impl Evidence {
         let unique = votes.iter().filter(|&&v| v == votes[best]).count() == 1;
         let weekday = Weekday::from_monday_zero_offset(best as i8).ok()?;
         (votes[best] > 0 && unique).then(|| Some((weekday, votes[best], words[best].clone()?)))?
+    }
+}
+
+/// Where the letters end that stand at a byte of a text.
+fn letters(text: &str, at: usize) -> usize {
+    let plain = run(text.as_bytes(), at, |b| matches!(b, Byte::Small | Byte::Capital));
+    match text.as_bytes().get(plain).map(|&byte| Byte::of(byte)) {
+        Some(Byte::Other) => text[plain..].find(|c: char| !is_letter(c)).map_or(text.len(), |end| plain + end),
+        _ => plain,
     }
 }
 

@@ -33,7 +33,7 @@ pub(crate) fn decode<'b>(bytes: &'b [u8], declared: Option<&str>) -> Decoded<'b>
     if let Some(encoding) = utf_16_without_mark(bytes) {
         return with(encoding, bytes, None);
     }
-    let valid = match std::str::from_utf8(bytes) {
+    let valid = match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => return Decoded { text: Cow::Borrowed(text), encoding: None, problem: garbled(text) },
         Err(error) => error.valid_up_to(),
     };
@@ -111,7 +111,8 @@ fn garbled(text: &str) -> Option<Problem> {
             line: None,
         });
     }
-    let lost = memchr::memmem::find(text.as_bytes(), "\u{FFFD}".as_bytes())?;
+    // Few characters begin with the byte EF; the others of "\u{FFFD}" are frequent in some scripts.
+    let lost = memchr::memchr_iter(0xEF, text.as_bytes()).find(|&at| text[at..].starts_with('\u{FFFD}'))?;
     Some(Problem {
         code: "lost-characters".into(),
         message: "Some characters were lost before the text came here, and stand in it as “\u{FFFD}”.".into(),

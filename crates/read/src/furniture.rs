@@ -1,9 +1,10 @@
 //! Page furniture: what stands on a page and is no part of the coverage. The phrases are in `lexicon/page`.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use dateline_model::fold::fold;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The longest line that is compared, in bytes.
 const MAX_LINE: usize = 240;
@@ -24,23 +25,50 @@ pub(crate) enum Furniture {
 
 #[derive(Default)]
 struct Phrases {
-    whole: HashMap<String, Furniture>,
+    whole: FxHashMap<String, Furniture>,
     /// Phrases with a star, as the pieces between the stars.
     patterns: Vec<(Vec<String>, Furniture)>,
     /// The first words of all phrases, and of patterns that begin with a word.
-    first_words: HashSet<String>,
+    first_words: FxHashSet<String>,
+    /// The heads of phrases, and of patterns that begin with so many bytes.
+    heads: FxHashSet<u64>,
+    /// The heads of patterns that begin with fewer, and how many bits they have.
+    short_heads: Vec<(u64, u64)>,
+    /// What the patterns end with that begin with a star.
+    ends: Vec<String>,
     /// The first and the last bytes of the phrases that may run into another.
-    openings: HashSet<[u8; RUN]>,
-    closings: HashSet<[u8; RUN]>,
+    openings: FxHashSet<u64>,
+    closings: FxHashSet<[u8; RUN]>,
 }
+
+/// How many bytes at the beginning of a phrase tell it from most prose.
+const HEAD: usize = 8;
 
 /// The fewest bytes of a phrase that is looked for where two have run into one line.
 const RUN: usize = 5;
+
+/// The longest line that two phrases have run into, in bytes.
+const MAX_RUN: usize = 60;
 
 impl Phrases {
     fn get() -> &'static Phrases {
         static PHRASES: OnceLock<Phrases> = OnceLock::new();
         PHRASES.get_or_init(|| Phrases::parse(include_str!("../../../lexicon/page/furniture.toml")).unwrap_or_default())
+    }
+
+    /// Whether a line may be one of the phrases or two that ran together, told from its ends.
+    fn may_have(&self, line: &str) -> bool {
+        let Some(head) = head_of(line) else { return true };
+        let begins = self.heads.contains(&head) || self.short_heads.iter().any(|&(short, bits)| head & bits == short);
+        let words = line.trim_end_matches(|c: char| is_mark(c) || c.is_whitespace()).as_bytes();
+        let ends_with = |end: &String| {
+            words.len().checked_sub(end.len()).is_none_or(|at| words[at..].eq_ignore_ascii_case(end.as_bytes()))
+        };
+        begins
+            || head == 0
+            || !words.last().is_some_and(u8::is_ascii)
+            || self.ends.iter().any(ends_with)
+            || line.len() <= MAX_RUN && self.openings.contains(&(head & ((1 << (8 * RUN)) - 1)))
     }
 
     fn parse(toml: &str) -> Result<Phrases, toml::de::Error> {
@@ -66,9 +94,16 @@ impl Phrases {
                 }
             }
         }
-        let patterns = phrases.patterns.iter().filter_map(|(pieces, _)| pieces.first());
-        phrases.first_words = phrases.whole.keys().chain(patterns).filter_map(|p| first_word(p)).collect();
-        phrases.openings = phrases.whole.keys().filter_map(|p| p.as_bytes().first_chunk().copied()).collect();
+        let begun: Vec<&String> = phrases.patterns.iter().filter_map(|(pieces, _)| pieces.first()).collect();
+        phrases.first_words = phrases.whole.keys().chain(begun.iter().copied()).filter_map(|p| first_word(p)).collect();
+        let (long, short): (Vec<_>, Vec<_>) =
+            begun.into_iter().filter(|p| !p.is_empty()).partition(|p| p.len() >= HEAD);
+        phrases.heads = phrases.whole.keys().chain(long).map(|p| head(p.as_bytes())).collect();
+        phrases.short_heads = short.into_iter().map(|p| (head(p.as_bytes()), (1 << (8 * p.len())) - 1)).collect();
+        let starred = phrases.patterns.iter().filter(|(pieces, _)| pieces.first().is_some_and(String::is_empty));
+        phrases.ends = starred.filter_map(|(pieces, _)| pieces.last().cloned()).collect();
+        let run = phrases.whole.keys().map(String::as_bytes).filter(|p| p.len() >= RUN);
+        phrases.openings = run.map(|p| head(&p[..RUN])).collect();
         phrases.closings = phrases.whole.keys().filter_map(|p| p.as_bytes().last_chunk().copied()).collect();
         Ok(phrases)
     }
@@ -81,12 +116,47 @@ fn first_word(text: &str) -> Option<String> {
     (end > 0).then(|| text[..end].to_lowercase())
 }
 
+/// The first bytes of a phrase in its normal form; zeros where it has fewer.
+fn head(phrase: &[u8]) -> u64 {
+    phrase.iter().take(HEAD).enumerate().fold(0, |head, (at, &byte)| head | u64::from(byte) << (8 * at))
+}
+
+/// The head of a line's normal form, where it can be told without making that: in ASCII, without marks among its letters.
+fn head_of(line: &str) -> Option<u64> {
+    let (mut head, mut length, mut gap) = (0, 0, false);
+    for byte in line.bytes() {
+        let mark = is_mark(char::from(byte));
+        match byte {
+            0x80.. => return None,
+            _ if byte.is_ascii_whitespace() => gap = length > 0,
+            _ if mark && length == 0 => {}
+            _ if mark => return None,
+            _ => {
+                for byte in gap.then_some(b' ').into_iter().chain([byte.to_ascii_lowercase()]) {
+                    if length < HEAD {
+                        head |= u64::from(byte) << (8 * length);
+                    }
+                    length += 1;
+                }
+                gap = false;
+            }
+        }
+        if length >= HEAD {
+            break;
+        }
+    }
+    Some(head)
+}
+
+/// Whether a character is left out at the ends of a normal form.
+fn is_mark(c: char) -> bool {
+    matches!(c, '.' | '!' | ':' | '—' | '–' | '…' | '›' | '»' | '>' | '→' | '+' | '|' | '«' | '<' | '←')
+}
+
 /// In lower case, folded, spaces single, without marks at the ends.
 fn normal(line: &str) -> String {
-    let end =
-        |c: char| matches!(c, '.' | '!' | ':' | '—' | '–' | '…' | '›' | '»' | '>' | '→' | '+' | '|' | '«' | '<' | '←');
     let folded = fold(line);
-    let trimmed = folded.text.trim_matches(|c: char| end(c) || c.is_whitespace());
+    let trimmed = folded.text.trim_matches(|c: char| is_mark(c) || c.is_whitespace());
     let mut out = String::with_capacity(trimmed.len());
     if trimmed.is_ascii() {
         for byte in trimmed.bytes() {
@@ -113,8 +183,9 @@ pub(crate) fn of(line: &str) -> Option<Furniture> {
         return None;
     }
     let phrases = Phrases::get();
-    // Most prose goes no further. Run-together buttons and patterns that begin with a star are short.
-    if line.len() > 60 && first_word(line).is_none_or(|w| !phrases.first_words.contains(&w)) {
+    // Most lines go no further.
+    let known = || first_word(line).is_some_and(|word| phrases.first_words.contains(&word));
+    if !phrases.may_have(line) || line.len() > MAX_RUN && !known() {
         return None;
     }
     let line = normal(line);
@@ -135,8 +206,8 @@ pub(crate) fn of(line: &str) -> Option<Furniture> {
         return Some(*kind);
     }
     // Two buttons that ran into one line. Both must be of some length: "newstop" is no such line.
-    if line.len() <= 60
-        && line.as_bytes().first_chunk().is_some_and(|c| phrases.openings.contains(c))
+    if line.len() <= MAX_RUN
+        && line.as_bytes().get(..RUN).is_some_and(|begin| phrases.openings.contains(&head(begin)))
         && line.as_bytes().last_chunk().is_some_and(|c| phrases.closings.contains(c))
     {
         for (at, _) in line.char_indices().skip(RUN) {
@@ -200,8 +271,8 @@ pub(crate) fn is_rule(line: &str) -> bool {
     let Some(first) = marks.next() else { return false };
     matches!(first, '_' | '-' | '*' | '=' | '~' | '—' | '–' | '─' | '#' | '•' | '.' | '+')
         && line.len() < 1000
-        && marks.clone().count() >= 2
-        && marks.all(|c| c == first)
+        && marks.clone().all(|c| c == first)
+        && marks.nth(1).is_some()
 }
 
 /// Whether a line is a list of tags: several short names between commas or bars, and no sentence.

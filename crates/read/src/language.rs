@@ -1,8 +1,9 @@
 //! The language of a report, where its words tell it reliably.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashSet;
 use whatlang::Lang;
 
 use crate::shape::{self, Script};
@@ -51,8 +52,8 @@ pub(crate) fn other(post: &str, report: Option<&str>) -> Option<String> {
 }
 
 /// The commonest words of languages, by tag.
-fn common() -> &'static BTreeMap<String, HashSet<String>> {
-    static COMMON: OnceLock<BTreeMap<String, HashSet<String>>> = OnceLock::new();
+fn common() -> &'static BTreeMap<String, FxHashSet<String>> {
+    static COMMON: OnceLock<BTreeMap<String, FxHashSet<String>>> = OnceLock::new();
     COMMON.get_or_init(|| toml::from_str(include_str!("../../../lexicon/language/common.toml")).unwrap_or_default())
 }
 
@@ -73,7 +74,7 @@ fn has_common_words(text: &str, language: &str) -> bool {
 /// The language that more of the first words of a text are common in than in any other, if they are so many at least.
 fn by_common_words(text: &str, least: usize) -> Option<String> {
     let words: Vec<String> = first_words(text).map(str::to_lowercase).collect();
-    let count = |common: &HashSet<String>| words.iter().filter(|w| common.contains(*w)).count();
+    let count = |common: &FxHashSet<String>| words.iter().filter(|w| common.contains(*w)).count();
     let mut counts: Vec<(usize, &str)> = common().iter().map(|(tag, common)| (count(common), tag.as_str())).collect();
     counts.sort_unstable_by(|a, b| b.cmp(a));
     let (first, second) = (counts.first()?, counts.get(1).map_or(0, |c| c.0));

@@ -15,11 +15,13 @@
 //! | `pdf` | the text of PDF documents |
 //! | `clock`, `calendar` | the grammar and the words of time stamps |
 //! | `dates` | working out times that are not all written |
+//! | `shape`, `openings`, `bytes` | what lines, words and bytes look like |
 //! | `dateline`, `media`, `furniture`, `outlet`, `language` | parts of pages |
 #![forbid(unsafe_code)]
 
 mod activity;
 pub mod archive;
+mod bytes;
 mod calendar;
 mod chat;
 mod clock;
@@ -34,6 +36,7 @@ mod html;
 mod json;
 mod language;
 mod media;
+mod openings;
 mod outlet;
 mod pdf;
 mod shape;
@@ -46,7 +49,7 @@ use std::collections::BTreeMap;
 
 use dateline_model::report::ReferenceDate;
 use dateline_model::{Basis, Block, BlockKind, Coverage, Post, PostTime, Reading, Report, TextIndex, UtcTime};
-use sha2::{Digest, Sha256};
+use ring::digest::{SHA256, digest};
 
 use dates::{Clues, Times};
 use draft::Draft;
@@ -197,7 +200,7 @@ fn about(bytes: &[u8], origin: &Origin<'_>, coverage: &Coverage, media_type: &st
     Report {
         path: origin.path.to_owned(),
         media_type: media_type.to_owned(),
-        sha256: hex(&Sha256::digest(bytes)),
+        sha256: hex(digest(&SHA256, bytes).as_ref()),
         url: address(origin, coverage).map(str::to_owned),
         ..Report::default()
     }

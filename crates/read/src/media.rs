@@ -4,10 +4,12 @@ use std::sync::OnceLock;
 
 use aho_corasick::packed::{Config, Searcher};
 use dateline_model::MediaKind;
-use dateline_model::fold::fold;
+use dateline_model::fold::{fold, look_alike};
+use dateline_model::letter::{is_letter, small};
 use serde::Deserialize;
 
 use crate::calendar::{Calendar, Meaning};
+use crate::openings::Openings;
 use crate::{clock, shape};
 
 /// The longest caption, in bytes.
@@ -19,12 +21,26 @@ const MAX_CREDIT: usize = 160;
 
 #[derive(Deserialize, Default)]
 struct Words {
-    credit_openers: Vec<String>,
+    credit_openers: Openers,
     credit_names: Vec<String>,
     bracket_credits: Vec<String>,
-    caption_openers: Vec<String>,
+    caption_openers: Openers,
     caption_phrases: Vec<String>,
     announces: Announces,
+}
+
+/// Phrases in lower case that lines begin with.
+#[derive(Deserialize, Default)]
+#[serde(from = "Vec<String>")]
+struct Openers {
+    phrases: Vec<String>,
+    openings: Openings,
+}
+
+impl From<Vec<String>> for Openers {
+    fn from(phrases: Vec<String>) -> Openers {
+        Openers { openings: Openings::of(phrases.iter()), phrases }
+    }
 }
 
 #[derive(Deserialize, Default)]
@@ -71,20 +87,26 @@ fn searcher(phrases: &[String]) -> Option<Searcher> {
     Config::new().builder().extend(&forms).build()
 }
 
-/// Whether a line begins with one of some phrases in lower case.
-fn opens(line: &str, phrases: &[String]) -> bool {
-    // Most lines are ruled out by their first letter, which folding leaves alone if it is one of ASCII.
-    let letter = line.bytes().next().filter(u8::is_ascii_alphanumeric).map(|b| b.to_ascii_lowercase());
-    if letter.is_some_and(|l| phrases.iter().all(|p| p.as_bytes().first() != Some(&l))) {
-        return false;
+impl Openers {
+    /// Whether a line begins with one of them.
+    fn open(&self, line: &str) -> bool {
+        let mut end = line.len().min(40);
+        while !line.is_char_boundary(end) {
+            end -= 1;
+        }
+        let head = &line[..end];
+        if head.is_ascii() {
+            let begins = |p: &String| head.get(..p.len()).is_some_and(|h| h.eq_ignore_ascii_case(p));
+            return self.openings.may_have(head) && self.phrases.iter().any(begins);
+        }
+        // Most lines are ruled out by their first letter, where folding leaves it alone.
+        let first = head.chars().next().filter(|&c| is_letter(c) && look_alike(c).is_none()).map(small);
+        if first.is_some_and(|first| !self.phrases.iter().any(|p| p.starts_with(first))) {
+            return false;
+        }
+        let head = fold(head).text.to_lowercase();
+        self.phrases.iter().any(|phrase| head.starts_with(phrase.as_str()))
     }
-    let mut end = line.len().min(40);
-    while !line.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = fold(&line[..end]).text.to_lowercase();
-    let first = head.as_bytes().first();
-    phrases.iter().any(|phrase| phrase.as_bytes().first() == first && head.starts_with(phrase.as_str()))
 }
 
 /// Whom a line credits, if it is a credit line and nothing else.
@@ -93,16 +115,13 @@ pub(crate) fn credit(line: &str) -> Option<String> {
         return None;
     }
     let words = lexicon();
-    let short = shape::words(line) <= 8 && !shape::ends_with_stop(line);
-    if !short && !opens(line, &words.credit_openers) {
-        return None;
-    }
-    if !opens(line, &words.credit_openers) {
-        return has_credit_name(&fold(line).text).then(|| fold(line).text.trim().to_owned());
+    let short = || shape::words(line) <= 8 && !shape::ends_with_stop(line);
+    if !words.credit_openers.open(line) {
+        return (short() && has_credit_name(&fold(line).text)).then(|| fold(line).text.trim().to_owned());
     }
     let folded = fold(line);
     let lower = folded.text.to_lowercase();
-    if let Some(opener) = words.credit_openers.iter().find(|o| lower.starts_with(o.as_str())) {
+    if let Some(opener) = words.credit_openers.phrases.iter().find(|o| lower.starts_with(o.as_str())) {
         // Lower-casing may change lengths, but not those of the openers.
         let name = folded.text.get(opener.len()..)?.trim_matches(|c: char| c.is_whitespace() || ":,/|©".contains(c));
         return (!shape::ends_with_stop(line) || shape::words(line) <= 8).then(|| name.to_owned());
@@ -129,7 +148,7 @@ pub(crate) fn caption(line: &str, suffixes: &[String]) -> Option<Caption> {
     }
     let words = lexicon();
     let credit = bracket(line);
-    let known = credit.is_some() || opens(line, &words.caption_openers) || has_caption_phrase(line) || dated(line);
+    let known = credit.is_some() || words.caption_openers.open(line) || has_caption_phrase(line) || dated(line);
     known.then_some(Caption { length: line.len(), credit })
 }
 
@@ -142,6 +161,8 @@ pub(crate) fn suffix(line: &str) -> Option<(usize, &str)> {
         near += 1;
     }
     let end = &line[near..];
+    // “–” and “—” begin with the byte E2.
+    memchr::memchr3(b'-', b'|', 0xE2, end.as_bytes())?;
     let (at, dash) = ["- ", "– ", "— ", "| "].iter().filter_map(|d| end.rfind(d).map(|at| (near + at, *d))).max()?;
     let own = &line[..at];
     if !own.is_empty() && !own.ends_with([' ', '\u{A0}']) {
@@ -207,8 +228,10 @@ mod tests {
     #[test]
     fn the_shipped_words_are_whole() {
         let words: Words = toml::from_str(include_str!("../../../lexicon/page/media.toml")).unwrap();
-        let all = words.credit_openers.iter().chain(&words.caption_openers).chain(&words.caption_phrases);
-        assert!(all.into_iter().all(|w| *w == w.to_lowercase()));
+        let openers = || words.credit_openers.phrases.iter().chain(&words.caption_openers.phrases);
+        assert!(openers().chain(&words.caption_phrases).all(|w| *w == w.to_lowercase()));
+        // Of shorter ones the first three letters of a line tell nothing.
+        assert!(openers().all(|w| w.len() >= 3 || !w.is_ascii()));
     }
 
     #[test]

@@ -37,45 +37,97 @@ pub(crate) fn ends_with_stop(text: &str) -> bool {
     !initial && !title
 }
 
+/// What tells the form of a line: how many words it has, and how it ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shape {
+    /// How many words it has, counted no further than some sixty.
+    pub words: usize,
+    /// Whether it ends as a sentence of prose does.
+    pub sentence: bool,
+    /// Whether it is prose: at least one sentence of some length.
+    pub prose: bool,
+    /// Whether it may be a title or headline by its form: some words, not too many, and no full stop at the end.
+    pub title: bool,
+}
+
+impl Shape {
+    /// The form of a line.
+    pub(crate) fn of(text: &str) -> Shape {
+        let (words, sentence) = (words(text), ends_sentence(text));
+        let prose = if sentence {
+            // Scripts that put no spaces between words
+            words >= 5 || (words <= 3 && text.len() > 60 && !text.is_ascii())
+        } else {
+            text.len() > 200 && words >= 30
+        };
+        let title = (2..=40).contains(&words)
+            && text.len() <= MAX_TITLE
+            && !(sentence && ends_with_stop(text))
+            && !text.ends_with([',', ';', ':', '…'])
+            && text.chars().any(char::is_alphabetic);
+        Shape { words, sentence, prose, title }
+    }
+}
+
+/// Whether it is prose, as [`Shape::prose`] has it.
+pub(crate) fn is_prose(text: &str) -> bool {
+    Shape::of(text).prose
+}
+
+/// Whether it may be a title, as [`Shape::title`] has it.
+pub(crate) fn is_title(text: &str) -> bool {
+    Shape::of(text).title
+}
+
 /// How many words it has, counted no further than some sixty.
 pub(crate) fn words(text: &str) -> usize {
-    words_to(text, MAX_WORDS)
-}
-
-/// How many words it has, counted no further than a number.
-fn words_to(text: &str, most: usize) -> usize {
-    if !text.is_ascii() {
-        return text.split_whitespace().take(most).count();
+    if has_odd_space(text) {
+        return match text.is_ascii() {
+            true => text.split_ascii_whitespace().take(MAX_WORDS).count(),
+            false => text.split_whitespace().take(MAX_WORDS).count(),
+        };
     }
-    let (mut count, mut inside) = (0, false);
-    for byte in text.bytes() {
-        let space = byte.is_ascii_whitespace();
-        count += usize::from(!space && !inside);
-        if count == most {
-            break;
+    let (runs, rest) = text.as_bytes().as_chunks();
+    let (mut count, mut space) = (0, true);
+    for run in runs {
+        count += begun(run, space);
+        if count >= MAX_WORDS {
+            return MAX_WORDS;
         }
-        inside = !space;
+        space = is_space(run[RUN - 1]);
     }
-    count
+    let mut last = [b' '; RUN];
+    last[..rest.len()].copy_from_slice(rest);
+    (count + begun(&last, space)).min(MAX_WORDS)
 }
 
-/// Whether it is prose: at least one sentence of some length.
-pub(crate) fn is_prose(text: &str) -> bool {
-    if !ends_sentence(text) {
-        return text.len() > 200 && words_to(text, 30) == 30;
+/// How many bytes are gone through at once.
+const RUN: usize = 64;
+
+/// How many words begin in a run of bytes, after white space or not: told without branches.
+fn begun(run: &[u8; RUN], after_space: bool) -> usize {
+    let mut spaces = [u8::from(after_space); RUN + 1];
+    for i in 0..RUN {
+        spaces[i + 1] = u8::from(is_space(run[i]));
     }
-    let count = words_to(text, 5);
-    // Scripts that put no spaces between words
-    count == 5 || (count <= 3 && text.len() > 60 && !text.is_ascii())
+    let mut count = 0;
+    for i in 0..RUN {
+        count += spaces[i] & !spaces[i + 1];
+    }
+    usize::from(count)
 }
 
-/// Whether it may be a title or headline by its form: some words, not too many, and no full stop at the end.
-pub(crate) fn is_title(text: &str) -> bool {
-    text.len() <= MAX_TITLE
-        && !ends_with_stop(text)
-        && !text.ends_with([',', ';', ':', '…'])
-        && (2..=40).contains(&words(text))
-        && text.chars().any(char::is_alphabetic)
+/// Whether a byte is white space, where a text has no odd one.
+fn is_space(byte: u8) -> bool {
+    (byte == b' ') | (byte.wrapping_sub(b'\t') < 5)
+}
+
+/// Whether a text has white space that is not ASCII, or a vertical tab, which parts words only in some texts.
+fn has_odd_space(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // The first bytes of all such characters
+    let mut odd = memchr::memchr3_iter(0xC2, 0xE2, 0xE3, bytes).chain(memchr::memchr2_iter(0xE1, 0x0B, bytes));
+    odd.any(|at| text[at..].starts_with(char::is_whitespace))
 }
 
 /// Whether most of its longer words are capitalised, as in English headlines.
@@ -145,8 +197,24 @@ pub(crate) fn script(text: &str) -> Option<Script> {
     if text.is_ascii() {
         return text.bytes().any(|b| b.is_ascii_alphabetic()).then_some(Script::Latin);
     }
+    let mut rest = text.chars();
+    rest.nth(499);
+    let text = &text[..text.len() - rest.as_str().len()];
+    // Most texts are of one of two scripts, whose letters are told from their first bytes.
+    let (mut latin, mut cyrillic, mut other) = (0, 0, 0);
+    for run in text.as_bytes().chunks(128) {
+        latin += usize::from(run.iter().map(|b| u8::from(b.is_ascii_alphabetic())).sum::<u8>());
+        cyrillic += usize::from(run.iter().map(|b| u8::from((0xD0..=0xD3).contains(b))).sum::<u8>());
+        other += usize::from(run.iter().map(|b| u8::from(*b >= 0xC0)).sum::<u8>());
+    }
+    if latin > other {
+        return Some(Script::Latin);
+    }
+    if cyrillic * 2 > latin + other {
+        return Some(Script::Cyrillic);
+    }
     let mut counts: Vec<(Script, usize)> = Vec::new();
-    for script in text.chars().take(500).filter_map(script_of) {
+    for script in text.chars().filter_map(script_of) {
         match counts.iter_mut().find(|(s, _)| *s == script) {
             Some((_, n)) => *n += 1,
             None => counts.push((script, 1)),
@@ -169,6 +237,30 @@ mod tests {
         assert!(!is_title("Share") && !is_prose("More to follow."));
         assert!(!is_title_case("The bridge over the river Arn is open again"));
         assert!(is_prose("“We are open again,” he said at noon.”"));
+    }
+
+    #[test]
+    fn words_are_counted_as_white_space_parts_them() {
+        for text in [
+            "",
+            " ",
+            "one",
+            "a  b\tc\n",
+            "été à la mer",
+            "один\u{A0}два\u{2003}три",
+            "多\u{3000}少 ",
+            "“a” – b",
+            "a\u{B}b",
+            "é\u{B}b",
+        ] {
+            let count = match text.is_ascii() {
+                true => text.split_ascii_whitespace().count(),
+                false => text.split_whitespace().count(),
+            };
+            assert_eq!(words(text), count, "{text}");
+        }
+        assert_eq!((words(&"word ".repeat(200)), words(&"слово ".repeat(200))), (MAX_WORDS, MAX_WORDS));
+        assert_eq!(words(&format!("{}b c", "a".repeat(64))), 2);
     }
 
     #[test]

@@ -78,6 +78,9 @@ pub enum StoreError {
         /// What is wrong with it.
         what: String,
     },
+    /// A decision that makes no sense.
+    #[error("this cannot be decided: {0}")]
+    BadDecision(String),
     /// Anything else that the database says.
     #[error("the ledger's database failed: {0}")]
     Database(#[source] sqlx::Error),

@@ -37,6 +37,7 @@
 mod archive;
 mod change;
 mod db;
+mod decisions;
 mod entry;
 mod error;
 mod gathering;

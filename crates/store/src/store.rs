@@ -345,7 +345,7 @@ impl Store {
     }
 
     /// Commits, and wakes those who watch.
-    async fn commit(&self, mut tx: Tx) -> Result<()> {
+    pub(crate) async fn commit(&self, mut tx: Tx) -> Result<()> {
         let all = read::all_changes(&mut tx).await?;
         tx.commit().await?;
         self.ledger.saw(all);

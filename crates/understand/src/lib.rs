@@ -191,7 +191,7 @@ impl Engine {
 
     /// The cheap pass over all blocks that may say something.
     fn prepare<'t>(&self, reading: &Reading, index: &'t TextIndex<'t>) -> Vec<Part<'t, '_>> {
-        let mut truecase = Truecase::new(&self.names.words).spelling(&self.names);
+        let mut truecase = Truecase::new(&self.names.words).spelling(&self.names).terms(&self.verdict);
         for block in &reading.blocks {
             if matches!(block.kind, BlockKind::Body | BlockKind::Lead) {
                 truecase.learn(index.slice(block.span));
@@ -475,14 +475,16 @@ impl Output<'_, '_> {
                         lat: None,
                         lon: None,
                         precision: Some(PlacePrecision::Country),
+                        inferred: true,
                     })
                 }),
-                Some(Where::At(at, i)) => said(at, i).map(|(p, f)| Place {
+                Some(Where::At(at, i) | Where::Before(at, i)) => said(at, i).map(|(p, f)| Place {
                     text: Some(p.kept(f.bytes.clone()).to_owned()),
                     name: Some(f.value.name.clone()),
                     lat: f.value.lat,
                     lon: f.value.lon,
                     precision: Some(f.value.precision),
+                    inferred: matches!(draft.place, Some(Where::Before(..))),
                 }),
                 None => None,
             };

@@ -12,7 +12,7 @@ use std::{
 
 use dateline_model::BlockKind;
 
-use crate::party::Names;
+use crate::{party::Names, verdict::Verdict};
 
 /// The longest line that may be a headline within the text, in bytes.
 const MAX_LINE: usize = 160;
@@ -30,6 +30,8 @@ pub struct Truecase<'l> {
     seen: HashMap<String, (u32, u32)>,
     /// Words of names that the lexicon knows.
     names: Option<&'l HashSet<String>>,
+    /// Words of what is claimed and of saying, which are no names: “Airstrike”.
+    terms: Option<&'l Verdict>,
     /// How the lexicon writes its names.
     spelling: Option<&'l Names>,
     /// Words that the report puts in brackets behind what they stand for: “the National Action Front (NAF)”.
@@ -40,6 +42,12 @@ impl<'l> Truecase<'l> {
     /// Knows the words of the lexicon's names.
     pub fn new(names: &'l HashSet<String>) -> Truecase<'l> {
         Truecase { names: Some(names), ..Truecase::default() }
+    }
+
+    /// Knows the words that make a claim or a statement.
+    #[must_use]
+    pub fn terms(self, verdict: &'l Verdict) -> Truecase<'l> {
+        Truecase { terms: Some(verdict), ..self }
     }
 
     /// Knows how the lexicon writes its names as well, for text all in capitals.
@@ -171,7 +179,8 @@ impl<'l> Truecase<'l> {
         if self.names.is_some_and(|names| names.contains(&lower)) {
             return false;
         }
-        lower == "a" || common_words().contains(lower.as_str())
+        let term = || self.terms.is_some_and(|verdict| verdict.knows(&lower));
+        lower == "a" || common_words().contains(lower.as_str()) || term()
     }
 }
 

@@ -31,6 +31,11 @@ impl Verdict {
         Verdict { words: forms(words.iter().map(String::as_str)) }
     }
 
+    /// Whether a word in lower case is one of them.
+    pub fn knows(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+
     /// The sentences of a paragraph to be read, given where names stand in it.
     pub fn readable(&self, paragraph: &Paragraph<'_>, names: impl Iterator<Item = Range<usize>> + Clone) -> Vec<bool> {
         // A headline leaves out what a sentence would have.

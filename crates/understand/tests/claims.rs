@@ -214,6 +214,25 @@ fn a_claim_without_a_place_is_where_the_sentence_before_is() {
         "Gunmen attacked a hotel in Port Amber. Three guards were killed.",
         &["strike of South at Port Amber", "killed 3 guard at Port Amber"],
     );
+    let reading = read(BlockKind::Body, "Gunmen attacked a hotel in Port Amber. Three guards were killed.");
+    let inferred: Vec<bool> = reading.claims.iter().map(|claim| claim.place.as_ref().unwrap().inferred).collect();
+    assert_eq!(inferred, [false, true]);
+}
+
+#[test]
+fn the_nearest_clause_goes_on_and_this_country_is_the_one_spoken_of() {
+    check(
+        "The North declared general mobilisation, while the South declared martial law but refrained from mobilisation.",
+        &[
+            "mobilisation general mobilisation by North",
+            "mobilisation martial law by South",
+            "not mobilisation mobilisation by South",
+        ],
+    );
+    check(
+        "\"The South broke the law. There were cases of the use of rockets by this country,\" the North's Foreign Ministry said.",
+        &["strike rocket by South"],
+    );
 }
 
 #[test]

@@ -5,7 +5,8 @@ use dateline_model::{BlockKind, Media, MediaKind};
 use super::{Hint, Page, head};
 use crate::draft::{Draft, DraftPost};
 use crate::furniture::Furniture;
-use crate::{dateline, media, shape};
+use crate::shape::{self, Shape};
+use crate::{dateline, media};
 
 /// Reads any text as an article.
 pub(crate) fn read(page: &Page) -> Draft {
@@ -20,6 +21,7 @@ pub(crate) fn read(page: &Page) -> Draft {
     for i in 0..page.lines.len() {
         let line = &page.lines[i];
         let words = page.words(line);
+        let look = page.look(i);
         let inside = i < foot && title.is_none_or(|t| i >= t);
         let post = inside.then_some(0);
         let kind = if Some(i) == title {
@@ -36,15 +38,17 @@ pub(crate) fn read(page: &Page) -> Draft {
         {
             draft.page_stamps.push(lead.stamp.clone());
             BlockKind::Stamp
-        } else if let Some(caption) = media::caption(words, &page.suffixes).filter(|_| page.lines.len() > 1) {
+        } else if let Some(caption) =
+            (look.caption && page.lines.len() > 1).then(|| media::caption(words, &page.suffixes)).flatten()
+        {
             let text = words[..caption.length].to_owned();
             picture(&mut draft, Some(text), caption.credit);
             BlockKind::Caption
         } else if line.hint == Hint::Caption || (head::is_doubled(page, i) && !begun) {
             picture(&mut draft, Some(words.to_owned()), None);
             BlockKind::Caption
-        } else if let Some(name) =
-            media::credit(words).or_else(|| (line.hint == Hint::Credit).then(|| words.to_owned()))
+        } else if let Some(name) = (look.credit.then(|| media::credit(words)).flatten())
+            .or_else(|| (line.hint == Hint::Credit).then(|| words.to_owned()))
         {
             let media = &mut draft.posts[0].media;
             match media.last_mut().filter(|m| m.credit.is_none()) {
@@ -62,8 +66,9 @@ pub(crate) fn read(page: &Page) -> Draft {
         } else if line.hint == Hint::Embed {
             BlockKind::Embed
         } else {
-            let found = dateline::read(words).filter(|_| draft.posts[0].dateline.is_none());
-            if let Some((found, date)) = found {
+            if draft.posts[0].dateline.is_none()
+                && let Some((found, date)) = dateline::read(words)
+            {
                 draft.posts[0].dateline = Some(found);
                 if let Some(mut stamp) = date {
                     stamp.words = line.inner + stamp.words.start..line.inner + stamp.words.end;
@@ -92,7 +97,7 @@ fn title(page: &Page) -> Option<usize> {
     if let Some(marked) = (0..page.lines.len().min(200)).find(|&i| page.lines[i].hint == Hint::Title) {
         return Some(marked);
     }
-    let prose = (0..page.lines.len().min(200)).find(|&i| shape::is_prose(words(i)) && !is_stopped_title(words(i)));
+    let prose = (0..page.lines.len().min(200)).find(|&i| page.is_prose(i) && !is_stopped_title(words(i)));
     // Where nothing is prose, only the first lines may be a title.
     let prose = prose.unwrap_or(page.lines.len().min(2));
     if prose > 0 && is_stopped_title(words(0)) {
@@ -117,22 +122,18 @@ fn foot(page: &Page, from: usize) -> usize {
     let opened = (from..total).find(|&i| {
         matches!(kind(i), Some(Furniture::Placeholder | Furniture::Related))
             && (i + 1..total)
-                .filter(|&k| {
-                    shape::is_prose(page.words(&page.lines[k]))
-                        && page.lines[k].indent <= page.lines[from.min(total - 1)].indent
-                })
+                .filter(|&k| page.is_prose(k) && page.lines[k].indent <= page.lines[from.min(total - 1)].indent)
                 .count()
                 == 0
     });
     // From the last prose on, whatever begins with a button.
-    let last =
-        (from..opened.unwrap_or(total)).rev().find(|&i| is_text(page.words(&page.lines[i])) && kind(i).is_none());
+    let last = (from..opened.unwrap_or(total)).rev().find(|&i| is_text(page.look(i).shape) && kind(i).is_none());
     let after = last.map_or(from, |i| i + 1);
     let button = (after..total).find(|&i| kind(i).is_some() || page.lines[i].rule);
     opened.into_iter().chain(button).min().unwrap_or(total)
 }
 
 /// Whether a line is prose, or too long for a link even where its full stop is lost.
-fn is_text(words: &str) -> bool {
-    shape::is_prose(words) || shape::words(words) >= 18
+fn is_text(shape: Shape) -> bool {
+    shape.prose || shape.words >= 18
 }

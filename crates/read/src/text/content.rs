@@ -82,30 +82,30 @@ pub(crate) fn is_furniture(page: &Page, line: usize) -> bool {
 pub(crate) fn may_be_headline(page: &Page, line: usize) -> bool {
     let l = &page.lines[line];
     let words = page.words(l);
-    let title =
-        shape::is_title(words) || (shape::words(words) == 1 && words.len() <= 40 && !shape::ends_sentence(words));
+    let look = page.look(line);
+    let title = look.shape.title || (look.shape.words == 1 && words.len() <= 40 && !look.shape.sentence);
     title
         && l.bullet.is_none()
-        && media::caption(words, &page.suffixes).is_none()
-        && media::credit(words).is_none()
+        && !look.caption
+        && !look.credit
         && !head::is_byline(words)
-        && !is_foreign(page, words)
+        && !is_foreign(page, line)
         && dateline::read(words).is_none()
 }
 
 /// Whether a line is short, ends without any mark, and has prose below it: a headline where most posts have none.
 fn heads_prose(page: &Page, line: usize, end: usize) -> bool {
-    let words = page.words(&page.lines[line]);
+    let shape = page.look(line).shape;
     line + 1 < end
-        && shape::words(words) <= 14
-        && !shape::ends_sentence(words)
-        && (page.lines[line + 1].gap || words.len() <= 80)
-        && shape::is_prose(page.words(&page.lines[line + 1]))
+        && shape.words <= 14
+        && !shape.sentence
+        && (page.lines[line + 1].gap || page.words(&page.lines[line]).len() <= 80)
+        && page.is_prose(line + 1)
 }
 
-/// Whether words are in another script than most of the page, and not in Latin letters, which stand everywhere.
-fn is_foreign(page: &Page, words: &str) -> bool {
-    let script = shape::script(words);
+/// Whether a line is in another script than most of the page, and not in Latin letters, which stand everywhere.
+fn is_foreign(page: &Page, line: usize) -> bool {
+    let script = page.look(line).script;
     script.is_some() && script != page.script && script != Some(shape::Script::Latin)
 }
 
@@ -118,6 +118,7 @@ fn kinds(page: &Page, lines: Range<usize>, style: Style) -> Vec<Kind> {
     for i in lines.clone() {
         let line = &page.lines[i];
         let words = page.words(line);
+        let look = page.look(i);
         let previous = kinds.last().copied();
         let kind = if line.rule {
             Kind::Furniture
@@ -130,11 +131,11 @@ fn kinds(page: &Page, lines: Range<usize>, style: Style) -> Vec<Kind> {
             if furniture == Furniture::CardEnd { Kind::CardEnd } else { Kind::Furniture }
         } else if page.lead(i).is_some_and(|l| l.stamp.has_clock()) && head::is_stamp_line(page, i) {
             Kind::Note
-        } else if is_foreign(page, words) || is_social(words) {
+        } else if is_foreign(page, i) || is_social(words) {
             Kind::Embed
-        } else if media::credit(words).is_some() {
+        } else if look.credit {
             Kind::Credit
-        } else if media::caption(words, &page.suffixes).is_some() || head::is_doubled(page, i) && begun {
+        } else if look.caption || head::is_doubled(page, i) && begun {
             Kind::Caption
         } else if head::is_byline(words)
             || (is_name(words)
@@ -151,27 +152,22 @@ fn kinds(page: &Page, lines: Range<usize>, style: Style) -> Vec<Kind> {
         {
             headline = Some(words);
             Kind::Headline
-        } else if previous == Some(Kind::Caption) && !line.gap && shape::is_title(words) {
+        } else if previous == Some(Kind::Caption) && !line.gap && look.shape.title {
             // The card of a linked story: its picture's caption, then its title.
             Kind::CardTitle
         } else if headline
-            .is_some_and(|h| shape::is_title(words) && shape::overlap(words, h).min(shape::overlap(h, words)) > 0.6)
+            .is_some_and(|h| look.shape.title && shape::overlap(words, h).min(shape::overlap(h, words)) > 0.6)
         {
             Kind::CardTitle
         } else if page.marked && is_name(words) && is_by_stamp(page, i, &lines) {
             Kind::Author
-        } else if begun
-            && !page.marked
-            && shape::is_title(words)
-            && shape::is_title_case(words)
-            && line.bullet.is_none()
-        {
+        } else if begun && !page.marked && look.shape.title && shape::is_title_case(words) && line.bullet.is_none() {
             Kind::Heading
         } else {
             Kind::Body
         };
         begun |= !matches!(kind, Kind::Furniture | Kind::CardEnd | Kind::Author | Kind::Note);
-        told |= kind == Kind::Body && shape::is_prose(words);
+        told |= kind == Kind::Body && look.shape.prose;
         // The words above a social network's signature are that network's too.
         if kind == Kind::Embed
             && is_signature(words)
@@ -220,8 +216,9 @@ fn hinted(page: &Page, line: usize, first: bool) -> Option<Kind> {
 
 /// The name of a person, and nothing else.
 pub(crate) fn is_name(words: &str) -> bool {
-    (2..=4).contains(&shape::words(words))
-        && words.len() <= 50
+    words.len() <= 50
+        && words.trim_start().starts_with(char::is_uppercase)
+        && (2..=4).contains(&shape::words(words))
         && words
             .split_whitespace()
             .all(|w| w.starts_with(char::is_uppercase) && w.chars().all(|c| c.is_alphabetic() || "'’-.".contains(c)))
@@ -257,7 +254,9 @@ fn cards(page: &Page, lines: Range<usize>, kinds: &mut [Kind]) {
         let first = end.saturating_sub(MAX_CARD);
         let inside = |k: Kind| matches!(k, Kind::Body | Kind::Heading | Kind::CardTitle | Kind::Caption);
         let first = (first..end).rev().take_while(|&k| inside(kinds[k])).last().unwrap_or(end);
-        let Some(title) = (first..end).rev().find(|&k| kinds[k] != Kind::Caption && shape::is_title(words(k))) else {
+        let Some(title) =
+            (first..end).rev().find(|&k| kinds[k] != Kind::Caption && page.look(lines.start + k).shape.title)
+        else {
             if end > first && !page.lines[lines.start + end].gap && kinds[end - 1] == Kind::Body {
                 kinds[end - 1] = Kind::CardTeaser;
             }

@@ -6,7 +6,6 @@ use dateline_model::BlockKind;
 use super::content::{self, Style};
 use super::{Page, head};
 use crate::draft::{Draft, DraftPost};
-use crate::{media, shape};
 
 /// Phrases by which a title or heading says that news stand in brief below it. Each is whole words.
 const CUES: [&str; 29] = [
@@ -138,6 +137,7 @@ pub(crate) fn read(page: &Page) -> Option<Draft> {
 fn role(page: &Page, i: usize) -> Role {
     let line = &page.lines[i];
     let words = page.words(line);
+    let look = page.look(i);
     match () {
         () if head::is_stamp_line(page, i)
             && page.lead(i).is_some_and(|l| l.stamp.date.is_some() || l.stamp.has_clock()) =>
@@ -145,12 +145,12 @@ fn role(page: &Page, i: usize) -> Role {
             Role::Stamp
         }
         () if line.rule || page.furniture(i).is_some() => Role::Furniture,
-        () if media::caption(words, &page.suffixes).is_some() || head::is_doubled(page, i) => Role::Caption,
-        () if media::credit(words).is_some() => Role::Credit,
-        () if line.bullet.is_some() && shape::words(words) >= 4 => Role::Bullet,
+        () if look.caption || head::is_doubled(page, i) => Role::Caption,
+        () if look.credit => Role::Credit,
+        () if line.bullet.is_some() && look.shape.words >= 4 => Role::Bullet,
         () if line.bullet.is_some() => Role::Furniture,
-        () if shape::is_title(words) && !words.starts_with(['"', '“', '«']) => Role::Heading,
-        () if shape::words(words) <= 2 && !shape::ends_sentence(words) => Role::Heading,
+        () if look.shape.title && !words.starts_with(['"', '“', '«']) => Role::Heading,
+        () if look.shape.words <= 2 && !look.shape.sentence => Role::Heading,
         () => Role::Prose,
     }
 }

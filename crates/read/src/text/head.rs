@@ -16,17 +16,18 @@ const MAX_HEAD: usize = 200;
 pub(crate) fn read(page: &Page, lines: Range<usize>, draft: &mut Draft) {
     // A page without a better one may close its title with a full stop.
     let closed = |i: &usize| {
-        let words = page.words(&page.lines[*i]);
-        shape::words(words) <= 20 && page.lead(*i).is_none() && shape::is_prose(words)
+        let shape = page.look(*i).shape;
+        shape.words <= 20 && page.lead(*i).is_none() && shape.prose
     };
     let title = title(page, lines.clone()).or_else(|| lines.clone().next().filter(|i| lines.len() > 1 && closed(i)));
     if let Some(at) = title {
         draft.title = Some(page.words(&page.lines[at]).to_owned());
     }
-    let last_prose = lines.clone().rev().find(|&i| shape::is_prose(page.words(&page.lines[i])));
+    let last_prose = lines.clone().rev().find(|&i| page.is_prose(i));
     for i in lines {
         let line = &page.lines[i];
         let words = page.words(line);
+        let look = page.look(i);
         draft.zone = draft.zone.take().or_else(|| all_times(words));
         if let Some(lead) = page.lead(i).filter(|_| is_stamp_line(page, i)) {
             draft.page_stamps.push(lead.stamp.clone());
@@ -34,7 +35,7 @@ pub(crate) fn read(page: &Page, lines: Range<usize>, draft: &mut Draft) {
             continue;
         }
         // "Flash Update #3 (As of 11 March 2026, 18:00 hrs)", "Mar 11, 2026 - Press Office"
-        if let Some(stamp) = page.stamp(i).filter(|s| s.date.is_some() && !shape::is_prose(words)) {
+        if let Some(stamp) = page.stamp(i).filter(|s| s.date.is_some() && !look.shape.prose) {
             draft.page_stamps.push(stamp.clone());
         } else if page.stamp(i).is_none() && Some(i) != title {
             draft.page_stamps.extend(own_date(page, i));
@@ -45,13 +46,13 @@ pub(crate) fn read(page: &Page, lines: Range<usize>, draft: &mut Draft) {
             _ if line.hint == Hint::Credit => BlockKind::Credit,
             _ if line.hint == Hint::Author => BlockKind::Author,
             _ if line.rule || page.furniture(i).is_some() => BlockKind::Furniture,
-            _ if media::caption(words, &page.suffixes).is_some() || is_doubled(page, i) => BlockKind::Caption,
-            _ if media::credit(words).is_some() => BlockKind::Credit,
+            _ if look.caption || is_doubled(page, i) => BlockKind::Caption,
+            _ if look.credit => BlockKind::Credit,
             Some(at) if i < at => BlockKind::Furniture,
             _ if is_byline(words) => BlockKind::Author,
-            _ if shape::is_prose(words) || dateline::read(words).is_some() => BlockKind::Lead,
+            _ if look.shape.prose || dateline::read(words).is_some() => BlockKind::Lead,
             // Short lines between the lead and the posts are buttons; those within the lead belong to it.
-            _ if last_prose.is_some_and(|last| i < last) && shape::words(words) > 3 => BlockKind::Lead,
+            _ if last_prose.is_some_and(|last| i < last) && look.shape.words > 3 => BlockKind::Lead,
             _ => BlockKind::Furniture,
         };
         draft.block(kind, line.range.clone(), None);
@@ -65,8 +66,9 @@ pub(crate) fn own_date(page: &Page, line: usize) -> Option<crate::clock::Stamp> 
     let words = page.words(l);
     let mut stamp = crate::clock::within(words)?;
     let says = stamp.cue != crate::clock::Cue::None;
-    let short = !shape::ends_sentence(words) && shape::words(words) <= 8;
-    if dateline::read(words).is_some() || !(short || says && shape::words(words) <= 16) {
+    let shape = page.look(line).shape;
+    let short = !shape.sentence && shape.words <= 8;
+    if dateline::read(words).is_some() || !(short || says && shape.words <= 16) {
         return None;
     }
     stamp.words = l.inner + stamp.words.start..l.inner + stamp.words.end;
@@ -104,22 +106,23 @@ pub(crate) fn title(page: &Page, lines: Range<usize>) -> Option<usize> {
     let fits = |i: &usize| {
         let line = &page.lines[*i];
         let words = page.words(line);
-        shape::is_title(words)
+        let look = page.look(*i);
+        look.shape.title
             && line.bullet.is_none()
             && !line.rule
             && page.lead(*i).is_none()
             && page.furniture(*i).is_none()
             && (!furniture::is_tag_list(words) || ends_in_year(words))
             && media::suffix(words).is_none_or(|(length, name)| length > 0 && !page.suffixes.iter().any(|s| s == name))
-            && media::caption(words, &page.suffixes).is_none()
-            && media::credit(words).is_none()
+            && !look.caption
+            && !look.credit
             && !is_byline(words)
             && all_times(words).is_none()
             && dateline::read(words).is_none()
             && !is_doubled(page, *i)
     };
     let words = |i: usize| page.words(&page.lines[i]);
-    if let Some(marked) = lines.clone().find(|&i| page.lines[i].hint == Hint::Title && shape::words(words(i)) >= 2) {
+    if let Some(marked) = lines.clone().find(|&i| page.lines[i].hint == Hint::Title && page.look(i).shape.words >= 2) {
         return Some(marked);
     }
     let score = |i: usize| {
@@ -127,13 +130,13 @@ pub(crate) fn title(page: &Page, lines: Range<usize>) -> Option<usize> {
         // A name of two or three words is the outlet's or the section's, where anything longer is there.
         4 * i32::from(says_live(words))
             + 2 * i32::from(shape::is_title_case(words))
-            + 3 * i32::from(shape::words(words) >= 4)
+            + 3 * i32::from(page.look(i).shape.words >= 4)
     };
     // Below a paragraph there is no title any more, unless it is one of live coverage.
     let mut below_prose = false;
     let mut best: Option<(i32, usize)> = None;
     for i in lines {
-        below_prose |= shape::words(words(i)) >= 25;
+        below_prose |= page.look(i).shape.words >= 25;
         if fits(&i) && (!below_prose || says_live(words(i))) && best.is_none_or(|(top, _)| score(i) > top) {
             best = Some((score(i), i));
         }

@@ -138,16 +138,16 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
     let is_wrapped =
         |line: &Line| line.range.len() * 4 >= width * 3 && !crate::shape::ends_sentence(&text[line.range.clone()]);
     let wrapped = followed.iter().filter(|l| is_wrapped(l)).count();
-    // Lines of a log begin with stamps, those of a paragraph do not.
-    let stamped = lines.iter().filter(|l| crate::clock::lead(&text[l.words()]).is_some_and(|l| l.stamp.has_clock()));
-    if stamped.count() * 2 > lines.len() {
-        return None;
-    }
     // Lines that go on begin with small letters more often than titles do; copy in capitals has none.
     let small = |line: &Line| text[line.words()].starts_with(char::is_lowercase);
     let going_on = lines.windows(2).filter(|w| !w[1].gap && is_wrapped(&w[0]) && small(&w[1])).count();
     let has_small = lines.iter().take(50).any(|l| text[l.range.clone()].chars().any(char::is_lowercase));
-    (wrapped * 10 >= followed.len() * 6 && (going_on * 3 >= wrapped || !has_small)).then_some(width)
+    // Lines of a log begin with stamps, those of a paragraph do not.
+    let stamped = || {
+        let stamps = lines.iter().filter_map(|l| crate::clock::lead(&text[l.words()]));
+        stamps.filter(|l| l.stamp.has_clock()).count() * 2 > lines.len()
+    };
+    (wrapped * 10 >= followed.len() * 6 && (going_on * 3 >= wrapped || !has_small) && !stamped()).then_some(width)
 }
 
 fn unwrap(text: &str, lines: Vec<Line>, width: usize) -> Vec<Line> {

@@ -239,7 +239,7 @@ fn place(page: &Page, entries: &[Entry]) -> Place {
         return Place::Above;
     }
     let gap = |line: usize| page.lines.get(line).is_none_or(|l| l.gap || l.rule);
-    let prose = |line: usize| shape::is_prose(page.words(&page.lines[line]));
+    let prose = |line: usize| page.is_prose(line);
     let sample = &entries[..entries.len().min(1000)];
     let most = |count: usize, of: usize| of > 0 && count * 10 >= of * 9;
     let empty = |line: usize| content::is_furniture(page, line) || head::is_byline(page.words(&page.lines[line]));
@@ -292,11 +292,10 @@ fn headline_above(page: &Page, stamp: usize) -> Option<usize> {
     if head::is_byline(page.words(&page.lines[line])) {
         line = line.checked_sub(1)?;
     }
-    let words = page.words(&page.lines[line]);
     // One word does where it stands apart from what is above, and not from the stamp.
     let one = page.lines[line].gap && !page.lines[stamp].gap;
     let fits = content::may_be_headline(page, line)
-        && (shape::words(words) >= 2 || one)
+        && (page.look(line).shape.words >= 2 || one)
         && !content::is_furniture(page, line)
         && !page.lines[line].rule
         && !head::is_stamp_line(page, line);
@@ -336,7 +335,7 @@ fn first_post(page: &Page, stamp: usize, below_headlines: bool) -> usize {
     let title = head::title(page, 0..stamp).map_or(0, |t| t + 1);
     // A page without another title begins with its first post's headline.
     let near = match (title, below_headlines) {
-        (1.., true) if title + 1 < stamp && shape::is_prose(page.words(&page.lines[title])) => title - 1..stamp,
+        (1.., true) if title + 1 < stamp && page.is_prose(title) => title - 1..stamp,
         _ => stamp.saturating_sub(50).max(title)..stamp,
     };
     if let Some(rule) = near.clone().rev().find(|&i| page.lines[i].rule) {
@@ -465,7 +464,7 @@ fn head_posts(page: &Page, stamps: &[usize]) -> bool {
 /// a timeline, not an article that names some days.
 fn fill_page(page: &Page, stamps: &[usize]) -> bool {
     let Some(&first) = stamps.first() else { return false };
-    let prose = (first..page.lines.len()).filter(|&i| shape::is_prose(page.words(&page.lines[i]))).count();
+    let prose = (first..page.lines.len()).filter(|&i| page.is_prose(i)).count();
     stamps.len() * 2 >= prose
 }
 
@@ -487,7 +486,7 @@ fn is_programme(page: &Page, stamps: &[usize]) -> bool {
         let rest = page.lead(line).and_then(|l| page.text.get(l.rest..page.lines[line].range.end)).unwrap_or("");
         words += shape::words(rest);
         let end = stamps.get(n + 1).copied().unwrap_or(page.lines.len());
-        below += usize::from((line + 1..end.min(line + 4)).any(|i| shape::is_prose(page.words(&page.lines[i]))));
+        below += usize::from((line + 1..end.min(line + 4)).any(|i| page.is_prose(i)));
     }
     let count = stamps.len().min(1000);
     words < count * 3 && below * 2 < count
@@ -500,7 +499,7 @@ fn drop_head_clock(page: &Page, stamps: &mut Vec<usize>) {
     let (Some(&first), Some(&second)) = (stamps.first(), stamps.get(1)) else { return };
     let others_dated = stamps[1..].iter().filter(|&&l| dated(l)).count();
     // The head's own clock in the form of the posts', with buttons below it and no words before the first post.
-    let told = |from: usize, to: usize| (from..to).any(|i| shape::is_prose(page.words(&page.lines[i])));
+    let told = |from: usize, to: usize| (from..to).any(|i| page.is_prose(i));
     if dated(first)
         && stamps.len() > 2
         && head::title(page, 0..first).is_some()
@@ -565,7 +564,7 @@ fn tail(page: &Page, entries: &[Entry]) -> usize {
         let line = &page.lines[i];
         line.rule || matches!(page.furniture(i), Some(f) if f != Furniture::CardEnd)
     };
-    let last_prose = (last + 1..dedent).rev().find(|&i| shape::is_prose(page.words(&page.lines[i])) && !is_end(i));
+    let last_prose = (last + 1..dedent).rev().find(|&i| page.is_prose(i) && !is_end(i));
     let from = last_prose.map_or(last + 1, |i| i + 1);
     let related = (last + 1..dedent).find(|&i| page.furniture(i) == Some(Furniture::Related));
     (from..dedent).find(|&i| is_end(i)).into_iter().chain(related).min().unwrap_or(dedent)

@@ -7,6 +7,7 @@ mod digest;
 pub(crate) mod head;
 mod line;
 mod live;
+mod look;
 
 use std::collections::HashMap;
 
@@ -20,6 +21,7 @@ use crate::{outlet, shape};
 #[cfg(test)]
 pub(crate) use line::split;
 pub(crate) use line::{Hint, Line};
+use look::Look;
 
 /// A text with what the layouts want to know of it.
 pub(crate) struct Page<'t> {
@@ -29,6 +31,8 @@ pub(crate) struct Page<'t> {
     pub leads: Vec<(usize, Lead)>,
     /// The stamp that a line ends with behind other words, for those that end with one, by index of the line.
     pub tails: Vec<(usize, Tail)>,
+    /// What each line looks like.
+    looks: Vec<Look>,
     /// What furniture each line is, if any.
     furniture: Vec<Option<Furniture>>,
     /// The script of most of it.
@@ -46,6 +50,8 @@ pub(crate) struct Page<'t> {
 impl<'t> Page<'t> {
     /// A page whose text is cut into lines already.
     pub(crate) fn new(text: &'t str, lines: Vec<Line>, coverage: &Coverage) -> Page<'t> {
+        let suffixes = outlet::suffixes(text, &lines, coverage);
+        let looks = Look::of(text, &lines, &suffixes);
         let mut leads = Vec::new();
         for (i, line) in lines.iter().enumerate() {
             if let Some(mut lead) = clock::lead(&text[line.words()]) {
@@ -68,15 +74,24 @@ impl<'t> Page<'t> {
             }
         }
         let script = sample(text, &lines);
-        let suffixes = outlet::suffixes(text, &lines, coverage);
         let outlet = outlet::of(text, &lines, &suffixes);
-        let names = !marked && has_names(text, &lines, &leads);
-        Page { text, lines, leads, tails, furniture, script, suffixes, outlet, marked, names }
+        let names = !marked && has_names(text, &lines, &looks, &leads);
+        Page { text, lines, leads, tails, looks, furniture, script, suffixes, outlet, marked, names }
     }
 
     /// The words of a line, after a bullet.
     pub(crate) fn words(&self, line: &Line) -> &'t str {
         &self.text[line.words()]
+    }
+
+    /// What a line looks like.
+    pub(crate) fn look(&self, line: usize) -> &Look {
+        &self.looks[line]
+    }
+
+    /// Whether a line is prose.
+    pub(crate) fn is_prose(&self, line: usize) -> bool {
+        self.looks[line].shape.prose
     }
 
     /// What furniture a line is, if it is any.
@@ -157,7 +172,7 @@ fn tails(text: &str, lines: &[Line], leads: &[(usize, Lead)]) -> Vec<(usize, Tai
 
 /// Whether a page has its authors' names by its stamps: most stamps have one, and the same ones come again, as headlines
 /// do not, or have headlines below them.
-fn has_names(text: &str, lines: &[Line], leads: &[(usize, Lead)]) -> bool {
+fn has_names(text: &str, lines: &[Line], looks: &[Look], leads: &[(usize, Lead)]) -> bool {
     let mut count: HashMap<&str, usize> = HashMap::new();
     let mut titled = 0usize;
     let alone = leads.iter().filter(|(i, lead)| lead.stamp.has_clock() && lead.rest >= lines[*i].range.end);
@@ -167,14 +182,15 @@ fn has_names(text: &str, lines: &[Line], leads: &[(usize, Lead)]) -> bool {
         let label = lines.get(line + 1).is_some_and(|l| furniture::of(&text[l.words()]) == Some(Furniture::Label));
         let words = |i: usize| lines.get(i).map(|l| &text[l.words()]);
         let below = line + 1 + usize::from(label);
-        let titled_above = words(below).is_some_and(|w| shape::is_title(w) && !content::is_name(w));
+        let form = |i: usize| looks.get(i).map(|l| l.shape);
+        let titled_above = form(below).is_some_and(|f| f.title) && !words(below).is_some_and(content::is_name);
         let near = [Some(below), line.checked_sub(1), titled_above.then_some(below + 1)].into_iter().flatten();
         if let Some(at) = near.into_iter().find(|&i| words(i).is_some_and(content::is_name)) {
             *count.entry(words(at).unwrap_or_default()).or_default() += 1;
             // A headline below or above it shows that the name is none; so does a gap above it and none below.
             let apart = at < line && !lines[line].gap && (lines[at].gap || at == 0);
-            let above = at > below && words(at + 1).is_some_and(shape::is_prose);
-            titled += usize::from(apart || above || at == below && words(at + 1).is_some_and(shape::is_title));
+            let above = at > below && form(at + 1).is_some_and(|f| f.prose);
+            titled += usize::from(apart || above || at == below && form(at + 1).is_some_and(|f| f.title));
         }
     }
     let all: usize = count.values().sum();

@@ -5,6 +5,7 @@
 // A helper that fails fails its test.
 #![allow(missing_docs, clippy::unwrap_used)]
 
+mod decisions;
 mod gathering;
 mod import;
 mod log;
@@ -12,7 +13,7 @@ mod page;
 mod property;
 mod read;
 
-pub use self::{gathering::*, import::*, log::*, page::Page, property::*, read::*};
+pub use self::{decisions::*, gathering::*, import::*, log::*, page::Page, property::*, read::*};
 
 use dateline_model::Coverage;
 use dateline_store::{CoverageId, Entry, Order, PageQuery, Store};
@@ -46,6 +47,7 @@ macro_rules! each_test {
             parts_that_reach_out_of_their_post_are_left_out
             what_contradicts_itself_is_refused_whole
             hostile_strings_are_kept_as_they_are
+            decisions_are_kept_in_their_order_and_taken_back_by_another
             any_order_and_repetition_of_reports_shows_the_same
             the_log_has_no_gaps_under_many_writers
             the_log_tells_what_happened

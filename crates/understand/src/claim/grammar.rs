@@ -53,7 +53,9 @@ pub fn subject(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
         }
         let head = p.parse.head(at)?;
         match p.dep(at) {
-            Dep::Conj | Dep::Advcl => at = head,
+            // "A did this, while B did that but not …": the clause that is nearest goes on, wherever the parse hangs it.
+            Dep::Conj => at = contrasted(p, head, at).unwrap_or(head),
+            Dep::Advcl => at = head,
             Dep::Xcomp | Dep::Ccomp => {
                 // "forced them to retreat", "urged the sides to stop": the object is the one who acts.
                 match p.parse.child(head, Dep::Dobj) {
@@ -83,6 +85,14 @@ pub fn subject(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// The verb of “while …” between a verb and what is joined to it.
+fn contrasted(p: &Paragraph<'_>, verb: usize, joined: usize) -> Option<usize> {
+    let clauses = p.parse.children_with(verb, Dep::Advcl).filter(|clause| (verb..joined).contains(clause));
+    let contrasts = |clause: usize| p.parse.children(clause).any(|c| matches!(&p.lower(c)[..], "while" | "whereas"));
+    let has_subject = |clause: usize| p.parse.child(clause, Dep::Nsubj).is_some();
+    clauses.filter(|&clause| contrasts(clause) && has_subject(clause)).last()
 }
 
 /// A relative pronoun's noun, else the token itself.

@@ -66,8 +66,10 @@ pub struct Scene<'s, 't> {
 /// Where something happened: a paragraph of the post and an index into its places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Where {
-    /// At that place, or where the sentences before are.
+    /// At that place.
     At(usize, usize),
+    /// Where the sentences before are: at that place, as far as the text says.
+    Before(usize, usize),
     /// In that place's country: the place is the dateline's, which tells no more.
     InCountry(usize, usize),
 }
@@ -183,16 +185,19 @@ impl<'s> Reader<'_, 's, '_> {
             if self.drafts[i].place.is_some() {
                 continue;
             }
-            let told = self.drafts[..i].iter().rev().find_map(|d| d.place);
+            let told = self.drafts[..i].iter().rev().find_map(|d| d.place).map(|place| match place {
+                Where::At(at, i) => Where::Before(at, i),
+                place => place,
+            });
             let before = self.place_told(self.drafts[i].trigger);
-            self.drafts[i].place = told.or(before.map(|place| Where::At(self.at, place)));
+            self.drafts[i].place = told.or(before.map(|place| Where::Before(self.at, place)));
         }
     }
 
     /// Where what the paragraph has told of last happened.
     fn place_of_claims_before(&self) -> Option<usize> {
         self.drafts.iter().rev().find_map(|draft| match draft.place? {
-            Where::At(at, place) => (at == self.at).then_some(place),
+            Where::At(at, place) | Where::Before(at, place) => (at == self.at).then_some(place),
             Where::InCountry(..) => None,
         })
     }

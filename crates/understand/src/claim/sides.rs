@@ -163,13 +163,11 @@ impl Sides<'_, '_, '_> {
             };
         }
         if words.iter().any(|w| matches!(w.as_str(), "country" | "republic" | "nation")) {
-            // "this country": the last one named.
+            // "This country" has been spoken of, but "in this country" is where the speaker is.
             let pointed = p.parse.children(head).any(|c| matches!(p.lower(c).as_str(), "this" | "that"));
-            let named = || {
-                let before = names.iter().rev().filter(|n| n.bytes.end <= p.parse.span(head).start);
-                before.filter_map(|n| n.meaning.side()).next().map(str::to_owned)
-            };
-            return if pointed { named() } else { self.speaker.map(str::to_owned) };
+            let inside = p.dep(head) == Dep::Pobj && p.parse.head(head).is_some_and(|prep| p.lower(prep) == "in");
+            let before = || self.state_before(p.parse.span(head).start).or(self.speaker);
+            return if pointed && !inside { before() } else { self.speaker }.map(str::to_owned);
         }
         if words.iter().any(|w| w == "sides" || w == "parties") {
             return None;
@@ -179,6 +177,13 @@ impl Sides<'_, '_, '_> {
             p.tag(head) == Tag::Prp || p.parse.children(head).any(|c| p.dep(c) == Dep::Det && p.lower(c) == "the");
         let named = named || p.tag(head).is_proper();
         named.then(|| self.scene.actors.get(self.at, head).and_then(|a| a.side.clone())).flatten()
+    }
+
+    /// The state that the paragraph names last before a byte of it.
+    fn state_before(&self, byte: usize) -> Option<&str> {
+        let before = self.scene.names[self.at].iter().filter(|name| name.bytes.end <= byte);
+        let state = |name: &NameMatch<'_>| matches!(name.meaning, Meaning::State(_) | Meaning::Capital(_));
+        before.filter(|name| state(name)).next_back().and_then(|name| name.meaning.side())
     }
 
     /// “Ruritanian shelling”: the side of an adjective before a noun.
