@@ -1,11 +1,14 @@
 //! The commands, one a file.
 
 #[cfg(feature = "serve")]
+pub mod decide;
+#[cfg(feature = "serve")]
 pub mod demo;
 pub mod diff;
 pub mod digest;
 #[cfg(feature = "serve")]
 pub mod follow;
+pub mod gauge;
 #[cfg(feature = "serve")]
 pub mod import;
 mod options;
@@ -16,3 +19,4 @@ pub mod read;
 pub mod schema;
 #[cfg(feature = "serve")]
 pub mod serve;
+pub mod tallies;
