@@ -2,8 +2,8 @@
 
 use std::{collections::HashMap, path::PathBuf};
 
-use dateline_link::{Fact, facts};
-use dateline_model::{Claim, Coverage, Link, Precision, Reading, UtcTime};
+use dateline_link::{Fact, Told as Post, facts};
+use dateline_model::{BlockKind, Claim, Coverage, Link, Precision, Reading, UtcTime};
 use jiff::civil::Date;
 
 use crate::{pipeline::Pipeline, readings, report::Outcome};
@@ -15,6 +15,10 @@ pub struct Claims {
     pub facts: Vec<Fact>,
     /// Between them.
     pub links: Vec<Link>,
+    /// The posts with the story that each tells.
+    pub posts: Vec<Post>,
+    /// Whether the claims' ids are those of a ledger, by which the desk calls them.
+    pub of_ledger: bool,
     told: HashMap<String, Told>,
 }
 
@@ -40,15 +44,51 @@ impl Claims {
     fn add(&mut self, reading: Reading) {
         self.facts.extend(facts(&reading));
         let name = reading.report.name().to_owned();
-        let source = reading.report.source.clone().unwrap_or_else(|| name.clone());
+        self.tell(&reading, |id| format!("{name}#{id}"));
+        self.links.extend(reading.links);
+    }
+
+    /// Adds a post of a ledger.
+    #[cfg(feature = "serve")]
+    pub fn add_of_ledger(&mut self, reading: &Reading) {
+        self.of_ledger = true;
+        self.facts.extend(dateline_link::facts_of_ledger(reading));
+        self.tell(reading, str::to_owned);
+    }
+
+    /// Lays over all what the desk ruled.
+    #[cfg(feature = "serve")]
+    pub fn rule(&mut self, desk: &dateline_link::Desk) {
+        let words = |fact: &Fact| self.claim(&fact.id).map(|claim| claim.text.clone()).unwrap_or_default();
+        (self.facts, self.links) = desk.view(&self.facts, &self.links, words);
+        for post in &mut self.posts {
+            post.story = desk.story(&post.post, &post.story).to_owned();
+        }
+    }
+
+    /// Keeps what is told, by names.
+    fn tell(&mut self, reading: &Reading, name: impl Fn(&str) -> String) {
+        let report = &reading.report;
+        let source = report.source.clone().unwrap_or_else(|| report.name().to_owned());
         let times: HashMap<&str, Option<UtcTime>> =
             reading.posts.iter().map(|post| (post.id.as_str(), post.time.utc)).collect();
         for claim in &reading.claims {
             let time = claim.post.as_deref().and_then(|post| times.get(post).copied().flatten());
-            let told = Told { claim: claim.clone(), source: source.clone(), time: time.or(reading.report.published) };
-            self.told.insert(format!("{name}#{}", claim.id), told);
+            let told = Told { claim: claim.clone(), source: source.clone(), time: time.or(report.published) };
+            self.told.insert(name(&claim.id), told);
         }
-        self.links.extend(reading.links);
+        for (i, telling) in reading.stories.iter().enumerate() {
+            let post = reading.posts.get(i);
+            let at = post.and_then(|post| post.time.utc).or(report.published);
+            let headline = post.and_then(|post| post.headline.clone()).or_else(|| report.title.clone());
+            self.posts.push(Post {
+                post: telling.post.clone(),
+                title: headline.unwrap_or_else(|| beginning(reading, post.map(|post| post.id.as_str()))),
+                source: source.clone(),
+                at: at.map(|at| at.timestamp().as_second()),
+                story: telling.story.clone(),
+            });
+        }
     }
 
     /// A claim's own words.
@@ -79,4 +119,29 @@ impl Claims {
         }
         Some(time.timestamp().to_zoned(coverage.zone()).date())
     }
+}
+
+/// How many characters of a text without a headline stand for it.
+const BEGINNING: usize = 72;
+
+/// The first words of a post.
+fn beginning(reading: &Reading, post: Option<&str>) -> String {
+    let body = |block: &&dateline_model::Block| {
+        block.kind == BlockKind::Body && (post.is_none() || block.post.as_deref() == post)
+    };
+    let Some(block) = reading.blocks.iter().find(body) else { return String::new() };
+    let (start, end) = (block.span.start as usize, block.span.end as usize);
+    let text: String = reading.text.chars().skip(start).take((end - start).min(BEGINNING * 2)).collect();
+    let mut words = String::new();
+    for word in text.split_whitespace() {
+        if words.chars().count() + word.chars().count() >= BEGINNING {
+            words.push('…');
+            break;
+        }
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words
 }

@@ -22,8 +22,12 @@ enum Command {
     Read(commands::read::Args),
     /// Print what the claims of reports answer alike or differently
     Questions(commands::questions::Args),
-    /// Print what a day brought: disputed, changed, new
+    /// Print what a day brought, or the time since you last looked: disputed, changed, new
     Digest(commands::digest::Args),
+    /// Print how each claimant's number has moved
+    Tallies(commands::tallies::Args),
+    /// Print which stories a source had, had late, or lacked
+    Gauge(commands::gauge::Args),
     /// Print what two reports tell differently
     Diff(commands::diff::Args),
     /// Show why: what every stage made of each sentence of a report
@@ -31,6 +35,9 @@ enum Command {
     /// Read files and folders into a ledger
     #[cfg(feature = "serve")]
     Import(commands::import::Args),
+    /// Rule on what was read: confirm, reject, correct, merge, split, rate; list and take back
+    #[cfg(feature = "serve")]
+    Decide(commands::decide::Args),
     /// Look at pages and feeds again and again and read what is new
     #[cfg(feature = "serve")]
     Follow(commands::follow::Args),
@@ -54,6 +61,10 @@ pub fn run() -> anyhow::Result<Outcome> {
         Command::Read(args) => commands::read::run(&args),
         Command::Questions(args) => commands::questions::run(&args),
         Command::Digest(args) => commands::digest::run(&args),
+        Command::Tallies(args) => commands::tallies::run(&args),
+        Command::Gauge(args) => commands::gauge::run(&args),
+        #[cfg(feature = "serve")]
+        Command::Decide(args) => commands::decide::run(&args),
         Command::Diff(args) => commands::diff::run(&args),
         Command::Explain(args) => commands::explain::run(&args),
         #[cfg(feature = "serve")]

@@ -11,11 +11,14 @@ mod gathering;
 mod input;
 #[cfg(feature = "serve")]
 mod intake;
+#[cfg(feature = "serve")]
+mod ledger;
 mod pipeline;
 mod readings;
 mod report;
 #[cfg(feature = "serve")]
 mod runtime;
+mod sheet;
 mod terminal;
 
 fn main() -> ExitCode {

@@ -1,23 +1,23 @@
-//! The digest of a day: what is disputed, what has moved, what is new.
+//! The digest: what is disputed, what has moved, what is new.
 //!
 //! Extractive and templated: every sentence is a relation's reason or a claim's own words, with the claims that it stands on.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet, HashMap},
+};
 
 use dateline_model::{Link, Relation};
-use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::fact::Fact;
+use crate::fact::{Fact, Verdict};
 
 /// How many words a digest has; the rest is folded.
 pub const MAX_WORDS: usize = 400;
 
-/// What a day brought.
+/// What a day brought, or the time since somebody last looked.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Digest {
-    /// The day.
-    pub day: Date,
     /// What cannot both hold, or is denied.
     pub disputed: Section,
     /// Numbers that a side has moved.
@@ -31,8 +31,8 @@ pub struct Digest {
 pub struct Section {
     /// What it says.
     pub sentences: Vec<Sentence>,
-    /// How many more it would say.
-    pub folded: usize,
+    /// What it says beyond [`MAX_WORDS`].
+    pub folded: Vec<Sentence>,
 }
 
 /// One sentence with what it stands on.
@@ -42,45 +42,52 @@ pub struct Sentence {
     pub text: String,
     /// The claims, the latest first.
     pub claims: Vec<String>,
+    /// Whose claim it is, in its own words; none where it tells how several relate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub side: Option<String>,
 }
 
-/// The digest of a day. `day_of` gives the day of a claim, in the event's zone, and `words` a claim's own words.
+/// The digest of what is recent: `recent` says whether a claim was told on the day, or since the last look, and `words` gives a
+/// claim's own words. What the desk rejected is left out.
 pub fn digest(
-    day: Date,
     facts: &[Fact],
     links: &[Link],
-    day_of: impl Fn(&Fact) -> Option<Date>,
+    recent: impl Fn(&Fact) -> bool,
     words: impl Fn(&Fact) -> String,
 ) -> Digest {
     let by_id: HashMap<&str, &Fact> = facts.iter().map(|fact| (fact.id.as_str(), fact)).collect();
+    let stands = |fact: &&Fact| fact.verdict != Some(Verdict::Rejected);
     let today: BTreeSet<&str> =
-        facts.iter().filter(|fact| day_of(fact) == Some(day)).map(|fact| fact.id.as_str()).collect();
+        facts.iter().filter(stands).filter(|fact| recent(fact)).map(|fact| fact.id.as_str()).collect();
     let pairs: Vec<(&Link, &Fact, &Fact)> = links
         .iter()
         .filter_map(|link| Some((link, *by_id.get(link.a.as_str())?, *by_id.get(link.b.as_str())?)))
         // The later one first.
         .map(|(link, a, b)| if a.order() > b.order() { (link, a, b) } else { (link, b, a) })
         .collect();
-    let mut left = MAX_WORDS;
-    let mut told = |is: &dyn Fn(Relation) -> bool| {
+    let mut left = 0;
+    let mut told = |words: usize, is: &dyn Fn(Relation) -> bool| {
         let of_today = pairs.iter().filter(|(link, later, _)| is(link.relation) && today.contains(later.id.as_str()));
         let mut by_reason: BTreeMap<&str, (&Fact, &Fact)> = BTreeMap::new();
         for (link, later, earlier) in of_today {
             by_reason.entry(&link.why).or_insert((later, earlier));
         }
         let mut all: Vec<_> = by_reason.into_iter().collect();
-        // Large numbers first.
-        all.sort_by(|(_, (a, _)), (_, (b, _))| {
-            b.stated().unwrap_or(0.0).total_cmp(&a.stated().unwrap_or(0.0)).then_with(|| a.order().cmp(&b.order()))
-        });
-        let sentences = all.into_iter().map(|(why, (later, earlier))| Sentence {
+        // Of what two sides hold against each other the latest stands for all.
+        all.sort_by_key(|(_, (later, _))| std::cmp::Reverse(later.order().0));
+        let mut seen = BTreeSet::new();
+        let (mut first, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, pair)| seen.insert(quarrel(*pair)));
+        first.sort_by(by_size);
+        let sentence = |(why, (later, earlier)): (&str, (&Fact, &Fact))| Sentence {
             text: why.to_owned(),
             claims: vec![later.id.clone(), earlier.id.clone()],
-        });
-        section(sentences.collect(), &mut left)
+            side: None,
+        };
+        left += words;
+        section(first.into_iter().map(sentence).collect(), rest.into_iter().map(sentence).collect(), &mut left)
     };
-    let disputed = told(&|relation| matches!(relation, Relation::Conflict | Relation::Denial));
-    let changed = told(&|relation| relation == Relation::Revision);
+    let disputed = told(MAX_WORDS / 2, &|relation| matches!(relation, Relation::Conflict | Relation::Denial));
+    let changed = told(MAX_WORDS / 4, &|relation| relation == Relation::Revision);
     // A claim that only repeats an earlier one is not new; one that is repeated matters.
     let mut passed_on: HashMap<&str, usize> = HashMap::new();
     let mut repeats: BTreeSet<&str> = BTreeSet::new();
@@ -92,22 +99,41 @@ pub fn digest(
         today.iter().filter(|id| !repeats.contains(*id)).filter_map(|id| by_id.get(id)).copied().collect();
     let times = |fact: &Fact| passed_on.get(fact.id.as_str()).copied().unwrap_or_default();
     new.sort_by(|a, b| times(b).cmp(&times(a)).then_with(|| a.order().cmp(&b.order())));
-    let of_claim = |fact: &&Fact| Sentence { text: words(fact), claims: vec![fact.id.clone()] };
-    let new = section(new.iter().map(of_claim).collect(), &mut left);
-    Digest { day, disputed, changed, new }
+    let of_claim = |fact: &&Fact| {
+        let side = fact.side.iter().cloned().collect::<Vec<_>>().join(" and ");
+        Sentence { text: words(fact), claims: vec![fact.id.clone()], side: Some(side) }
+    };
+    left += MAX_WORDS - MAX_WORDS / 2 - MAX_WORDS / 4;
+    let new = section(new.iter().map(of_claim).collect(), Vec::new(), &mut left);
+    Digest { disputed, changed, new }
 }
 
-/// As many sentences as there are words left for.
-fn section(all: Vec<Sentence>, left: &mut usize) -> Section {
+/// Large numbers first.
+fn by_size((_, (a, _)): &(&str, (&Fact, &Fact)), (_, (b, _)): &(&str, (&Fact, &Fact))) -> Ordering {
+    b.stated().unwrap_or(0.0).total_cmp(&a.stated().unwrap_or(0.0)).then_with(|| a.order().cmp(&b.order()))
+}
+
+/// What is at odds, and between whom, whoever spoke first.
+fn quarrel((a, b): (&Fact, &Fact)) -> (&'static str, BTreeSet<String>, BTreeSet<String>) {
+    // Outlets that speak for themselves pass on what all say.
+    let side = |fact: &Fact| {
+        if fact.narrated { String::new() } else { fact.side.iter().cloned().collect::<Vec<_>>().join(", ") }
+    };
+    (a.family(), a.target.union(&b.target).cloned().collect(), BTreeSet::from([side(a), side(b)]))
+}
+
+/// As many sentences as there are words left for; what comes after them is folded.
+fn section(all: Vec<Sentence>, after: Vec<Sentence>, left: &mut usize) -> Section {
     let mut section = Section::default();
     for sentence in all {
         let words = sentence.text.split_whitespace().count();
-        if section.folded == 0 && words <= *left {
+        if section.folded.is_empty() && words <= *left {
             *left -= words;
             section.sentences.push(sentence);
         } else {
-            section.folded += 1;
+            section.folded.push(sentence);
         }
     }
+    section.folded.extend(after);
     section
 }

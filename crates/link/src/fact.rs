@@ -101,7 +101,7 @@ pub fn facts(reading: &Reading) -> Vec<Fact> {
 }
 
 /// The facts of the claims of posts as a ledger has them.
-pub(crate) fn facts_of_ledger(reading: &Reading) -> Vec<Fact> {
+pub fn facts_of_ledger(reading: &Reading) -> Vec<Fact> {
     let mut facts: Vec<Fact> = reading.claims.iter().map(|claim| Fact::of_ledger(reading, claim)).collect();
     complete(&mut facts);
     facts

@@ -10,6 +10,9 @@ use crate::{
     relate::intervals_meet,
 };
 
+/// How many questions a question knows of.
+const MAX_RELATED: usize = 20;
+
 /// What several claims answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Question {
@@ -23,6 +26,8 @@ pub struct Question {
     pub target: Option<String>,
     /// What is known of it by now.
     pub state: State,
+    /// Questions of the same kind and side that count over something else: the whole, a day, a part.
+    pub related: Vec<String>,
     /// All answers, oldest first.
     pub answers: Vec<Answer>,
 }
@@ -83,6 +88,14 @@ pub fn questions(facts: &[Fact], links: &[Link], adjective: impl Fn(&str) -> Opt
             question(&subject, &target, &facts, links, &adjective)
         })
         .collect();
+    let mut kin: BTreeMap<(ClaimKind, Option<String>), Vec<String>> = BTreeMap::new();
+    for question in &all {
+        kin.entry((question.kind.clone(), question.target.clone())).or_default().push(question.id.clone());
+    }
+    for question in &mut all {
+        let ids = kin.get(&(question.kind.clone(), question.target.clone())).into_iter().flatten();
+        question.related = ids.filter(|id| **id != question.id).take(MAX_RELATED).cloned().collect();
+    }
     all.sort_by(|a, b| (a.state, b.answers.len(), &a.id).cmp(&(b.state, a.answers.len(), &b.id)));
     all
 }
@@ -111,18 +124,20 @@ fn subject(fact: &Fact) -> String {
         None => "people",
     };
     let day = |f: &Fact| match (f.scope, f.period, f.day) {
-        (Scope::Part, Some((from, to)), _) if from == to => format!(" on {from}"),
-        (Scope::Part, None, Some(day)) => format!(" on {day}"),
+        (Scope::Part, Some((from, to)), _) if from == to => format!(" on {}", from.strftime("%-d %B")),
+        (Scope::Part, None, Some(day)) => format!(" on {}", day.strftime("%-d %B")),
         _ => String::new(),
     };
+    // What is counted over one day is another question than the whole.
+    let counted = |what: &str| format!("{people} {what}{}", day(fact));
     let place = |f: &Fact| f.place.as_deref().map(|p| format!(" at {}", named(p))).unwrap_or_default();
     match &fact.kind {
-        ClaimKind::Killed => format!("{people} killed"),
-        ClaimKind::Wounded => format!("{people} wounded"),
-        ClaimKind::Missing => format!("{people} missing"),
-        ClaimKind::Captured => format!("{people} captured"),
-        ClaimKind::Displaced => format!("{people} displaced"),
-        ClaimKind::EquipmentLoss | ClaimKind::AircraftDowned => format!("{} lost", plural(&fact.thing())),
+        ClaimKind::Killed => counted("killed"),
+        ClaimKind::Wounded => counted("wounded"),
+        ClaimKind::Missing => counted("missing"),
+        ClaimKind::Captured => counted("captured"),
+        ClaimKind::Displaced => counted("displaced"),
+        ClaimKind::EquipmentLoss | ClaimKind::AircraftDowned => format!("{} lost{}", plural(&fact.thing()), day(fact)),
         ClaimKind::TerritoryTaken | ClaimKind::TerritoryRetaken => format!("control{}", place(fact)),
         ClaimKind::Strike => format!("strike{}{}", place(fact), day(fact)),
         ClaimKind::Mobilisation => "mobilisation".into(),
@@ -206,6 +221,7 @@ fn question(
         kind: facts[0].kind.clone(),
         target: (!target.is_empty()).then(|| target.to_owned()),
         state,
+        related: Vec::new(),
         answers,
     }
 }

@@ -1,6 +1,6 @@
 //! How two claims relate, and why.
 
-use dateline_model::{Polarity, Relation};
+use dateline_model::{Polarity, Quantity, Relation};
 
 use crate::{
     fact::{Fact, Scope},
@@ -163,7 +163,7 @@ const TOLL: f64 = 10.0;
 const FEW: f64 = 5.0;
 
 /// Whether a number is a running total. One that is small, told of no period, is of one incident.
-fn is_toll(fact: &Fact) -> bool {
+pub(crate) fn is_toll(fact: &Fact) -> bool {
     let least = if fact.kind.counts_people() { TOLL } else { 2.0 * TOLL };
     match fact.scope {
         Scope::Total => true,
@@ -341,7 +341,11 @@ fn apart(pair: &Pair<'_>) -> Option<Relating> {
 }
 
 fn number(fact: &Fact) -> String {
-    let Some(q) = fact.quantity else { return String::new() };
+    fact.quantity.map(|quantity| amount(&quantity)).unwrap_or_default()
+}
+
+/// A quantity in words: “more than 1,200”.
+pub fn amount(q: &Quantity) -> String {
     use dateline_model::Modifier as M;
     let stated = q.stated().map(plain).unwrap_or_default();
     match q.modifier {

@@ -28,7 +28,7 @@ const NAMED: usize = 4;
 
 /// Knows the posts read so far by what they are about.
 #[derive(Debug, Default)]
-pub(crate) struct Stories {
+pub struct Stories {
     posts: VecDeque<Told>,
     /// How many posts were forgotten: the number of the first that is kept.
     forgotten: usize,
@@ -51,6 +51,11 @@ struct Told {
 }
 
 impl Stories {
+    /// Knows no story yet.
+    pub fn new() -> Stories {
+        Stories::default()
+    }
+
     /// Puts each text of a report to its story: its posts, whose names are given, or the report where it has none. And the
     /// story that the report tells: its only text's, or of a page of several posts the one that it is nearest to as a whole.
     pub fn add(&mut self, reading: &Reading, names: &[String]) -> (Vec<Telling>, Option<String>) {

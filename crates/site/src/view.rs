@@ -363,6 +363,8 @@ pub enum QuestionState {
     Denied,
     /// A claimant moved its answer; no other contradicts it.
     Revised,
+    /// The desk has confirmed an answer.
+    Settled,
 }
 
 /// A side's answers to a question.
@@ -471,17 +473,19 @@ pub struct CoverageLine {
 
 impl QuestionState {
     /// All states, those that need a reader's eye first.
-    pub const ALL: [QuestionState; 5] = [
+    pub const ALL: [QuestionState; 6] = [
         QuestionState::Disputed,
         QuestionState::Denied,
         QuestionState::Revised,
         QuestionState::Agreed,
         QuestionState::OneSource,
+        QuestionState::Settled,
     ];
 
     /// Its name in addresses and classes.
     pub fn name(self) -> &'static str {
         match self {
+            QuestionState::Settled => "settled",
             QuestionState::OneSource => "one-source",
             QuestionState::Agreed => "agreed",
             QuestionState::Disputed => "disputed",
@@ -493,6 +497,7 @@ impl QuestionState {
     /// Its name on the page.
     pub fn words(self) -> &'static str {
         match self {
+            QuestionState::Settled => "Settled by the desk",
             QuestionState::OneSource => "One source only",
             QuestionState::Agreed => "Agreed",
             QuestionState::Disputed => "Disputed",

@@ -1,80 +1,108 @@
 //! `dateline digest`
 
-use std::{io::Write, path::PathBuf};
+use std::io::Write;
 
-use dateline_link::{Section, digest};
+use clap::ValueEnum;
+use dateline_link::{Fact, digest};
 use dateline_model::Coverage;
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
-use super::options::{Format, Options};
-use crate::{claims::Claims, report::Outcome, terminal};
+use super::options::Sources;
+use crate::{report::Outcome, sheet::Sheet};
 
-/// Reads reports and prints what a day brought: what is disputed, what has moved, what is new; no sentence without its source.
+/// Prints what a day brought, or the time since you last looked: what is disputed, what has moved, what is new and whose word it is;
+/// no sentence without its source.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Example:
-  dateline digest --day 2026-03-11 --coverage dam.toml reports/*")]
+Examples:
+  dateline digest --day 2026-03-11 --coverage dam.toml reports/*
+  dateline digest --since 2026-03-11T18:00Z --db dateline.db
+  dateline digest --day 2026-03-11 --db dateline.db --format email --to desk@example.org | sendmail -t")]
 pub struct Args {
     /// The day, in the event's zone
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    day: Date,
-    /// Files to read; `-` is standard input
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
+    #[arg(long, value_name = "YYYY-MM-DD", required_unless_present = "since", conflicts_with = "since")]
+    day: Option<Date>,
+    /// When you last looked: only what was told from then on
+    #[arg(long, value_name = "TIME", value_parser = since)]
+    since: Option<Timestamp>,
     #[command(flatten)]
-    options: Options,
+    sources: Sources,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Whom a message is from
+    #[arg(long, value_name = "ADDRESS", default_value = "dateline@localhost")]
+    from: String,
+    /// To whom it goes
+    #[arg(long, value_name = "ADDRESS")]
+    to: Option<String>,
 }
 
-/// Reads the files and prints the day's digest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, on a terminal
+    Text,
+    /// A page
+    Html,
+    /// For a chat or a wiki
+    Markdown,
+    /// A whole message, as text and as a page
+    Email,
+    /// For programs
+    Json,
+}
+
+/// A time as `2026-03-11T18:00Z`, with seconds or without.
+fn since(text: &str) -> Result<Timestamp, String> {
+    let minutes = || text.strip_suffix('Z').and_then(|head| format!("{head}:00Z").parse().ok());
+    text.parse().ok().or_else(minutes).ok_or_else(|| "write e.g. 2026-03-11T18:00Z".into())
+}
+
+/// Prints the digest.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let pipeline = args.options.pipeline()?;
-    let coverage = pipeline.coverage();
-    let (claims, outcome) = Claims::read(&args.files, &pipeline)?;
-    let words = |id: &str, claimant: &str| {
-        let words = claims.claim(id).map(|claim| claim.text.as_str()).unwrap_or_default();
-        if claimant.is_empty() { format!("“{words}”") } else { format!("{claimant}: “{words}”") }
+    let (claims, coverage, outcome) = args.sources.claims()?;
+    let words = |fact: &Fact| {
+        let words = claims.claim(&fact.id).map(|claim| claim.text.as_str()).unwrap_or_default();
+        if fact.claimant.is_empty() { format!("“{words}”") } else { format!("{}: “{words}”", fact.claimant) }
     };
-    let day_of = |id: &str| claims.day(id, coverage);
-    let digest =
-        digest(args.day, &claims.facts, &claims.links, |fact| day_of(&fact.id), |fact| words(&fact.id, &fact.claimant));
+    let recent = |fact: &Fact| match (args.day, args.since) {
+        (Some(day), _) => claims.day(&fact.id, &coverage) == Some(day),
+        (_, Some(since)) => fact.at.is_some_and(|at| at >= since.as_second()),
+        _ => false,
+    };
+    let digest = digest(&claims.facts, &claims.links, recent, words);
+    let title = title(args, &coverage);
+    let sheet = Sheet { title: title.clone(), digest: &digest, claims: &claims, coverage: &coverage };
     let mut out = anstream::stdout().lock();
-    match args.options.format {
+    match args.format {
+        Format::Text => write!(out, "{}", sheet.text())?,
+        Format::Html => write!(out, "{}", sheet.html())?,
+        Format::Markdown => write!(out, "{}", sheet.markdown())?,
+        Format::Email => write!(out, "{}", sheet.message(&args.from, args.to.as_deref(), Timestamp::now())?)?,
         Format::Json => {
-            serde_json::to_writer_pretty(&mut out, &digest)?;
+            let mut json = serde_json::json!({ "title": title, "day": args.day, "since": args.since });
+            if let (Some(all), serde_json::Value::Object(told)) = (json.as_object_mut(), serde_json::to_value(&digest)?)
+            {
+                all.extend(told);
+            }
+            serde_json::to_writer_pretty(&mut out, &json)?;
             writeln!(out)?;
-        }
-        Format::Text => {
-            let (bold, day) = (terminal::BOLD, args.day.strftime("%A, %-d %B %Y"));
-            let number = coverage.day_number(args.day).filter(|n| *n > 0).map(|n| format!("Day {n}: "));
-            writeln!(out, "{bold}{}{day}{bold:#}", number.unwrap_or_default())?;
-            print(&mut out, "Disputed", &digest.disputed, &claims, coverage)?;
-            print(&mut out, "Changed", &digest.changed, &claims, coverage)?;
-            print(&mut out, "New", &digest.new, &claims, coverage)?;
         }
     }
     out.flush()?;
     Ok(outcome)
 }
 
-fn print(
-    out: &mut impl Write,
-    title: &str,
-    section: &Section,
-    claims: &Claims,
-    coverage: &Coverage,
-) -> anyhow::Result<()> {
-    if section.sentences.is_empty() && section.folded == 0 {
-        return Ok(());
-    }
-    let (bold, quiet) = (terminal::BOLD, terminal::QUIET);
-    writeln!(out, "\n{bold}{title}{bold:#}")?;
-    for sentence in &section.sentences {
-        let mut origins: Vec<String> = sentence.claims.iter().map(|id| claims.origin(id, coverage)).collect();
-        origins.dedup();
-        writeln!(out, "- {} {quiet}({}){quiet:#}", sentence.text, origins.join("; "))?;
-    }
-    if section.folded > 0 {
-        writeln!(out, "{quiet}… and {} more{quiet:#}", section.folded)?;
-    }
-    Ok(())
+/// “Day 3: Wednesday, 11 March 2026”, “Since 11 March 2026, 19:00 WAT”.
+fn title(args: &Args, coverage: &Coverage) -> String {
+    let of_day = |day: Date| {
+        let number = coverage.day_number(day).filter(|n| *n > 0).map(|n| format!("Day {n}: ")).unwrap_or_default();
+        format!("{number}{}", day.strftime("%A, %-d %B %Y"))
+    };
+    let of_time = |since: Timestamp| {
+        let local = since.to_zoned(coverage.zone());
+        let number = coverage.day_number(local.date()).filter(|n| *n > 0).map(|n| format!(" (day {n})"));
+        format!("Since {}{}", local.strftime("%-d %B %Y, %H:%M %Z"), number.unwrap_or_default())
+    };
+    args.day.map(of_day).or(args.since.map(of_time)).unwrap_or_default()
 }

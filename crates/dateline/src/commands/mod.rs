@@ -1,12 +1,15 @@
 //! The commands, one a file.
 
 #[cfg(feature = "serve")]
+pub mod decide;
+#[cfg(feature = "serve")]
 pub mod demo;
 pub mod diff;
 pub mod digest;
 pub mod explain;
 #[cfg(feature = "serve")]
 pub mod follow;
+pub mod gauge;
 #[cfg(feature = "serve")]
 pub mod import;
 pub mod lexicon;
@@ -18,3 +21,4 @@ pub mod read;
 pub mod schema;
 #[cfg(feature = "serve")]
 pub mod serve;
+pub mod tallies;

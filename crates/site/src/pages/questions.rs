@@ -11,7 +11,7 @@ use axum::{
     http::HeaderMap,
     response::Response,
 };
-use dateline_link::{Answer, Fact, Question, State as LinkState, questions as gather};
+use dateline_link::{Answer, Desk, Fact, Question, State as LinkState, Verdict, facts_of_ledger, questions as gather};
 use dateline_model::{Claim, Link, Relation};
 use dateline_store::{Entry, MAX_PAGE, Order, PageQuery};
 use serde::Deserialize;
@@ -127,23 +127,26 @@ async fn read(site: &Site, covered: &Covered) -> Result<std::sync::Arc<Vec<Quest
         }
     }
     let links = store.links(covered.id).await?;
-    let questions = std::sync::Arc::new(views(covered, &entries, &links));
+    let desk = Desk::new(&store.decisions(covered.id).await?);
+    let questions = std::sync::Arc::new(views(covered, &entries, &links, &desk));
     kept.insert(covered.id, (covered.last_change, std::sync::Arc::clone(&questions)));
     Ok(questions)
 }
 
 /// The questions that entries' claims answer.
-fn views(covered: &Covered, entries: &[Entry], links: &[Link]) -> Vec<QuestionView> {
+fn views(covered: &Covered, entries: &[Entry], links: &[Link], desk: &Desk) -> Vec<QuestionView> {
     let mut claims: HashMap<&str, (&Entry, &Claim)> = HashMap::new();
     let mut facts = Vec::new();
     for entry in entries {
         let reading = entry.reading();
-        facts.extend(reading.claims.iter().map(|claim| Fact::of_ledger(&reading, claim)));
+        facts.extend(facts_of_ledger(&reading));
         claims.extend(entry.claims.iter().map(|claim| (claim.id.as_str(), (entry, claim))));
     }
     let adjective = |side: &str| words::adjective(&covered.coverage, side).map(str::to_owned);
-    let asked = Asked { covered, claims, links };
-    gather(&facts, links, adjective).iter().filter_map(|q| asked.view(q)).collect()
+    let claimed = |fact: &Fact| claims.get(fact.id.as_str()).map(|(_, claim)| claim.text.clone()).unwrap_or_default();
+    let (facts, links) = desk.view(&facts, links, claimed);
+    let asked = Asked { covered, claims, links: &links };
+    gather(&facts, &links, adjective).iter().filter_map(|q| asked.view(q)).collect()
 }
 
 /// What a question's view is made of.
@@ -160,7 +163,8 @@ impl Asked<'_> {
         // The latest answer first; a repeat is told with what it repeats.
         for answer in question.answers.iter().rev() {
             let Some(&(entry, claim)) = self.claims.get(answer.claim.as_str()) else { continue };
-            if answer.repeat {
+            // What the desk has rejected stays with its post, and answers nothing.
+            if answer.repeat || answer.verdict == Some(Verdict::Rejected) {
                 continue;
             }
             let view = self.answer(question, answer, entry, claim);
@@ -183,6 +187,7 @@ impl Asked<'_> {
         }
         sides.sort_by_key(|s| coverage.parties.iter().position(|p| p.name == s.party.name).unwrap_or(usize::MAX));
         let state = match question.state {
+            LinkState::Settled => QuestionState::Settled,
             LinkState::Disputed => QuestionState::Disputed,
             LinkState::Denied => QuestionState::Denied,
             LinkState::Revised => QuestionState::Revised,
@@ -254,6 +259,7 @@ fn state_words(state: QuestionState, sides: &[SideView]) -> String {
             .collect::<Vec<_>>()
     };
     match state {
+        QuestionState::Settled => "the desk has confirmed an answer".into(),
         QuestionState::Disputed if latest().len() > 1 => latest().join(", "),
         QuestionState::Disputed => "answers exclude each other".into(),
         QuestionState::Denied => "one side rejects what another claims".into(),
