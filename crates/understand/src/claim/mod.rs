@@ -456,6 +456,11 @@ impl<'s> Reader<'_, 's, '_> {
                 .filter(|h| p.tag(*h).is_verb() && matches!(p.dep(noun), Dep::Dobj | Dep::Nsubjpass))?;
             object_of(p, verb, &at)
         });
+        // "video of an air strike on the port": the parse hangs "on" on the noun above.
+        let to = to.or_else(|| {
+            let above = p.parse.head(p.parse.head(noun).filter(|of| p.lower(*of) == "of")?)?;
+            object_of(p, above, &at).filter(|object| *object > noun)
+        });
         let mut event = Event {
             predicate,
             form: Form::Noun,
