@@ -1637,7 +1637,9 @@ impl<'s> Reader<'_, 's, '_> {
                     return None;
                 }
                 let local = match p.dep(top) {
-                    Dep::Pobj => p.parse.head(top).is_some_and(|h| is_of_place(&p.lower(h))),
+                    Dep::Pobj => {
+                        p.parse.head(top).is_some_and(|h| is_of_place(&p.lower(h)) && !self.is_of_saying(h, token))
+                    }
                     Dep::Dobj | Dep::Nsubjpass => true,
                     _ => head == token,
                 };
@@ -1650,6 +1652,16 @@ impl<'s> Reader<'_, 's, '_> {
             })
             .min()
             .map(|(_, _, i)| i)
+    }
+
+    /// Whether a phrase hangs on a verb of saying above what it says: “said in Oldtown that …” tells where it was said.
+    fn is_of_saying(&self, preposition: usize, token: usize) -> bool {
+        let p = self.p;
+        let Some(verb) = p.parse.head(preposition).filter(|verb| *verb != token && p.tag(*verb).is_verb()) else {
+            return false;
+        };
+        let at = p.parse.span(verb).start;
+        self.scene.attributions.iter().any(|a| a.cue.paragraph == self.at && a.cue.bytes.contains(&at))
     }
 
     fn words_of(&self, event: &Event<'_>, patient: Option<usize>, quantity: Option<usize>) -> Range<usize> {
@@ -1828,6 +1840,31 @@ fn is_place_noun(noun: &str) -> bool {
             | "frontline"
             | "reservoir"
             | "highway"
+            | "municipality"
+            | "department"
+            | "prefecture"
+            | "township"
+            | "canton"
+            | "hamlet"
+            | "parish"
+            | "commune"
+            | "locality"
+            | "ward"
+            | "quarter"
+            | "peninsula"
+            | "mountain"
+            | "hill"
+            | "height"
+            | "river"
+            | "lake"
+            | "coast"
+            | "outskirt"
+            | "crossing"
+            | "junction"
+            | "market"
+            | "mosque"
+            | "church"
+            | "prison"
     )
 }
 
