@@ -138,7 +138,7 @@ fn plain(c: char) -> char {
 }
 
 /// The Latin letter that a Cyrillic or Greek one looks like.
-pub fn look_alike(c: char) -> Option<char> {
+fn look_alike(c: char) -> Option<char> {
     Some(match c {
         'А' | 'Α' => 'A',
         'В' | 'Β' => 'B',

@@ -73,6 +73,8 @@ pub struct TextIndex<'t> {
     points: Vec<u32>,
     /// The byte at which each line begins.
     lines: Vec<u32>,
+    /// The line breaks before byte `i * STRIDE`.
+    breaks: Vec<u32>,
 }
 
 impl<'t> TextIndex<'t> {
@@ -82,14 +84,9 @@ impl<'t> TextIndex<'t> {
             std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|i| i as u32 + 1)).collect();
         let mut points = Vec::new();
         if !text.is_ascii() {
-            let mut seen = 0;
-            points.extend(text.as_bytes().chunks(STRIDE).map(|chunk| {
-                let before = seen;
-                seen += count_chars(chunk);
-                before
-            }));
+            points = table(text, starts_char);
         }
-        TextIndex { text, points, lines }
+        TextIndex { text, points, lines, breaks: table(text, breaks_line) }
     }
 
     /// The text.
@@ -107,7 +104,7 @@ impl<'t> TextIndex<'t> {
         // Where the text's length is a multiple of STRIDE, its end has no entry of its own.
         let entry = (byte / STRIDE).min(self.points.len() - 1);
         let rest = &self.text.as_bytes()[entry * STRIDE..byte];
-        self.points[entry] + count_chars(rest)
+        self.points[entry] + count(rest, starts_char)
     }
 
     /// The byte offset of a code point; the text's length where there is no such code point.
@@ -145,7 +142,9 @@ impl<'t> TextIndex<'t> {
 
     /// The 1-based line on which a byte lies.
     pub fn line(&self, byte: usize) -> u32 {
-        self.lines.partition_point(|&start| start as usize <= byte) as u32
+        let entry = (byte / STRIDE).min(self.breaks.len() - 1);
+        let rest = &self.text.as_bytes()[entry * STRIDE..byte.min(self.text.len())];
+        1 + self.breaks[entry] + count(rest, breaks_line)
     }
 
     /// The 1-based line on which a span begins.
@@ -173,9 +172,27 @@ fn starts_char(byte: u8) -> bool {
     byte & 0xC0 != 0x80
 }
 
-/// How many characters begin in a run of at most [`STRIDE`] bytes.
-fn count_chars(bytes: &[u8]) -> u32 {
-    u32::from(bytes.iter().map(|&b| u8::from(starts_char(b))).sum::<u8>())
+fn breaks_line(byte: u8) -> bool {
+    byte == b'\n'
+}
+
+/// How many of some bytes stand before every [`STRIDE`]th byte of a text; one entry if it is empty.
+fn table(text: &str, is: impl Fn(u8) -> bool + Copy) -> Vec<u32> {
+    let mut seen = 0;
+    let mut table = Vec::with_capacity(text.len() / STRIDE + 1);
+    for chunk in text.as_bytes().chunks(STRIDE) {
+        table.push(seen);
+        seen += count(chunk, is);
+    }
+    if table.is_empty() {
+        table.push(0);
+    }
+    table
+}
+
+/// How many of some bytes are in a run of at most [`STRIDE`].
+fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> u32 {
+    u32::from(bytes.iter().map(|&b| u8::from(is(b))).sum::<u8>())
 }
 
 #[cfg(test)]

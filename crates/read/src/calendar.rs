@@ -256,11 +256,13 @@ impl Calendar {
     }
 
     /// Whether a word, whatever its case, may name a month or weekday: most words of prose need no closer look.
+    #[inline]
     pub(crate) fn may_name(&self, word: &str) -> bool {
         self.names.may_have(word)
     }
 
     /// Whether a word, whatever its case, may be one that [`Calendar::opens`] a stamp.
+    #[inline]
     pub(crate) fn may_open(&self, word: &str) -> bool {
         self.opens.may_have(word)
     }

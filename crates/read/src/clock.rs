@@ -141,7 +141,8 @@ pub(crate) fn lead(line: &str) -> Option<Lead> {
 fn lead_of(line: &str, head: &str) -> Result<Option<Lead>, ()> {
     let folded = fold(head);
     let tokens = tokens(&folded.text);
-    let mut reader = Reader { tokens: &tokens, at: 0, stamp: Stamp::default(), loose: false, first: None, last: None };
+    let mut reader =
+        Reader { tokens: &tokens, at: 0, here: None, stamp: Stamp::default(), loose: false, first: None, last: None };
     reader.read();
     if head.len() < line.len().min(MAX_BYTES - 4) && reader.last.unwrap_or(0) + 4 > tokens.len() {
         return Err(());
@@ -315,7 +316,7 @@ fn compact(words: &str) -> Option<Stamp> {
 /// Whether another clock begins at a byte.
 fn clock_at(tokens: &[Token<'_>], byte: usize) -> bool {
     let at = tokens.partition_point(|t| t.range.start < byte);
-    Reader { tokens, at, stamp: Stamp::default(), loose: false, first: None, last: None }.clock()
+    Reader { tokens, at, here: None, stamp: Stamp::default(), loose: false, first: None, last: None }.clock()
 }
 
 /// Reads a text that should be nothing but a stamp, e.g. of a `<time>` element.
@@ -383,30 +384,29 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::with_capacity(16);
     let mut at = 0;
     let mut spaced = false;
-    while let Some(c) = text[at..].chars().next().filter(|_| tokens.len() < MAX_TOKENS) {
-        if c.is_whitespace() {
-            at += c.len_utf8();
-            spaced = true;
-            continue;
-        }
-        let rest = &text[at..];
-        let (kind, length) = if digit(c).is_some() {
-            let (mut number, mut digits, mut length) = (0u64, 0, 0);
-            for (c, digit) in rest.chars().map_while(|c| Some((c, digit(c)?))) {
-                if digits < 14 {
-                    (number, digits) = (number * 10 + digit, digits + 1);
+    while at < text.len() && tokens.len() < MAX_TOKENS {
+        let (kind, length) = match plain(text, at) {
+            Some(token) => token,
+            None => {
+                let rest = &text[at..];
+                let Some(c) = rest.chars().next() else { break };
+                if c.is_whitespace() {
+                    at += c.len_utf8();
+                    spaced = true;
+                    continue;
                 }
-                length += c.len_utf8();
+                match (digit(c), is_letter(c)) {
+                    (Some(_), _) => match number(rest) {
+                        (_, 14.., _) => break,
+                        (number, digits, length) => (Kind::Number(number, digits), length),
+                    },
+                    (None, true) => {
+                        let word = word(rest);
+                        (lower(word), word.len())
+                    }
+                    (None, false) => (Kind::Mark(c), c.len_utf8()),
+                }
             }
-            if digits > 13 {
-                break;
-            }
-            (Kind::Number(number, digits), length)
-        } else if is_letter(c) {
-            let word = word(rest);
-            (lower(word), word.len())
-        } else {
-            (Kind::Mark(c), c.len_utf8())
         };
         tokens.push(Token { kind, range: at..at + length, spaced });
         at += length;
@@ -415,16 +415,43 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
+/// The token at a byte of a text, and its length, where that is told without decoding: a mark, or a word whose letters are
+/// small but for the first.
+fn plain(text: &str, at: usize) -> Option<(Kind<'_>, usize)> {
+    let bytes = text.as_bytes();
+    let first = *bytes.get(at)?;
+    match Byte::of(first) {
+        Byte::Mark if !char::from(first).is_whitespace() => Some((Kind::Mark(char::from(first)), 1)),
+        kind @ (Byte::Small | Byte::Capital) => {
+            let end = run(bytes, at + 1, |b| b == Byte::Small);
+            let ends = match bytes.get(end) {
+                Some(&byte) => matches!(Byte::of(byte), Byte::Mark | Byte::Digit) && byte != b'\'',
+                None => true,
+            };
+            let word = text.get(at..end).filter(|_| ends)?;
+            Some(match kind {
+                Byte::Small => (Kind::Word(Cow::Borrowed(word), false), word.len()),
+                _ => (Kind::Word(Cow::Owned(word.to_ascii_lowercase()), word.len() == 1), word.len()),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The number that a text begins with, counted no further than fourteen digits, how many it has, and its length in bytes.
+fn number(text: &str) -> (u64, usize, usize) {
+    let (mut number, mut digits, mut length) = (0u64, 0, 0);
+    for (c, digit) in text.chars().map_while(|c| Some((c, digit(c)?))) {
+        if digits < 14 {
+            (number, digits) = (number * 10 + digit, digits + 1);
+        }
+        length += c.len_utf8();
+    }
+    (number, digits, length)
+}
+
 /// The word that a text begins with. In "agoWed" two have run into one.
 fn word(text: &str) -> &str {
-    let bytes = text.as_bytes();
-    let capital = usize::from(matches!(bytes, [b'A'..=b'Z', ..]));
-    let plain = run(bytes, capital, |b| b == Byte::Small);
-    if matches!(bytes.get(plain).map(|&b| Byte::of(b)), None | Some(Byte::Mark | Byte::Digit))
-        && bytes.get(plain) != Some(&b'\'')
-    {
-        return &text[..plain];
-    }
     let mut small = false;
     let end = text.char_indices().find(|&(_, c)| {
         let joint = small && c.is_uppercase();
@@ -436,9 +463,6 @@ fn word(text: &str) -> &str {
 
 /// A word as a token.
 fn lower(word: &str) -> Kind<'_> {
-    if word.bytes().all(|b| b.is_ascii_lowercase()) {
-        return Kind::Word(Cow::Borrowed(word), false);
-    }
     let capitals = !word.chars().any(char::is_lowercase);
     if word.is_ascii() {
         return Kind::Word(Cow::Owned(word.to_ascii_lowercase()), capitals);
@@ -492,6 +516,8 @@ fn separator(after: &[Token<'_>], opened: Option<char>) -> (Separator, Option<us
 struct Reader<'t> {
     tokens: &'t [Token<'t>],
     at: usize,
+    /// The phrase where a part is sought.
+    here: Option<(Meaning, usize)>,
     stamp: Stamp,
     /// Whether the stamp so far could as well be a decimal number ("12.31").
     loose: bool,
@@ -548,9 +574,6 @@ impl Reader<'_> {
 
     /// A word or mark between the parts: "at", a comma, a dash. Taken only if a part follows in the end.
     fn filler(&mut self) -> bool {
-        if self.word(0).is_some_and(|word| !Calendar::get().may_open(word)) {
-            return false;
-        }
         match self.kind(0) {
             Some(Kind::Mark(',' | '،' | '|' | '•' | '·' | '-' | '–' | '—' | '(' | ')' | '[' | ']' | '/' | '@')) => {
                 self.at += 1
@@ -577,7 +600,7 @@ impl Reader<'_> {
             {
                 self.at += 1;
             }
-            Some(Kind::Word(..)) => match self.phrase() {
+            Some(Kind::Word(..)) => match self.here {
                 // "godz. 15:05"
                 Some((Meaning::At, words)) => self.at += words + usize::from(self.mark(words) == Some('.')),
                 Some((Meaning::Numbered, words)) if self.first.is_none() => {
@@ -622,7 +645,7 @@ impl Reader<'_> {
         let first = self.word(0).filter(|word| calendar.may_open(word))?;
         let longest = calendar.longest(first);
         let mut found = calendar.meaning(first).filter(|_| longest > 0).map(|meaning| (meaning, 1));
-        if longest < 2 {
+        if longest < 2 || !matches!(self.kind(1), Some(Kind::Word(..) | Kind::Mark('-'))) {
             return found;
         }
         let mut phrase = first.to_owned();
@@ -655,8 +678,10 @@ impl Reader<'_> {
     fn part(&mut self) -> bool {
         // Most words of prose mean nothing in a stamp.
         if self.word(0).is_some_and(|word| !Calendar::get().may_open(word)) {
+            self.here = None;
             return self.zone();
         }
+        self.here = self.phrase();
         self.unix()
             || self.military()
             || self.relative()
@@ -742,7 +767,7 @@ impl Reader<'_> {
         if self.stamp.clock.is_some() {
             return false;
         }
-        let (before, skip) = match self.phrase() {
+        let (before, skip) = match self.here {
             Some((Meaning::Now, words)) => {
                 self.stamp.ago.get_or_insert((0, Precision::Minute));
                 self.at += words;
@@ -825,7 +850,7 @@ impl Reader<'_> {
             return self.numeric_date(number, digits) || self.day_month(number) || self.year_first(number, digits);
         }
         // "March 4, 2022", "Oct. 3"
-        let Some((Meaning::Month(month), mut used)) = self.phrase() else { return false };
+        let Some((Meaning::Month(month), mut used)) = self.here else { return false };
         if self.mark(used) == Some('.') {
             used += 1;
         }
@@ -864,7 +889,8 @@ impl Reader<'_> {
         if let Some((Meaning::AfterYear, words)) = ahead.phrase() {
             ahead.at += words + usize::from(ahead.mark(words) == Some('.'));
         }
-        if !matches!(ahead.phrase(), Some((Meaning::Month(_), _))) || !ahead.date() {
+        ahead.here = ahead.phrase();
+        if !matches!(ahead.here, Some((Meaning::Month(_), _))) || !ahead.date() {
             return false;
         }
         let date = ahead.stamp.date.filter(|d| d.year.is_none());
@@ -1193,7 +1219,7 @@ impl Reader<'_> {
 
     /// Weekdays, "today", "yesterday", "noon".
     fn named(&mut self) -> bool {
-        let Some((meaning, words)) = self.phrase() else { return false };
+        let Some((meaning, words)) = self.here else { return false };
         if meaning == Meaning::After && self.last == Some(self.at) {
             self.at += words + usize::from(self.kind(words) == Some(&Kind::Mark('.')));
             return true;

@@ -648,6 +648,7 @@ impl Evidence {
         let mut at = 0;
         let mut number: Option<(usize, usize)> = None;
         let mut dated_to = 0;
+        let heads = matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Headline | BlockKind::Lead);
         while let Some(&byte) = words.as_bytes().get(at) {
             let start = at;
             at = match Byte::of(byte) {
@@ -672,7 +673,7 @@ impl Evidence {
             if word.len() < 3 || word.len() > 40 || start < dated_to {
                 continue;
             }
-            let is_day = word.len() <= 4 && (word.eq_ignore_ascii_case("day") || word.eq_ignore_ascii_case("days"));
+            let is_day = heads && (word.eq_ignore_ascii_case("day") || word.eq_ignore_ascii_case("days"));
             if !is_day && !calendar.may_name(word) {
                 continue;
             }
@@ -696,9 +697,7 @@ impl Evidence {
                     let span = range.start + start..range.start + start + word.len();
                     self.weekdays.push((weekday, day, span));
                 }
-                _ if matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Headline | BlockKind::Lead)
-                    && is_day =>
-                {
+                _ if is_day => {
                     if let Some(n) = day_number(words, start, at) {
                         self.day_numbers.push((n, range.start + start..range.start + at));
                     }

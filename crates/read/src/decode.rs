@@ -2,9 +2,11 @@
 //! it came here.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use dateline_model::Problem;
+use dateline_model::letter::is_letter;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// How many bytes a guess of the encoding looks at.
@@ -92,8 +94,8 @@ fn garbled(text: &str) -> Option<Problem> {
         end -= 1;
     }
     let sample = &text[..end];
-    for encoding in [encoding_rs::WINDOWS_1252, encoding_rs::WINDOWS_1251] {
-        if let Some(at) = twice_encoded(sample, encoding) {
+    for Single { encoding, upper } in Single::all() {
+        if let Some(at) = twice_encoded(sample, upper) {
             return Some(Problem {
                 code: "mojibake".into(),
                 message: format!(
@@ -120,9 +122,30 @@ fn garbled(text: &str) -> Option<Problem> {
     })
 }
 
+/// An encoding of one byte a character that UTF-8 is often taken for.
+struct Single {
+    encoding: &'static Encoding,
+    /// The characters whose bytes are not ASCII, in order, with these.
+    upper: Vec<(char, u8)>,
+}
+
+impl Single {
+    fn all() -> &'static [Single; 2] {
+        static ALL: OnceLock<[Single; 2]> = OnceLock::new();
+        ALL.get_or_init(|| [encoding_rs::WINDOWS_1252, encoding_rs::WINDOWS_1251].map(Single::of))
+    }
+
+    fn of(encoding: &'static Encoding) -> Single {
+        let character = |byte: u8| encoding.decode_without_bom_handling(&[byte]).0.chars().next();
+        let mut upper: Vec<(char, u8)> = (0x80..=0xFF).filter_map(|byte| Some((character(byte)?, byte))).collect();
+        upper.sort_unstable();
+        Single { encoding, upper }
+    }
+}
+
 /// Where UTF-8 begins that was taken for an encoding of one byte a character, if most runs of other than ASCII characters
 /// are such: their bytes in that encoding are UTF-8 again.
-fn twice_encoded(text: &str, encoding: &'static Encoding) -> Option<usize> {
+fn twice_encoded(text: &str, upper: &[(char, u8)]) -> Option<usize> {
     let (mut again, mut other, mut first) = (0usize, 0usize, None);
     let mut bytes: Vec<u8> = Vec::new();
     let mut at = 0;
@@ -134,7 +157,11 @@ fn twice_encoded(text: &str, encoding: &'static Encoding) -> Option<usize> {
             // Bytes that an encoding has no character for come through as controls, or as what looks like a space.
             match u8::try_from(u32::from(c)) {
                 Ok(control @ 0x80..=0x9F) => bytes.push(control),
-                _ => bytes.extend_from_slice(&encoding.encode(c.encode_utf8(&mut [0; 4])).0),
+                _ => match upper.binary_search_by_key(&c, |(c, _)| *c) {
+                    Ok(at) => bytes.push(upper[at].1),
+                    // Whoever has no byte for it writes it in some way with several of ASCII.
+                    Err(_) => bytes.extend_from_slice(b"&#;"),
+                },
             }
         }
         // The last character may be cut by a space that was one of its bytes.
@@ -157,7 +184,7 @@ fn twice_encoded(text: &str, encoding: &'static Encoding) -> Option<usize> {
 /// for Western European ones.
 fn is_accents(text: &str) -> bool {
     let (mut accents, mut all) = (0usize, 0usize);
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| w.len() >= 8).take(500) {
+    for word in text.split(|c| !is_letter(c)).filter(|w| w.len() >= 8).take(500) {
         all += 1;
         accents += usize::from(word.chars().all(|c| matches!(c, '\u{C0}'..='\u{FF}')));
     }

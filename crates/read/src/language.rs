@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use dateline_model::letter::is_letter;
 use rustc_hash::FxHashSet;
+use serde::Deserialize;
 use whatlang::Lang;
 
+use crate::openings::Openings;
 use crate::shape::{self, Script};
 
 /// How many bytes of prose the guess looks at.
@@ -51,30 +54,51 @@ pub(crate) fn other(post: &str, report: Option<&str>) -> Option<String> {
     by_common_words(sample, least).or_else(told).or_else(|| by_common_words(sample, 2)).filter(|tag| own != Some(tag))
 }
 
+/// The commonest words of a language.
+#[derive(Deserialize, Default)]
+#[serde(from = "FxHashSet<String>")]
+struct Common {
+    words: FxHashSet<String>,
+    openings: Openings,
+}
+
+impl From<FxHashSet<String>> for Common {
+    fn from(words: FxHashSet<String>) -> Common {
+        Common { openings: Openings::of(words.iter()), words }
+    }
+}
+
+impl Common {
+    /// Whether a word is among them, also with a capital.
+    fn has(&self, word: &str) -> bool {
+        self.openings.may_have(word)
+            && (self.words.contains(word)
+                || word.starts_with(char::is_uppercase) && self.words.contains(&word.to_lowercase()))
+    }
+}
+
 /// The commonest words of languages, by tag.
-fn common() -> &'static BTreeMap<String, FxHashSet<String>> {
-    static COMMON: OnceLock<BTreeMap<String, FxHashSet<String>>> = OnceLock::new();
+fn common() -> &'static BTreeMap<String, Common> {
+    static COMMON: OnceLock<BTreeMap<String, Common>> = OnceLock::new();
     COMMON.get_or_init(|| toml::from_str(include_str!("../../../lexicon/language/common.toml")).unwrap_or_default())
 }
 
 /// The first words of a text.
 fn first_words(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphabetic()));
+    let words = text.split_whitespace().map(|w| w.trim_matches(|c| !is_letter(c)));
     words.filter(|w| !w.is_empty() && w.len() <= 20).take(60)
 }
 
 /// Whether at least two of the first words of a text are among the commonest of a language.
 fn has_common_words(text: &str, language: &str) -> bool {
     let Some(common) = common().get(language) else { return false };
-    let is_common =
-        |w: &&str| common.contains(*w) || w.starts_with(char::is_uppercase) && common.contains(&w.to_lowercase());
-    first_words(text).filter(is_common).nth(1).is_some()
+    first_words(text).filter(|word| common.has(word)).nth(1).is_some()
 }
 
 /// The language that more of the first words of a text are common in than in any other, if they are so many at least.
 fn by_common_words(text: &str, least: usize) -> Option<String> {
     let words: Vec<String> = first_words(text).map(str::to_lowercase).collect();
-    let count = |common: &FxHashSet<String>| words.iter().filter(|w| common.contains(*w)).count();
+    let count = |common: &Common| words.iter().filter(|w| common.words.contains(*w)).count();
     let mut counts: Vec<(usize, &str)> = common().iter().map(|(tag, common)| (count(common), tag.as_str())).collect();
     counts.sort_unstable_by(|a, b| b.cmp(a));
     let (first, second) = (counts.first()?, counts.get(1).map_or(0, |c| c.0));

@@ -4,8 +4,9 @@ use std::sync::OnceLock;
 
 use aho_corasick::packed::{Config, Searcher};
 use dateline_model::MediaKind;
-use dateline_model::fold::{fold, look_alike};
-use dateline_model::letter::{is_letter, small};
+use dateline_model::fold::fold;
+use dateline_model::letter::small;
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use crate::calendar::{Calendar, Meaning};
@@ -35,11 +36,14 @@ struct Words {
 struct Openers {
     phrases: Vec<String>,
     openings: Openings,
+    /// Their first letters.
+    letters: FxHashSet<char>,
 }
 
 impl From<Vec<String>> for Openers {
     fn from(phrases: Vec<String>) -> Openers {
-        Openers { openings: Openings::of(phrases.iter()), phrases }
+        let letters = phrases.iter().filter_map(|p| p.chars().next()).collect();
+        Openers { openings: Openings::of(phrases.iter()), letters, phrases }
     }
 }
 
@@ -99,12 +103,11 @@ impl Openers {
             let begins = |p: &String| head.get(..p.len()).is_some_and(|h| h.eq_ignore_ascii_case(p));
             return self.openings.may_have(head) && self.phrases.iter().any(begins);
         }
-        // Most lines are ruled out by their first letter, where folding leaves it alone.
-        let first = head.chars().next().filter(|&c| is_letter(c) && look_alike(c).is_none()).map(small);
-        if first.is_some_and(|first| !self.phrases.iter().any(|p| p.starts_with(first))) {
+        let head = fold(head).text;
+        if !head.chars().next().is_some_and(|c| self.letters.contains(&small(c))) {
             return false;
         }
-        let head = fold(head).text.to_lowercase();
+        let head = head.to_lowercase();
         self.phrases.iter().any(|phrase| head.starts_with(phrase.as_str()))
     }
 }

@@ -201,16 +201,12 @@ pub(crate) fn script(text: &str) -> Option<Script> {
     rest.nth(499);
     let text = &text[..text.len() - rest.as_str().len()];
     // Most texts are of one of two scripts, whose letters are told from their first bytes.
-    let (mut latin, mut cyrillic, mut other) = (0, 0, 0);
-    for run in text.as_bytes().chunks(128) {
-        latin += usize::from(run.iter().map(|b| u8::from(b.is_ascii_alphabetic())).sum::<u8>());
-        cyrillic += usize::from(run.iter().map(|b| u8::from((0xD0..=0xD3).contains(b))).sum::<u8>());
-        other += usize::from(run.iter().map(|b| u8::from(*b >= 0xC0)).sum::<u8>());
-    }
+    let latin = count(text, |b| b.is_ascii_alphabetic());
+    let other = count(text, |b| b >= 0xC0);
     if latin > other {
         return Some(Script::Latin);
     }
-    if cyrillic * 2 > latin + other {
+    if count(text, |b| (0xD0..=0xD3).contains(&b)) * 2 > latin + other {
         return Some(Script::Cyrillic);
     }
     let mut counts: Vec<(Script, usize)> = Vec::new();
@@ -221,6 +217,13 @@ pub(crate) fn script(text: &str) -> Option<Script> {
         }
     }
     counts.into_iter().max_by_key(|&(_, n)| n).map(|(script, _)| script)
+}
+
+/// How many of some bytes are in a text.
+fn count(text: &str, is: impl Fn(u8) -> bool) -> usize {
+    let (runs, rest) = text.as_bytes().as_chunks::<RUN>();
+    let of = |run: &[u8]| usize::from(run.iter().map(|&b| u8::from(is(b))).sum::<u8>());
+    runs.iter().map(|run| of(run)).sum::<usize>() + of(rest)
 }
 
 #[cfg(test)]

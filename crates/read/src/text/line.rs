@@ -51,7 +51,7 @@ impl Line {
 
 /// Splits a text into lines, and joins those that were wrapped by hand.
 pub(crate) fn split(text: &str) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<Line> = Vec::with_capacity(text.len() / 100);
     let mut gap = false;
     let mut start = 0;
     let breaks = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).chain([text.len()]);

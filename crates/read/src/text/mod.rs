@@ -31,6 +31,9 @@ pub(crate) struct Page<'t> {
     pub leads: Vec<(usize, Lead)>,
     /// The stamp that a line ends with behind other words, for those that end with one, by index of the line.
     pub tails: Vec<(usize, Tail)>,
+    /// Where in these the stamps of each line are; past their ends where it has none.
+    lead_at: Vec<u32>,
+    tail_at: Vec<u32>,
     /// What each line looks like.
     looks: Vec<Look>,
     /// What furniture each line is, if any.
@@ -76,7 +79,8 @@ impl<'t> Page<'t> {
         let script = sample(text, &lines);
         let outlet = outlet::of(text, &lines, &suffixes);
         let names = !marked && has_names(text, &lines, &looks, &leads);
-        Page { text, lines, leads, tails, looks, furniture, script, suffixes, outlet, marked, names }
+        let (lead_at, tail_at) = (places(&leads, lines.len()), places(&tails, lines.len()));
+        Page { text, lines, leads, tails, lead_at, tail_at, looks, furniture, script, suffixes, outlet, marked, names }
     }
 
     /// The words of a line, after a bullet.
@@ -101,7 +105,7 @@ impl<'t> Page<'t> {
 
     /// The stamp that ends a line behind other words.
     pub(crate) fn tail(&self, line: usize) -> Option<&Tail> {
-        self.tails.binary_search_by_key(&line, |(i, _)| *i).ok().map(|at| &self.tails[at].1)
+        self.tails.get(*self.tail_at.get(line)? as usize).map(|(_, tail)| tail)
     }
 
     /// The stamp of a line, wherever on it.
@@ -120,8 +124,17 @@ impl<'t> Page<'t> {
 
     /// The stamp that begins a line.
     pub(crate) fn lead(&self, line: usize) -> Option<&Lead> {
-        self.leads.binary_search_by_key(&line, |(i, _)| *i).ok().map(|at| &self.leads[at].1)
+        self.leads.get(*self.lead_at.get(line)? as usize).map(|(_, lead)| lead)
     }
+}
+
+/// Where each line's stamp is in a list of them; [`u32::MAX`] for a line that has none.
+fn places<T>(stamps: &[(usize, T)], lines: usize) -> Vec<u32> {
+    let mut places = vec![u32::MAX; lines];
+    for (at, (line, _)) in (0..).zip(stamps) {
+        places[*line] = at;
+    }
+    places
 }
 
 /// Adds the clocks that are such only together (`14.05 Police have …`): four at least, most of them in one order, on a good
