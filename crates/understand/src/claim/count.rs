@@ -1,0 +1,330 @@
+//! How many: which number counts a noun phrase, whether it counts at all, and what is one or none without a number.
+
+use dateline_model::{ClaimKind, Modifier, Quantity, claim::ClaimQuantity};
+use dateline_syntax::{Dep, Tag};
+
+use super::{event::Event, grammar::object_of, pack::Form, reader::Reader};
+use crate::quantity::QuantityFound;
+
+impl Reader<'_, '_, '_> {
+    /// The quantity that counts a noun phrase.
+    pub(super) fn quantity_of(&self, head: usize) -> Option<usize> {
+        let p = self.p;
+        let own = p.parse.span(head);
+        let number = p
+            .parse
+            .children(head)
+            .filter(|c| matches!(p.dep(*c), Dep::Nummod | Dep::Det | Dep::Amod | Dep::Quantmod | Dep::Compound))
+            .map(|c| p.parse.span(c).start)
+            .collect::<Vec<_>>();
+        p.quantities
+            .iter()
+            .position(|q| {
+                q.head.as_ref().is_some_and(|h| h.start == own.start)
+                    || q.number.contains(&own.start)
+                    || number.iter().any(|n| q.number.contains(n))
+            })
+            .or_else(|| {
+                // "26 of its servicemen": the number stands above.
+                let of = p.parse.head(head).filter(|h| p.dep(head) == Dep::Pobj && p.lower(*h) == "of")?;
+                let above = p.parse.head(of).filter(|a| {
+                    p.tag(*a) == Tag::Cd
+                        || matches!(p.lemma(*a).as_str(), "dozen" | "hundred" | "thousand" | "unit" | "group")
+                })?;
+                let at = p.parse.span(above);
+                p.quantities
+                    .iter()
+                    .position(|q| q.number.contains(&at.start) || q.head.as_ref().is_some_and(|h| h.start == at.start))
+            })
+    }
+
+    /// “The number of injured has grown to 26”, “losses exceeded 3,000”: the number that a noun's verb gives.
+    pub(super) fn number_of_subject(&self, noun: usize) -> Option<usize> {
+        let p = self.p;
+        let mut top = noun;
+        for _ in 0..4 {
+            match (p.dep(top), p.parse.head(top)) {
+                (Dep::Pobj | Dep::Pcomp | Dep::Prep | Dep::Acl | Dep::Compound | Dep::Amod, Some(up)) => top = up,
+                _ => break,
+            }
+        }
+        let counts = is_tally(&p.lemma(top)) || top == noun;
+        // "put the death toll at 12", "brought the number of injured to 40"
+        let set = p.parse.head(top).filter(|v| {
+            p.dep(top) == Dep::Dobj
+                && is_tally(&p.lemma(top))
+                && matches!(
+                    p.lemma(*v).as_str(),
+                    "put" | "place" | "set" | "estimate" | "raise" | "bring" | "update" | "take"
+                )
+        });
+        // The parse may hang the number on the participle: "the number of [killed at 12]".
+        let given = |verb: usize| {
+            object_of(p, verb, &["at", "to"]).or_else(|| {
+                std::iter::once(noun)
+                    .chain(p.parse.children_with(noun, Dep::Acl))
+                    .find_map(|t| object_of(p, t, &["at", "to"]))
+            })
+        };
+        if let Some(found) = set.and_then(given) {
+            return self.quantity_of(found);
+        }
+        let verb = p.parse.head(top).filter(|v| counts && p.dep(top) == Dep::Nsubj && p.tag(*v).is_verb())?;
+        if !matches!(
+            p.lemma(verb).as_str(),
+            "grow"
+                | "rise"
+                | "reach"
+                | "exceed"
+                | "total"
+                | "be"
+                | "stand"
+                | "climb"
+                | "increase"
+                | "jump"
+                | "top"
+                | "pass"
+                | "surpass"
+                | "amount"
+                | "number"
+                | "hit"
+        ) {
+            return None;
+        }
+        let within = p.parse.subtree_span(verb);
+        p.quantities.iter().position(|q| {
+            let at = p.tokens_in(q.number.clone()).end.saturating_sub(1);
+            q.number.end > p.parse.span(verb).end && within.contains(&(q.number.end - 1)) && {
+                let above = p.parse.ancestors(at).take(3).find(|a| p.dep(*a) == Dep::Prep || *a == verb);
+                above.is_some_and(|a| a == verb || matches!(p.lower(a).as_str(), "to" | "at" | "as"))
+            }
+        })
+    }
+
+    /// “The toll could be as high as 150”, “the number of dead may exceed 40”: the verb of an estimate, which is of what has
+    /// happened though nobody knows yet.
+    pub(super) fn estimate(&self, noun: usize) -> Option<usize> {
+        let p = self.p;
+        self.number_of_subject(noun)?;
+        let verb = p.parse.ancestors(noun).find(|a| p.tag(*a).is_verb())?;
+        let may = |c: usize| p.dep(c) == Dep::Aux && matches!(p.lower(c).as_str(), "may" | "might" | "could");
+        p.parse.children(verb).any(may).then_some(verb)
+    }
+
+    pub(super) fn claim_quantity(&self, found: &QuantityFound, event: &Event<'_>) -> ClaimQuantity {
+        let mut quantity = found.value.quantity;
+        let verb = self.p.parse.ancestors(event.trigger).find(|a| self.p.tag(*a).is_verb());
+        let exceeds = |i: usize| matches!(self.p.lemma(i).as_str(), "exceed" | "top" | "surpass" | "pass");
+        if quantity.modifier == Modifier::Exact && verb.is_some_and(exceeds) && quantity.min == quantity.max {
+            quantity = Quantity { min: quantity.min, max: None, modifier: Modifier::MoreThan };
+        }
+        let exact = quantity.modifier == Modifier::Exact && quantity.min == quantity.max;
+        if exact && event.form == Form::Noun && self.estimate(event.trigger).is_some() {
+            quantity = Quantity { min: None, max: quantity.max, modifier: Modifier::UpTo };
+        }
+        ClaimQuantity { quantity, text: self.p.text[found.number.clone()].to_owned() }
+    }
+
+    /// A singular countable loss is one: “a drone”, “an S-300”, “a soldier”.
+    pub(super) fn one(&self, head: usize, kind: &ClaimKind) -> Option<ClaimQuantity> {
+        let p = self.p;
+        let counted = matches!(
+            kind,
+            ClaimKind::Killed
+                | ClaimKind::Wounded
+                | ClaimKind::EquipmentLoss
+                | ClaimKind::AircraftDowned
+                | ClaimKind::Captured
+                | ClaimKind::Missing
+        );
+        let classes = self.classes(head);
+        let singular = matches!(p.tag(head), Tag::Nn | Tag::Nnp);
+        let mass = matches!(
+            p.lemma(head).as_str(),
+            "equipment"
+                | "manpower"
+                | "personnel"
+                | "weaponry"
+                | "artillery"
+                | "ammunition"
+                | "military"
+                | "people"
+                | "hardware"
+                | "machinery"
+                | "armour"
+                | "armor"
+                | "force"
+                | "army"
+                | "aviation"
+        );
+        let damaged = *kind == ClaimKind::PropertyDamage && classes.contains(&"building");
+        let thing = damaged || classes.iter().any(|c| matches!(*c, "person" | "equipment" | "aircraft"));
+        let article = p.parse.children(head).find(|c| p.dep(*c) == Dep::Det).map(|c| p.lower(c));
+        let none = matches!(article.as_deref(), Some("no" | "any" | "some"));
+        let counted = counted || damaged && matches!(article.as_deref(), Some("a" | "an"));
+        let ordinal = p.parse.lefts(head).any(|c| is_ordinal(&p.lower(c)));
+        (counted && singular && !mass && thing && !none && !ordinal).then(|| ClaimQuantity {
+            quantity: Quantity::exact(1.0),
+            text: article.unwrap_or_else(|| p.word(head).to_owned()),
+        })
+    }
+
+    /// Whether a person is named, or known from before: “Anna Weber”, “the driver”, “his wife”.
+    pub(super) fn is_identified(&self, head: usize) -> bool {
+        let p = self.p;
+        p.tag(head) == Tag::Nnp
+            || p.parse.children(head).any(|c| {
+                p.dep(c) == Dep::Poss
+                    || p.dep(c) == Dep::Appos && p.tag(c) == Tag::Nnp
+                    || p.dep(c) == Dep::Det && !matches!(p.lower(c).as_str(), "a" | "an" | "another" | "one")
+            })
+    }
+
+    /// “The number of those killed has reached 12”.
+    pub(super) fn is_counted_those(&self, head: usize) -> bool {
+        self.p.lower(head) == "those" && self.number_of_subject(head).is_some()
+    }
+
+    /// “Others”, “another victim”, “two other civilians”.
+    pub(super) fn is_others(&self, head: usize) -> bool {
+        let other = |t: usize| matches!(self.p.lower(t).as_str(), "other" | "others" | "another" | "additional");
+        other(head) || self.p.parse.lefts(head).any(other)
+    }
+
+    /// Whether people are named: “identified 12 of the victims”, “two men, A and B”.
+    pub(super) fn is_named(&self, head: usize) -> bool {
+        let p = self.p;
+        let naming = |verb: usize| {
+            matches!(
+                p.lemma(verb).as_str(),
+                "identify" | "name" | "list" | "recognise" | "recognize" | "match" | "mourn"
+            )
+        };
+        let Some(above) = p.parse.head(head) else { return false };
+        match p.dep(head) {
+            Dep::Dobj | Dep::Nsubjpass if naming(above) => true,
+            _ => p.parse.children(head).any(|c| c > head && p.dep(c) == Dep::Appos && p.tag(c) == Tag::Nnp),
+        }
+    }
+
+    /// Whether a number counts some of those whom the words know: “two of the farmers”, “over 30 of his killed relatives”.
+    pub(super) fn is_of_known(&self, quantity: usize) -> bool {
+        let p = self.p;
+        let after = p.tokens_in(p.quantities[quantity].number.clone()).end;
+        let killed = || after + 2 < p.len() && self.state(after + 2).is_some();
+        after + 1 < p.len()
+            && p.lower(after) == "of"
+            && (matches!(p.lower(after + 1).as_str(), "the" | "those" | "these")
+                || p.tag(after + 1) == Tag::PrpPoss && killed())
+    }
+
+    /// Whether “no” stands before a noun, or it is “nobody”.
+    pub(super) fn says_none(&self, head: usize) -> bool {
+        self.p.parse.children(head).any(|c| self.p.lower(c) == "no" && self.p.dep(c) == Dep::Det)
+            || self.is_nobody(head)
+    }
+
+    /// “Nobody”, “no one”, “none”.
+    pub(super) fn is_nobody(&self, head: usize) -> bool {
+        let p = self.p;
+        let no = || p.parse.children(head).any(|c| p.lower(c) == "no" && p.dep(c) == Dep::Det);
+        matches!(p.lower(head).as_str(), "nobody" | "none") || p.lower(head) == "one" && no()
+    }
+
+    /// Whether a number that stands after an event's word is another event's: “killed and three civilians injured”, “killed
+    /// five and wounded seven”.
+    pub(super) fn is_of_another(&self, event: &Event<'_>, quantity: usize) -> bool {
+        let p = self.p;
+        let q = &p.quantities[quantity];
+        let number = p.tokens_in(q.number.clone());
+        if !event.predicate.takes_people() || number.start <= event.trigger {
+            return false;
+        }
+        let other = |t: usize| {
+            let verb = || {
+                let lemma = p.lemma(t);
+                let mut found = self.scene.pack.starting(Form::Verb, &lemma).filter(|(_, words)| *words == lemma);
+                found.next().map(|(predicate, _)| predicate).filter(|predicate| predicate.takes_people())
+            };
+            let found = self.state(t).or_else(|| p.tag(t).is_verb().then(verb).flatten());
+            found.is_some_and(|predicate| predicate.rule != event.predicate.rule)
+        };
+        let stops = |t: &usize| matches!(p.tag(*t), Tag::Stop | Tag::Colon | Tag::Comma | Tag::Cc);
+        let sentence = p.sentence_of(event.trigger);
+        // "the death of four people who had been held", "killed three guards while injuring others": the event's own.
+        let head = q.head.as_ref().and_then(|h| p.parse.token_at(h.start));
+        let own = head.and_then(|h| p.parse.head(h));
+        let direct = own == Some(event.trigger) && head.is_some_and(|h| p.dep(h) == Dep::Dobj);
+        if direct || own.is_some_and(|of| p.dep(of) == Dep::Prep && p.parse.head(of) == Some(event.trigger)) {
+            return false;
+        }
+        let noun_end = q.head.as_ref().map_or(number.end, |h| p.tokens_in(h.clone()).end).max(number.end);
+        // "four civilians, among them two women, were injured": over what stands between commas.
+        let aside = |t: usize| {
+            let close = (t + 1..(t + 16).min(sentence.end)).find(|t| p.tag(*t) == Tag::Comma)?;
+            (t + 1..close).all(|t| !self.is_finite(t)).then_some(close + 1)
+        };
+        let begin = if noun_end < sentence.end && p.tag(noun_end) == Tag::Comma { aside(noun_end) } else { None };
+        let begin = begin.unwrap_or(noun_end);
+        let behind = (begin..(begin + 4).min(sentence.end)).take_while(|t| !stops(t)).any(other);
+        behind || (event.trigger + 1..number.start).rev().take(4).take_while(|t| p.tag(*t) != Tag::Stop).any(other)
+    }
+
+    /// Whether a number is of those already told of: “two of the victims”, “eight of those killed”, “two of whom”.
+    pub(super) fn is_of_the_told(&self, quantity: usize) -> bool {
+        let p = self.p;
+        let after = p.tokens_in(p.quantities[quantity].number.clone()).end;
+        let word = |t: usize| if t < p.len() { p.lower(t) } else { String::new() };
+        word(after) == "of"
+            && match word(after + 1).as_str() {
+                "whom" | "them" => true,
+                "the" | "those" | "these" => (after + 2..(after + 4).min(p.len())).any(|t| {
+                    matches!(
+                        p.lemma(t).as_str(),
+                        "victim" | "dead" | "deceased" | "fatality" | "casualty" | "body" | "wounded" | "injured"
+                    ) || self.state(t).is_some()
+                }),
+                _ => false,
+            }
+    }
+
+    /// “35 per cent of them”: of whom or what.
+    pub(super) fn share_of(&self, head: usize) -> Option<usize> {
+        let p = self.p;
+        let is_share = matches!(p.lower(head).as_str(), "percent" | "cent" | "%");
+        is_share.then(|| object_of(p, head, &["of"])).flatten().filter(|whole| *whole != head)
+    }
+
+    /// Whether the number of the first of a list may count another too: “40 tanks, trucks and mortars”, but not “40 homes and
+    /// infrastructure”.
+    pub(super) fn may_be_counted_with(&self, head: usize) -> bool {
+        matches!(self.p.tag(head), Tag::Nns | Tag::Nnps) && !self.has_article(head)
+    }
+
+    pub(super) fn has_article(&self, head: usize) -> bool {
+        self.p.parse.children(head).any(|c| self.p.dep(c) == Dep::Det && matches!(self.p.lower(c).as_str(), "a" | "an"))
+    }
+
+    pub(super) fn scene_quantity_starts(&self, token: usize, except: usize) -> bool {
+        let at = self.p.parse.span(token).start;
+        self.p.quantities.iter().enumerate().any(|(i, q)| i != except && q.number.start == at)
+    }
+}
+
+/// “A seventh victim” is no count.
+pub(super) fn is_ordinal(word: &str) -> bool {
+    matches!(
+        word,
+        "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "eighth" | "ninth" | "tenth" | "last"
+    ) || word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(['t', 'h', 'd'])
+}
+
+/// Nouns for how many there are.
+pub(super) fn is_tally(noun: &str) -> bool {
+    matches!(noun, "number" | "toll" | "count" | "total" | "tally" | "loss" | "figure")
+}
+
+/// Nouns for several people together, of which a number counts no people.
+pub(super) fn is_collective(noun: &str) -> bool {
+    matches!(noun, "family" | "household" | "generation" | "group" | "couple" | "crew" | "unit" | "community")
+}

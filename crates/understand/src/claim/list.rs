@@ -1,0 +1,210 @@
+//! Members of lists that share a predicate: the rest of a list, its parts, numbers beside participles.
+
+use std::borrow::Cow;
+
+use dateline_model::{ClaimKind, Polarity};
+use dateline_syntax::{Dep, Tag};
+
+use super::{event::Event, pack::Form, reader::Reader};
+
+impl<'s> Reader<'_, 's, '_> {
+    /// The further members of a list that the parse lost: “… 38 systems; 10 command posts; over 130 vehicles”.
+    pub(super) fn rest_of_list(&mut self, event: &Event<'_>, polarity: Polarity) {
+        let p = self.p;
+        let sentence = p.sentence_of(event.trigger);
+        let last = event.patients.iter().copied().max().unwrap_or(event.trigger).max(event.trigger);
+        let mut from = p.parse.span(last).end;
+        let end = p.bytes(sentence.clone()).end;
+        let rest: Vec<(usize, usize)> = p
+            .quantities
+            .iter()
+            .enumerate()
+            .filter(|(_, q)| q.bytes.start >= from && q.bytes.end <= end && !self.counted.contains(&q.bytes.start))
+            .filter_map(|(i, q)| Some((i, p.parse.token_at(q.head.as_ref()?.start)?)))
+            .collect();
+        for (i, head) in rest {
+            let q = &p.quantities[i];
+            let between = p.tokens_in(from..q.bytes.start);
+            let aside = |t: usize| {
+                p.parse.ancestors(t).any(|a| p.dep(a) == Dep::Relcl && a > event.trigger) || p.dep(t) == Dep::Relcl
+            };
+            let listed =
+                between.clone().all(|t| !p.tag(t).is_verb() || matches!(p.tag(t), Tag::Vbn | Tag::Vbg) || aside(t))
+                    && !between.clone().any(|t| p.tag(t) == Tag::Vbg && p.dep(t) == Dep::Pcomp)
+                    && p.text[from.min(q.bytes.start)..q.bytes.start].contains([',', ';', '&'])
+                    || between.clone().any(|t| p.lower(t) == "and") && between.len() < 4;
+            let classes = self.classes(head);
+            let kind = event.predicate.kind(&classes).filter(|_| !event.predicate.takes_any()).or_else(|| {
+                let thing = classes.iter().any(|c| matches!(*c, "equipment" | "aircraft"));
+                thing.then_some(ClaimKind::EquipmentLoss)
+            });
+            // "…, while 48 remained under the rubble": another verb's subject.
+            let own_verb = p.parse.head(head).filter(|_| matches!(p.dep(head), Dep::Nsubj | Dep::Nsubjpass));
+            let told_else = own_verb.is_some_and(|v| v > event.trigger && self.is_finite(v));
+            let is_own = listed && between.len() <= 25 && !told_else && !self.is_of_another(event, i);
+            let Some(kind) = kind.filter(|_| is_own) else { break };
+            from = q.bytes.end;
+            let first = self
+                .drafts
+                .iter()
+                .rev()
+                .find(|d| d.trigger == event.trigger)
+                .map(|d| (d.target.clone(), d.actor.clone()));
+            self.claim_with(event, Some(head), Some(i), polarity, kind);
+            if let (Some((target, actor)), Some(draft)) = (first, self.drafts.last_mut()) {
+                // Whose the list is, its first member says.
+                draft.target = target.or(draft.target.take());
+                draft.actor = actor.or(draft.actor.take());
+            }
+        }
+    }
+
+    /// “…, including about 400 on Friday”, “among them three children”: a part of the number.
+    pub(super) fn included(&mut self, event: &Event<'_>, polarity: Polarity) {
+        let p = self.p;
+        let sentence = p.sentence_of(event.trigger);
+        for t in sentence.clone().filter(|t| *t > event.trigger || event.patients.iter().any(|h| t > h)) {
+            let word = p.lower(t);
+            let marks = word == "including"
+                || word == "among" && t + 1 < p.len() && matches!(p.lower(t + 1).as_str(), "them" | "whom" | "those");
+            if !marks {
+                continue;
+            }
+            let after = p.parse.span(t).end;
+            let stop = p.bytes(sentence.clone()).end;
+            let near: Vec<usize> = (0..p.quantities.len())
+                .filter(|q| {
+                    p.quantities[*q].bytes.start >= after
+                        && p.quantities[*q].bytes.end <= stop
+                        && !self.counted.contains(&p.quantities[*q].bytes.start)
+                })
+                .collect();
+            for q in near {
+                let gap = &p.text[after.min(p.quantities[q].bytes.start)..p.quantities[q].bytes.start];
+                let told = p.tokens_in(after.min(p.quantities[q].bytes.start)..p.quantities[q].bytes.start);
+                // "…, including two children, were killed and ten others hurt": a verb ends the parts, and others are none.
+                if gap.len() > 60 || gap.contains(['.', ';', ':']) || told.clone().any(|t| self.is_finite(t)) {
+                    break;
+                }
+                // "including three children, were killed and 30 wounded": the 30 are another event's.
+                let next = p.tokens_in(p.quantities[q].bytes.clone()).end;
+                if self.state(next).is_some() {
+                    break;
+                }
+                let head = p.quantities[q].head.as_ref().and_then(|h| p.parse.token_at(h.start));
+                let classes = head.map(|h| self.classes(h)).unwrap_or_default();
+                let after_number = p.tokens_in(p.quantities[q].number.clone()).end;
+                let others = head.is_some_and(|h| self.is_others(h))
+                    || after_number < p.len() && matches!(p.lower(after_number).as_str(), "other" | "others");
+                if others || !p.quantities[q].counts() || self.is_of_another(event, q) {
+                    break;
+                }
+                let kind = event.predicate.kind(if head.is_none() { &["person"] } else { &classes });
+                let Some(kind) = kind.filter(|k| k.counts_people()) else { break };
+                let patient = head.or_else(|| p.parse.token_at(p.quantities[q].number.start));
+                self.claim_with(event, patient, Some(q), polarity, kind);
+                if let (Some(part), Some(whole)) = (
+                    self.drafts.len().checked_sub(1),
+                    self.drafts.iter().rposition(|d| d.trigger == event.trigger && d.quantity.is_some()),
+                ) {
+                    let target = self.drafts[..=whole]
+                        .iter()
+                        .find(|d| d.trigger == event.trigger)
+                        .and_then(|d| d.target.clone());
+                    self.drafts[part].target = target.or(self.drafts[part].target.take());
+                    self.drafts[part].rule = Cow::Owned(format!("{}.part", event.predicate.rule));
+                    if head.is_none() {
+                        self.drafts[part].item = None;
+                    }
+                }
+            }
+            break;
+        }
+    }
+
+    /// “540 people killed, over 700 wounded”, “30 dead”: numbers beside a participle, however the sentence is built.
+    pub(super) fn counts_beside_states(&mut self) {
+        let p = self.p;
+        for q in 0..p.quantities.len() {
+            let found = &p.quantities[q];
+            if self.counted.contains(&found.bytes.start) {
+                continue;
+            }
+            let head = found.head.as_ref().and_then(|h| p.parse.token_at(h.start));
+            let person = head.is_none_or(|h| self.classes(h).contains(&"person"));
+            // The state stands within three words after the number or its noun, or is the noun itself.
+            let first = p.tokens_in(found.number.clone()).end;
+            let sentence = p.sentence_of(first.saturating_sub(1));
+            let state = (first..(first + 5).min(sentence.end))
+                .take_while(|t| {
+                    !matches!(p.tag(*t), Tag::Stop | Tag::Colon | Tag::Comma) && !self.scene_quantity_starts(*t, q)
+                })
+                .find(|t| self.state(*t).is_some());
+            let Some((state, predicate)) = state.and_then(|s| Some((s, self.state(s)?))) else { continue };
+            let between = first..state;
+            let plain = between.clone().all(|t| {
+                matches!(
+                    p.tag(t),
+                    Tag::Nn
+                        | Tag::Nns
+                        | Tag::Nnps
+                        | Tag::Nnp
+                        | Tag::Jj
+                        | Tag::Rb
+                        | Tag::Vbd
+                        | Tag::Vbn
+                        | Tag::Vbp
+                        | Tag::Vbz
+                        | Tag::Cc
+                        | Tag::In
+                        | Tag::Dt
+                        | Tag::Hyph
+                )
+            });
+            if !person || !plain {
+                continue;
+            }
+            let Some(polarity) = self.scene.reality.of(p, state) else { continue };
+            let Some(kind) = predicate.kind(&["person"]) else { continue };
+            let patient = head.filter(|h| *h != state);
+            let event = Event {
+                predicate,
+                form: Form::State,
+                trigger: state,
+                end: state,
+                actor: None,
+                patients: patient.into_iter().collect(),
+                owner: None,
+                weapon: None,
+            };
+            let owner = p
+                .parse
+                .children(p.parse.head(state).unwrap_or(state))
+                .find(|c| p.dep(*c) == Dep::Nsubj && *c < first.saturating_sub(1));
+            let event = Event { owner, ..event };
+            let target = self.target_of_list(state);
+            self.claim_with(&event, patient.or(Some(state)), Some(q), polarity, kind);
+            if let Some(draft) = self.drafts.last_mut() {
+                // A member of a list of losses: whose, the first member says.
+                if let Some(target) = target {
+                    draft.target = Some(target);
+                }
+            }
+            self.rest_of_list(&event, polarity);
+        }
+    }
+
+    /// Whom the last claim before a token in its sentence befell, for the elliptical members of a list and for what a strike
+    /// did: “came under fire, there are no injured”.
+    pub(super) fn target_of_list(&self, token: usize) -> Option<String> {
+        let sentence = self.p.sentence_of(token);
+        self.drafts
+            .iter()
+            .rev()
+            .find(|d| {
+                let hits = d.kind.counts_people() || d.kind == ClaimKind::Strike;
+                d.paragraph == self.at && sentence.contains(&d.trigger) && d.trigger < token && hits
+            })
+            .and_then(|d| d.target.clone())
+    }
+}

@@ -1,0 +1,421 @@
+//! The claims of one paragraph: from its events to drafts.
+
+use std::{borrow::Cow, collections::HashSet, ops::Range};
+
+use dateline_model::{ClaimKind, Polarity, Quantity, claim::ClaimQuantity};
+use dateline_syntax::{Dep, Tag};
+
+use super::{
+    Draft, MAX_CLAIMS, Scene, Where, acled,
+    count::is_collective,
+    event::Event,
+    grammar::{core, object_of},
+    pack::{Form, Patient},
+    sides::{Fallback, Sides},
+    thing::is_doer,
+};
+use crate::{
+    attribution::{Attribution, CueClass},
+    paragraph::Paragraph,
+};
+
+pub(super) struct Reader<'r, 's, 't> {
+    pub(super) scene: &'r Scene<'s, 't>,
+    pub(super) p: &'r Paragraph<'t>,
+    pub(super) at: usize,
+    pub(super) drafts: Vec<Draft>,
+    /// The quantities that a claim has taken, by their first byte.
+    pub(super) counted: HashSet<usize>,
+}
+
+impl Reader<'_, '_, '_> {
+    pub(super) fn read(&mut self) {
+        let p = self.p;
+        for i in 0..p.len() {
+            if self.drafts.len() >= MAX_CLAIMS {
+                return;
+            }
+            if let Some(event) = self.event(i) {
+                self.claims_of(&event);
+            }
+        }
+        self.counts_beside_states();
+        self.drafts.sort_by_key(|d| (d.bytes.start, d.bytes.end));
+        self.drop_doubles();
+        let mut drafts = std::mem::take(&mut self.drafts);
+        acled::settle(p, &mut drafts, |token| self.setting(token));
+        self.drafts = drafts;
+        self.places_before();
+    }
+
+    pub(super) fn claims_of(&mut self, event: &Event<'_>) {
+        let p = self.p;
+        let polarity = self.scene.reality.of(p, event.trigger);
+        let Some(polarity) = polarity.or_else(|| self.estimate(event.trigger).map(|_| Polarity::Asserted)) else {
+            return;
+        };
+        if event.predicate.patient == Patient::None {
+            self.claim(event, None, None, polarity);
+            return;
+        }
+        let (mut made, mut group) = (false, false);
+        for patient in self.things(event) {
+            let mut classes = self.classes(patient);
+            // Whoever is murdered is no place, though a place has the name.
+            let object = event.predicate.patient == Patient::Object && event.predicate.takes_only_people();
+            if object && classes == ["place"] && !self.is_party(patient) {
+                classes.clear();
+            }
+            // "the bodies of five farmers": the farmers.
+            let remains = || classes.contains(&"remains").then(|| object_of(p, patient, &["of"])).flatten();
+            let patient = remains().filter(|o| self.classes(*o).contains(&"person")).unwrap_or(patient);
+            let quantity = self.quantity_of(patient);
+            if quantity.is_some_and(|q| self.is_of_another(event, q)) {
+                continue;
+            }
+            // "250 artillery systems, rocket systems and mortars": one number counts them together.
+            if group && quantity.is_none() && self.may_be_counted_with(patient) {
+                continue;
+            }
+            group = quantity.is_some();
+            // "destroyed tanks", "lost positions": background, unless it is counted.
+            if event.form == Form::Verb && p.dep(event.trigger) == Dep::Amod && quantity.is_none() {
+                continue;
+            }
+            let counted = quantity.is_some_and(|q| p.quantities[q].head.is_none());
+            let kind = event.predicate.kind(&classes).or_else(|| {
+                // "about 400", "another 26": people, where the predicate counts them.
+                // Whom nobody but people can be: "the murder of six monks".
+                let people = event.predicate.takes_only_people()
+                    && !is_collective(&p.lemma(patient))
+                    && (quantity.is_some_and(|q| p.quantities[q].counts())
+                        || p.tag(patient) == Tag::Nnp
+                        || is_doer(&p.lemma(patient)));
+                (event.predicate.takes_people()
+                    && classes.is_empty()
+                    && (counted
+                        || people
+                        || p.tag(patient) == Tag::Prp
+                        || self.is_counted_those(patient)
+                        || self.is_nobody(patient)))
+                .then(|| event.predicate.kind(&["person"]))
+                .flatten()
+            });
+            // "withdrew from Orvessa": ground, though nobody knows the name.
+            let ground = event.predicate.patient == Patient::Subject
+                && event.owner.is_some()
+                && classes.is_empty()
+                && p.tag(patient) == Tag::Nnp;
+            let kind = kind.or_else(|| event.predicate.kind(&["ground"]).filter(|_| ground));
+            let people = kind.is_some() && event.predicate.takes_only_people();
+            let by_force =
+                event.predicate.acled.is_some() && event.actor.is_some_and(|a| self.classes(a).contains(&"combatant"));
+            let known = people
+                || ground
+                || by_force
+                || !classes.is_empty()
+                || self.is_party(patient)
+                || counted
+                || self.has_side(patient)
+                || self.carries_journalists(patient);
+            // "attacks on houses, hospitals and schools": told as one, unless of places with names.
+            let named = || classes.contains(&"place") || self.is_party(patient);
+            if made && event.form == Form::Noun && kind == Some(ClaimKind::Strike) && !named() {
+                continue;
+            }
+            let people = kind.as_ref().is_some_and(ClaimKind::counts_people) && quantity.is_none();
+            let uncounted = event.predicate.uncounted().filter(|_| people && self.number_of_subject(patient).is_none());
+            if let Some(kind) = kind.filter(|_| known) {
+                self.claim_with(event, Some(patient), quantity, polarity, uncounted.unwrap_or(kind));
+                // "Ruritanian men and guns": the name is before the first alone.
+                if made
+                    && let [.., first, last] = self.drafts.as_mut_slice()
+                    && first.trigger == last.trigger
+                    && last.target.is_none()
+                {
+                    last.target.clone_from(&first.target);
+                }
+                made = true;
+            }
+        }
+        if made {
+            self.rest_of_list(event, polarity);
+            self.included(event, polarity);
+        } else if event.patients.is_empty() && (event.weapon.is_some() || event.form == Form::Phrase) {
+            self.claim(event, None, None, polarity);
+        } else if event.form == Form::Noun && (event.patients.is_empty() || !event.predicate.takes_any()) {
+            let quantity = self.quantity_of(event.trigger).or_else(|| self.number_of_subject(event.trigger));
+            self.claim(event, None, quantity, polarity);
+        }
+    }
+
+    /// A claim of a predicate without a patient: a noun by itself, with its own number.
+    pub(super) fn claim(
+        &mut self,
+        event: &Event<'_>,
+        patient: Option<usize>,
+        quantity: Option<usize>,
+        polarity: Polarity,
+    ) {
+        let p = self.p;
+        let plural = matches!(p.tag(event.trigger), Tag::Nns);
+        let kind = if event.predicate.takes_people() && event.form == Form::Noun {
+            event.predicate.kind(&["person"])
+        } else {
+            event.predicate.kind(&["any"])
+        };
+        let Some(kind) = kind else { return };
+        if event.form == Form::Noun && event.predicate.patient != Patient::None {
+            let head = p.parse.head(event.trigger);
+            let exists = matches!(p.dep(event.trigger), Dep::Attr | Dep::Acomp)
+                && head.is_some_and(|h| p.parse.child(h, Dep::Expl).is_some());
+            let shared = self.has_adjective(event.trigger, &["civilian"])
+                || p.text[p.bytes(p.sentence_of(event.trigger))].contains("both sides");
+            let told = quantity.is_some()
+                || exists
+                || shared
+                || self.has_side(event.trigger)
+                || event.actor.is_some()
+                || self.place_near(event.trigger).is_some()
+                || self.occurs(event.trigger);
+            // "losses" by themselves tell nothing; "an attack" without a place or party is no claim.
+            if !told || !plural && !exists && quantity.is_none() && event.predicate.takes_people() {
+                return;
+            }
+        }
+        self.claim_with(event, patient, quantity, polarity, kind);
+    }
+
+    pub(super) fn claim_with(
+        &mut self,
+        event: &Event<'_>,
+        patient: Option<usize>,
+        quantity: Option<usize>,
+        polarity: Polarity,
+        kind: ClaimKind,
+    ) {
+        let p = self.p;
+        // "An earthquake struck the town": nobody did it.
+        let by_hazard = || event.actor.is_some_and(|a| self.classes(a).contains(&"hazard"));
+        if kind == ClaimKind::Strike && by_hazard() {
+            return;
+        }
+        let (attribution, polarity) = match self.attributed(event.trigger, polarity) {
+            Some(found) => found,
+            None => return,
+        };
+        let speaker = attribution.and_then(|a| self.scene.speakers.get(a).cloned().flatten());
+        let sides = Sides { scene: self.scene, at: self.at, speaker: speaker.as_deref() };
+        let classes = patient.map(|h| self.classes(h)).unwrap_or_default();
+        let actor = event.actor.filter(|a| Some(*a) != patient).and_then(|a| sides.of(a));
+        let loser = event.form == Form::Noun && event.predicate.patient == Patient::Subject;
+        let own = patient.and_then(|h| sides.of(h)).or_else(|| loser.then(|| sides.of(event.trigger)).flatten());
+        let owner = event.owner.or_else(|| patient.and_then(|h| self.possessor(h))).and_then(|o| sides.of(o));
+        let actor = if event.form == Form::Noun && actor.is_none() && kind == ClaimKind::Strike {
+            sides.adjective_of(event.trigger)
+        } else {
+            actor
+        };
+        let place = self.place_near(patient.unwrap_or(event.trigger)).or_else(|| self.place_near(event.trigger));
+        let lost_by_other = matches!(
+            kind,
+            ClaimKind::Strike | ClaimKind::TerritoryTaken | ClaimKind::TerritoryRetaken | ClaimKind::AircraftDowned
+        );
+        let mut target = match kind {
+            ClaimKind::Mobilisation | ClaimKind::FightersDeployed => None,
+            _ => own.or(owner),
+        };
+        if classes.contains(&"journalist") || patient.is_some_and(|h| self.carries_journalists(h)) {
+            target = Some("journalists".into());
+        }
+        if target.is_some() && target == actor && lost_by_other {
+            target = None;
+        }
+        let actor = match (&kind, actor) {
+            (ClaimKind::Mobilisation, None) => {
+                event.actor.and_then(|a| sides.of(a)).or_else(|| sides.subject_of_clause(event.trigger))
+            }
+            (_, actor) => actor,
+        };
+        if target.is_none() && kind.counts_people() && patient.is_none_or(|h| p.tag(h) == Tag::Cd || classes.is_empty())
+        {
+            target = self.target_of_list(event.trigger);
+        }
+        if target.is_none() && !matches!(kind, ClaimKind::Mobilisation | ClaimKind::FightersDeployed) {
+            let fallback = Fallback {
+                trigger: event.trigger,
+                actor: actor.as_deref(),
+                place: place.or_else(|| self.place_of_claims_before()),
+                kind: &kind,
+                civilian: classes.contains(&"civilian"),
+                denied: polarity == Polarity::Denied,
+                inflicted: event.predicate.patient == Patient::Object && matches!(event.form, Form::Verb | Form::State),
+            };
+            target = sides.fallback_target(&fallback);
+        }
+
+        // "35 per cent of them", "415 km": no number of people.
+        let share = classes.contains(&"share");
+        let counts =
+            |q: &usize| share || !kind.counts_people() || p.quantities[*q].counts() && !self.is_of_the_told(*q);
+        let quantity = quantity.or_else(|| patient.and_then(|h| self.number_of_subject(h))).filter(counts);
+        if let Some(q) = quantity {
+            self.counted.insert(p.quantities[q].bytes.start);
+        }
+        let number = quantity
+            .map(|q| self.claim_quantity(&p.quantities[q], event))
+            .or_else(|| patient.and_then(|h| self.one(h, &kind)));
+        // "no losses", "no soldiers were killed": the number is nought, and that is asserted. Of other things it is a denial.
+        let (number, polarity) = if number.is_none() && self.says_none(patient.unwrap_or(event.trigger)) {
+            if kind.counts_people() && kind != ClaimKind::Evacuation || kind == ClaimKind::Other("casualties".into()) {
+                (Some(ClaimQuantity { quantity: Quantity::exact(0.0), text: "no".into() }), Polarity::Asserted)
+            } else {
+                (None, Polarity::Denied)
+            }
+        } else {
+            (number, polarity)
+        };
+        let identified = kind.counts_people() && patient.is_some_and(|h| self.is_identified(h) && !self.says_none(h));
+        let told = kind.counts_people()
+            && (quantity.is_some_and(|q| self.is_of_known(q)) || self.is_named(patient.unwrap_or(event.trigger)));
+        let of_civilians = classes.iter().any(|c| matches!(*c, "civilian" | "journalist"))
+            || self.has_adjective(patient.unwrap_or(event.trigger), &["civilian", "civilians"]);
+        let of_forces = classes.iter().any(|c| matches!(*c, "combatant" | "equipment" | "aircraft"));
+        let civilian = if of_civilians { Some(true) } else { of_forces.then_some(false) };
+        let explosive = event.weapon.is_some_and(|w| self.classes(w).contains(&"explosive"))
+            || self.setting(event.trigger).explosive;
+        let acled = acled::of_event(event.predicate.acled.as_deref(), &kind, &classes, explosive);
+        let item = self.item(event, patient, &kind, &classes);
+        let bytes = self.words_of(event, patient, quantity);
+        let period = self.period(event.trigger, patient, quantity);
+        self.drafts.push(Draft {
+            paragraph: self.at,
+            bytes,
+            trigger: event.trigger,
+            kind,
+            item,
+            actor,
+            target,
+            civilian,
+            quantity: number,
+            place: place.map(|place| Where::At(self.at, place)),
+            period,
+            polarity,
+            attribution,
+            identified: told || identified && quantity.is_none(),
+            others: patient.is_some_and(|h| self.is_others(h)),
+            acled,
+            rule: Cow::Owned(format!(
+                "{}.{}",
+                event.predicate.rule,
+                match event.form {
+                    Form::Verb => "verb",
+                    Form::Noun => "noun",
+                    Form::Phrase => "phrase",
+                    Form::State => "count",
+                }
+            )),
+        });
+    }
+
+    /// The innermost attribution that a token is in, and what it makes of the polarity; none where it only urges or plans.
+    pub(super) fn attributed(&self, token: usize, polarity: Polarity) -> Option<(Option<usize>, Polarity)> {
+        let at = self.p.parse.span(token).start;
+        let innermost = self
+            .scene
+            .attributions
+            .iter()
+            .enumerate()
+            .filter_map(|(i, a)| {
+                let piece = a.content.iter().find(|c| c.paragraph == self.at && c.bytes.contains(&at))?;
+                if self.stands_beside(token, a) {
+                    return None;
+                }
+                Some((piece.bytes.len(), i))
+            })
+            .min();
+        let Some((_, i)) = innermost else { return Some((None, polarity)) };
+        let polarity = match (self.scene.attributions[i].class, polarity) {
+            (CueClass::Urge | CueClass::Intend, _) => return None,
+            (CueClass::Deny, Polarity::Asserted) => Polarity::Denied,
+            (CueClass::Deny, Polarity::Denied) => Polarity::Asserted,
+            (CueClass::Doubt, _) => Polarity::Questioned,
+            (_, polarity) => polarity,
+        };
+        Some((Some(i), polarity))
+    }
+
+    /// Whether a token is in a clause that hangs on the cue itself, and so is the reporter's: “both sides reported losses,
+    /// with the South declaring martial law”, “…, while the North announced a mobilisation”.
+    pub(super) fn stands_beside(&self, token: usize, attribution: &Attribution) -> bool {
+        let p = self.p;
+        if attribution.cue.paragraph != self.at {
+            return false;
+        }
+        let cue = p.tokens_in(attribution.cue.bytes.clone());
+        std::iter::once(token).chain(p.parse.ancestors(token)).any(|t| {
+            // The parse may hang it on the cue's object instead.
+            let head = p.parse.head(t).map(|h| if p.dep(h) == Dep::Dobj { p.parse.head(h).unwrap_or(h) } else { h });
+            let on_cue = head.is_some_and(|h| cue.contains(&h) && p.tag(h).is_verb());
+            let absolute = p.dep(t) == Dep::Prep && p.lower(t) == "with" && p.parse.child(t, Dep::Pcomp).is_some();
+            let contrast = p.dep(t) == Dep::Advcl
+                && p.parse
+                    .children(t)
+                    .any(|c| p.dep(c) == Dep::Mark && matches!(p.lower(c).as_str(), "while" | "whereas"));
+            on_cue && t > cue.start && (absolute || contrast)
+        })
+    }
+
+    pub(super) fn words_of(&self, event: &Event<'_>, patient: Option<usize>, quantity: Option<usize>) -> Range<usize> {
+        let p = self.p;
+        let mut bytes = p.parse.span(event.trigger);
+        let mut take = |other: Range<usize>| {
+            if other.end > other.start {
+                bytes.start = bytes.start.min(other.start);
+                bytes.end = bytes.end.max(other.end);
+            }
+        };
+        take(p.parse.span(event.end));
+        if let Some(head) = patient {
+            let from = core(p, head).first().map_or(head, |(i, _)| *i);
+            take(p.bytes(from..head + 1));
+        }
+        if let Some(q) = quantity {
+            take(p.quantities[q].bytes.clone());
+        }
+        bytes
+    }
+
+    /// One claim of the same kind, number and words is enough.
+    pub(super) fn drop_doubles(&mut self) {
+        let p = self.p;
+        let bits = |d: &Draft| {
+            d.quantity.as_ref().map(|q| (q.quantity.min.map(f64::to_bits), q.quantity.max.map(f64::to_bits)))
+        };
+        let mut kept: Vec<Draft> = Vec::new();
+        for draft in self.drafts.drain(..) {
+            let sentence = p.sentence_of(draft.trigger).start;
+            let same = kept.iter().any(|k| {
+                p.sentence_of(k.trigger).start == sentence
+                    && k.kind == draft.kind
+                    && bits(k) == bits(&draft)
+                    && match k.trigger == draft.trigger || k.identified && draft.identified {
+                        // "A and B were killed", "killed a judge and a guard"
+                        true => k.bytes == draft.bytes,
+                        false => bits(k).is_some() && k.kind.counts_people() || k.item == draft.item,
+                    }
+            });
+            if !same {
+                kept.push(draft);
+            }
+        }
+        self.drafts = kept;
+        // A casualty word without a number beside numbers of the same sentence adds nothing.
+        let casualty = |d: &Draft| {
+            let kinds = [ClaimKind::Killed, ClaimKind::Wounded, ClaimKind::Missing, ClaimKind::Captured];
+            kinds.contains(&d.kind).then(|| (p.sentence_of(d.trigger).start, d.kind.clone()))
+        };
+        let counted: HashSet<_> = self.drafts.iter().filter(|d| d.quantity.is_some()).filter_map(casualty).collect();
+        self.drafts.retain(|d| d.quantity.is_some() || casualty(d).is_none_or(|key| !counted.contains(&key)));
+    }
+}

@@ -1,0 +1,283 @@
+//! Where and when an event was, and among what its sentence tells of it.
+
+use std::ops::Range;
+
+use dateline_model::{Modifier, claim::Period};
+use dateline_syntax::{Dep, Tag};
+
+use super::{Where, acled::Setting, grammar::core, reader::Reader};
+use crate::attribution::Attribution;
+
+impl Reader<'_, '_, '_> {
+    /// A claim that says no place is where the claims and the sentence before it are: the last place said in the paragraph.
+    pub(super) fn places_before(&mut self) {
+        for i in 0..self.drafts.len() {
+            if self.drafts[i].place.is_some() {
+                continue;
+            }
+            let told = self.drafts[..i].iter().rev().find_map(|d| d.place).map(|place| match place {
+                Where::At(at, i) => Where::Before(at, i),
+                place => place,
+            });
+            let before = self.place_told(self.drafts[i].trigger);
+            self.drafts[i].place = told.or(before.map(|place| Where::Before(self.at, place)));
+        }
+    }
+
+    /// Where what the paragraph has told of last happened.
+    pub(super) fn place_of_claims_before(&self) -> Option<usize> {
+        self.drafts.iter().rev().find_map(|draft| match draft.place? {
+            Where::At(at, place) | Where::Before(at, place) => (at == self.at).then_some(place),
+            Where::InCountry(..) => None,
+        })
+    }
+
+    /// The place that the sentence before a token's says last.
+    pub(super) fn place_told(&self, token: usize) -> Option<usize> {
+        let first = self.p.sentence_of(token).start;
+        first.checked_sub(1).and_then(|last| self.place_near(last))
+    }
+
+    /// What the sentence of a token speaks of.
+    pub(super) fn setting(&self, token: usize) -> Setting {
+        let p = self.p;
+        let mut setting = Setting::default();
+        let tells =
+            |t: &usize| p.tag(*t).is_noun() && !self.is_dated(*t) || p.tag(*t).is_verb() || p.tag(*t) == Tag::Jj;
+        for t in p.sentence_of(token).filter(tells) {
+            let words = core(p, t).into_iter().map(|(_, word)| word);
+            let words: Vec<String> = if p.tag(t).is_noun() { words.collect() } else { vec![p.lemma(t)] };
+            for class in self.scene.pack.classes(&words) {
+                setting.explosive |= class == "explosive";
+                setting.crowd |= class == "protester";
+                setting.tumult |= class == "tumult";
+                setting.hazard |= class == "hazard";
+            }
+        }
+        setting
+    }
+
+    /// The place nearest to a token in its clause.
+    pub(super) fn place_near(&self, token: usize) -> Option<usize> {
+        let p = self.p;
+        let sentence = p.bytes(p.sentence_of(token));
+        let at = p.parse.span(token).start;
+        let places = self.scene.places[self.at].iter().enumerate().filter(|(_, f)| sentence.contains(&f.bytes.start));
+        // A place is where something happened if a preposition of place leads to it, or it is what was struck or taken.
+        places
+            .filter_map(|(i, f)| {
+                let head = p.tokens_in(f.bytes.clone()).last()?;
+                let top = std::iter::once(head)
+                    .chain(p.parse.ancestors(head))
+                    .take(4)
+                    .find(|t| !matches!(p.dep(*t), Dep::Compound | Dep::Appos | Dep::Nmod | Dep::Amod))?;
+                // "the Geneva conventions" are in no place; "the Port Amber district" is one.
+                let within = f.bytes.contains(&p.parse.span(top).start);
+                if !within && !is_place_noun(&p.lemma(top)) {
+                    return None;
+                }
+                let local = match p.dep(top) {
+                    Dep::Pobj => {
+                        p.parse.head(top).is_some_and(|h| is_of_place(&p.lower(h)) && !self.is_of_saying(h, token))
+                    }
+                    Dep::Dobj | Dep::Nsubjpass => true,
+                    _ => head == token,
+                };
+                let far = if f.bytes.start >= at { f.bytes.start - at } else { (at - f.bytes.start) * 2 };
+                let broad = matches!(
+                    f.value.precision,
+                    dateline_model::PlacePrecision::Country | dateline_model::PlacePrecision::Continent
+                );
+                local.then_some((broad, far, i))
+            })
+            .min()
+            .map(|(_, _, i)| i)
+    }
+
+    /// Whether a phrase hangs on a verb of saying above what it says: “said in Oldtown that …” tells where it was said.
+    pub(super) fn is_of_saying(&self, preposition: usize, token: usize) -> bool {
+        let p = self.p;
+        let Some(verb) = p.parse.head(preposition).filter(|verb| *verb != token && p.tag(*verb).is_verb()) else {
+            return false;
+        };
+        let at = p.parse.span(verb).start;
+        self.scene.attributions.iter().any(|a| a.cue.paragraph == self.at && a.cue.bytes.contains(&at))
+    }
+
+    /// When: the time that stands with the number or nearest in the clause, and whether the number is a running total.
+    pub(super) fn period(&self, trigger: usize, patient: Option<usize>, quantity: Option<usize>) -> Period {
+        let p = self.p;
+        let sentence = p.bytes(p.sentence_of(trigger));
+        let at = quantity.map_or(p.parse.span(patient.unwrap_or(trigger)).end, |q| p.quantities[q].bytes.end);
+        let cue = |f: &Range<usize>| {
+            // A time beside a verb of saying dates the saying: "said on Monday". What is said has its own times.
+            let before = p.tokens_in(f.clone()).start;
+            let said = |a: &Attribution| {
+                let within = |at: usize| a.content.iter().any(|c| c.paragraph == self.at && c.bytes.contains(&at));
+                within(f.start) && within(p.parse.span(trigger).start)
+            };
+            // "reported that on 10 March …": behind the "that" nothing is of the saying.
+            let behind_that = |a: &Attribution| {
+                let cue = p.tokens_in(a.cue.bytes.clone());
+                a.cue.paragraph == self.at && (cue.end..before).any(|t| p.lower(t) == "that" && p.dep(t) == Dep::Mark)
+            };
+            if self.scene.attributions.iter().any(|a| said(a) || behind_that(a)) {
+                return false;
+            }
+            let verb = p.parse.ancestors(before).find(|a| p.tag(*a).is_verb());
+            verb.is_some_and(|v| {
+                self.scene
+                    .attributions
+                    .iter()
+                    .any(|a| a.cue.paragraph == self.at && a.cue.bytes.contains(&p.parse.span(v).start))
+            })
+        };
+        // "2,300 were killed, including 400 on Friday": the Friday is the 400's.
+        let of_another = |f: &Range<usize>| {
+            quantity.is_some()
+                && p.quantities.iter().any(|q| (at..f.start).contains(&q.bytes.start) && q.rule != "quantity.time")
+        };
+        // "killed, according to the list released on 3 May": the day is the list's.
+        let of_noun = |f: &Range<usize>| {
+            let verb = p.parse.ancestors(p.tokens_in(f.clone()).start).find(|a| p.tag(*a).is_verb());
+            verb.is_some_and(|v| {
+                v != trigger
+                    && matches!(p.dep(v), Dep::Acl | Dep::Relcl)
+                    && !p.parse.is_under(trigger, v)
+                    && ![Some(v), p.parse.head(v)].into_iter().flatten().any(|t| self.scene.pack.knows(&p.lemma(t)))
+            })
+        };
+        let time = p
+            .times
+            .iter()
+            .filter(|f| {
+                // What has happened is no later than the post: "attacks ahead of the vote on 8 April".
+                let later = f.value.from.is_some_and(|from| self.scene.day.is_some_and(|day| from > day));
+                sentence.contains(&f.bytes.start)
+                    && !cue(&f.bytes)
+                    && !of_another(&f.bytes)
+                    && !of_noun(&f.bytes)
+                    && !later
+            })
+            .min_by_key(|f| if f.bytes.start >= at { f.bytes.start - at } else { (at - f.bytes.start) * 2 });
+        let words = &p.text[sentence];
+        let more = quantity.is_some_and(|q| p.quantities[q].value.quantity.modifier == Modifier::More);
+        let day = time.is_some_and(|t| t.value.from.is_some() && t.value.from == t.value.to);
+        let cumulative =
+            if more || time.is_some_and(|t| day || t.value.timex.starts_with("PT") || t.value.timex == "P1D") {
+                Some(false)
+            } else if self.scene.reality.is_total(words) {
+                Some(true)
+            } else {
+                None
+            };
+        Period {
+            text: time.map(|t| p.text[t.bytes.clone()].to_owned()),
+            from: time.and_then(|t| t.value.from),
+            to: time.and_then(|t| t.value.to),
+            cumulative,
+        }
+    }
+}
+
+/// Nouns that a place's name stands before.
+pub(super) fn is_place_noun(noun: &str) -> bool {
+    matches!(
+        noun,
+        "town"
+            | "city"
+            | "village"
+            | "region"
+            | "area"
+            | "district"
+            | "zone"
+            | "province"
+            | "county"
+            | "state"
+            | "sector"
+            | "settlement"
+            | "valley"
+            | "border"
+            | "front"
+            | "line"
+            | "direction"
+            | "republic"
+            | "territory"
+            | "island"
+            | "bridge"
+            | "dam"
+            | "airport"
+            | "base"
+            | "station"
+            | "hospital"
+            | "airfield"
+            | "suburb"
+            | "neighbourhood"
+            | "neighborhood"
+            | "camp"
+            | "port"
+            | "strip"
+            | "oblast"
+            | "governorate"
+            | "square"
+            | "street"
+            | "road"
+            | "school"
+            | "plant"
+            | "frontline"
+            | "reservoir"
+            | "highway"
+            | "municipality"
+            | "department"
+            | "prefecture"
+            | "township"
+            | "canton"
+            | "hamlet"
+            | "parish"
+            | "commune"
+            | "locality"
+            | "ward"
+            | "quarter"
+            | "peninsula"
+            | "mountain"
+            | "hill"
+            | "height"
+            | "river"
+            | "lake"
+            | "coast"
+            | "outskirt"
+            | "crossing"
+            | "junction"
+            | "market"
+            | "mosque"
+            | "church"
+            | "prison"
+    )
+}
+
+pub(super) fn is_of_place(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "at"
+            | "near"
+            | "on"
+            | "around"
+            | "over"
+            | "of"
+            | "outside"
+            | "inside"
+            | "toward"
+            | "towards"
+            | "from"
+            | "to"
+            | "against"
+            | "into"
+            | "across"
+            | "along"
+            | "throughout"
+            | "between"
+            | "through"
+            | "by"
+            | "above"
+    )
+}
