@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use dateline_model::{Link, Reading, Relation, Reprint, Telling};
 
 use crate::{
-    fact::{BESIDE, Fact, facts, facts_of_ledger},
+    fact::{ANY_SIDE, BESIDE, Fact, facts, facts_of_ledger},
     relate::{Relating, relate},
     reprint::{Reprints, reprints},
     story::Stories,
@@ -163,23 +163,13 @@ impl Linker {
 
     fn candidates(&self, fact: &Fact) -> Vec<usize> {
         let family = fact.family();
-        let mut keys: Vec<String> = fact.target.iter().cloned().collect();
-        keys.push(String::new());
-        if fact.target.is_empty() {
+        let sides: Vec<String> = match fact.target.is_empty() {
             // Without a target it may be any side's.
-            return self
-                .index
-                .iter()
-                .filter(|((f, _), _)| *f == family)
-                .flat_map(|(_, list)| list.iter().rev().take(WINDOW).copied())
-                .collect();
-        }
-        keys.into_iter()
-            .map(|side| (family, side))
-            .chain(fact.doers())
-            .filter_map(|key| self.index.get(&key))
-            .flat_map(|list| list.iter().rev().take(WINDOW).copied())
-            .collect()
+            true => vec![ANY_SIDE.to_owned()],
+            false => fact.target.iter().cloned().chain([String::new()]).collect(),
+        };
+        let keys = sides.into_iter().map(|side| (family, side)).chain(fact.doers());
+        keys.filter_map(|key| self.index.get(&key)).flatten().copied().collect()
     }
 
     fn keep(&mut self, fact: Fact) {
