@@ -99,13 +99,35 @@ pub fn digest(
         today.iter().filter(|id| !repeats.contains(*id)).filter_map(|id| by_id.get(id)).copied().collect();
     let times = |fact: &Fact| passed_on.get(fact.id.as_str()).copied().unwrap_or_default();
     new.sort_by(|a, b| times(b).cmp(&times(a)).then_with(|| a.order().cmp(&b.order())));
-    let of_claim = |fact: &&Fact| {
-        let side = fact.side.iter().cloned().collect::<Vec<_>>().join(" and ");
-        Sentence { text: words(fact), claims: vec![fact.id.clone()], side: Some(side) }
-    };
+    let new = sentences(&new, words);
     left += MAX_WORDS - MAX_WORDS / 2 - MAX_WORDS / 4;
-    let new = section(new.iter().map(of_claim).collect(), Vec::new(), &mut left);
+    let new = section(new, Vec::new(), &mut left);
     Digest { disputed, changed, new }
+}
+
+/// Claims in their own words. Words that others of the same post and claimant contain are told by these.
+fn sentences(facts: &[&Fact], words: impl Fn(&Fact) -> String) -> Vec<Sentence> {
+    let told: Vec<String> = facts.iter().map(|fact| words(fact)).collect();
+    let mut of_post: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+    for (i, fact) in facts.iter().enumerate() {
+        of_post.entry((&fact.post_name, &fact.claimant)).or_default().push(i);
+    }
+    let within = |i: usize, j: usize| i != j && told[j].contains(&told[i]) && (told[i] != told[j] || j < i);
+    let beside =
+        |i: usize| of_post.get(&(&facts[i].post_name[..], &facts[i].claimant[..])).into_iter().flatten().copied();
+    let sentence = |i: usize| {
+        let (fact, words) = (facts[i], &told[i]);
+        let claims =
+            std::iter::once(i).chain(beside(i).filter(|&j| within(j, i))).map(|j| facts[j].id.clone()).collect();
+        let side = fact.side.iter().cloned().collect::<Vec<_>>().join(" and ");
+        let text = if fact.claimant.is_empty() {
+            format!("“{words}”")
+        } else {
+            format!("{}: “{words}”", fact.claimant)
+        };
+        Sentence { text, claims, side: Some(side) }
+    };
+    (0..facts.len()).filter(|&i| !beside(i).any(|j| within(i, j))).map(sentence).collect()
 }
 
 /// Large numbers first.

@@ -107,6 +107,9 @@ pub fn facts_of_ledger(reading: &Reading) -> Vec<Fact> {
     facts
 }
 
+/// In place of a side's name: whichever it befell.
+pub(crate) const ANY_SIDE: &str = "any side";
+
 /// How many claims on either side of one are looked at for what it answers.
 pub(crate) const BESIDE: usize = 30;
 
@@ -235,7 +238,8 @@ impl Fact {
         (self.at.unwrap_or(i64::MAX), &self.report, self.start, &self.id)
     }
 
-    /// Under what it is looked up: its family with each side it befell, an empty name where none is said; and with who did it.
+    /// Under what it is looked up: its family with each side it befell, an empty name where none is said; with who did it; and with
+    /// whatever side, for what says none.
     pub(crate) fn keys(&self) -> Vec<(&'static str, String)> {
         let family = self.family();
         let mut keys: Vec<_> = self.target.iter().map(|side| (family, side.clone())).collect();
@@ -243,6 +247,7 @@ impl Fact {
             keys.push((family, String::new()));
         }
         keys.extend(self.doers());
+        keys.push((family, ANY_SIDE.to_owned()));
         keys
     }
 

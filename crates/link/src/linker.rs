@@ -1,17 +1,18 @@
 //! Linking one report at a time.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use dateline_model::{Link, Reading, Relation, Reprint, Telling};
 
 use crate::{
-    fact::{BESIDE, Fact, facts, facts_of_ledger},
+    fact::{ANY_SIDE, BESIDE, Fact, facts, facts_of_ledger},
     relate::{Relating, relate},
     reprint::{Reprints, reprints},
     story::Stories,
 };
 
-/// How many of the latest claims of a kind and target a new claim is compared with. Bounds the time of a report.
+/// How many of the latest claims of a kind and target a new claim is compared with. Older ones are forgotten: it bounds the time of
+/// a report and the memory of all.
 const WINDOW: usize = 400;
 
 /// How many links of one relation a claim gets. A number that is told a hundred times needs no ten thousand links: those
@@ -21,13 +22,23 @@ const MAX_LINKS: usize = 12;
 /// Knows the claims read so far and how to find those that a new one may relate to.
 #[derive(Debug, Default)]
 pub struct Linker {
-    facts: Vec<Fact>,
-    /// By family and target side (an empty name where none is said), in the order they came.
-    index: HashMap<(&'static str, String), Vec<usize>>,
+    /// By number, in the order they came; those that some list of the index still has.
+    facts: HashMap<usize, Kept>,
+    /// The number of the next one.
+    next: usize,
+    /// By family and target side (an empty name where none is said), the latest in the order they came.
+    index: HashMap<(&'static str, String), VecDeque<usize>>,
     /// Those of a ledger's posts, by the post.
     of_post: HashMap<String, Vec<usize>>,
     reprints: Reprints,
     stories: Stories,
+}
+
+#[derive(Debug)]
+struct Kept {
+    fact: Fact,
+    /// How many lists of the index have it.
+    lists: usize,
 }
 
 /// How a report relates to those before it.
@@ -69,7 +80,7 @@ impl Linker {
     /// before is forgotten.
     pub fn update(&mut self, reading: &Reading) -> Linked {
         let posts = self.renew(reading);
-        let from = self.facts.len();
+        let from = self.next;
         let linked = self.link(reading, &posts, facts_of_ledger(reading));
         self.note(from);
         linked
@@ -78,7 +89,7 @@ impl Linker {
     /// Takes posts as a ledger has them into account for later links, and looks for none.
     pub fn remember(&mut self, reading: &Reading) {
         let posts = self.renew(reading);
-        let from = self.facts.len();
+        let from = self.next;
         self.reprints.add(reading, &posts);
         facts_of_ledger(reading).into_iter().for_each(|fact| self.keep(fact));
         self.note(from);
@@ -91,18 +102,21 @@ impl Linker {
         posts
     }
 
-    /// Notes of which posts the facts from a place on are.
+    /// Notes of which posts the facts from a number on are.
     fn note(&mut self, from: usize) {
-        for (i, fact) in self.facts.iter().enumerate().skip(from) {
-            self.of_post.entry(fact.post_name.clone()).or_default().push(i);
+        for number in from..self.next {
+            if let Some(kept) = self.facts.get(&number) {
+                self.of_post.entry(kept.fact.post_name.clone()).or_default().push(number);
+            }
         }
     }
 
     fn forget(&mut self, post: &str) {
-        for at in self.of_post.remove(post).unwrap_or_default() {
-            for key in self.facts[at].keys() {
+        for number in self.of_post.remove(post).unwrap_or_default() {
+            let Some(kept) = self.facts.remove(&number) else { continue };
+            for key in kept.fact.keys() {
                 if let Some(list) = self.index.get_mut(&key) {
-                    list.retain(|&other| other != at);
+                    list.retain(|&other| other != number);
                 }
             }
         }
@@ -118,16 +132,16 @@ impl Linker {
             .map(|(post, same)| (post.as_str(), same.iter().map(|other| other.name.as_str()).collect()))
             .collect();
         let mut links = Vec::new();
-        let from = self.facts.len();
+        let from = self.next;
         for fact in facts {
             let same_text = same.get(fact.post_name.as_str());
             let mut near = self.candidates(&fact);
-            near.extend(from.max(self.facts.len().saturating_sub(BESIDE))..self.facts.len());
+            near.extend(from.max(self.next.saturating_sub(BESIDE))..self.next);
             near.sort_unstable();
             near.dedup();
             let mut found = Vec::new();
             for i in near {
-                let other = &self.facts[i];
+                let Some(Kept { fact: other, .. }) = self.facts.get(&i) else { continue };
                 // Which is earlier is a matter of when they were published, not of when they were read.
                 let (earlier, later) = if other.order() <= fact.order() { (other, &fact) } else { (&fact, other) };
                 if let Some(mut relating) = relate(earlier, later) {
@@ -155,30 +169,41 @@ impl Linker {
 
     fn candidates(&self, fact: &Fact) -> Vec<usize> {
         let family = fact.family();
-        let mut keys: Vec<String> = fact.target.iter().cloned().collect();
-        keys.push(String::new());
-        if fact.target.is_empty() {
+        let sides: Vec<String> = match fact.target.is_empty() {
             // Without a target it may be any side's.
-            return self
-                .index
-                .iter()
-                .filter(|((f, _), _)| *f == family)
-                .flat_map(|(_, list)| list.iter().rev().take(WINDOW).copied())
-                .collect();
-        }
-        keys.into_iter()
-            .map(|side| (family, side))
-            .chain(fact.doers())
-            .filter_map(|key| self.index.get(&key))
-            .flat_map(|list| list.iter().rev().take(WINDOW).copied())
-            .collect()
+            true => vec![ANY_SIDE.to_owned()],
+            false => fact.target.iter().cloned().chain([String::new()]).collect(),
+        };
+        let keys = sides.into_iter().map(|side| (family, side)).chain(fact.doers());
+        keys.filter_map(|key| self.index.get(&key)).flatten().copied().collect()
     }
 
     fn keep(&mut self, fact: Fact) {
-        for key in fact.keys() {
-            self.index.entry(key).or_default().push(self.facts.len());
+        let (number, keys) = (self.next, fact.keys());
+        self.next += 1;
+        self.facts.insert(number, Kept { fact, lists: keys.len() });
+        for key in keys {
+            let list = self.index.entry(key).or_default();
+            list.push_back(number);
+            let oldest = if list.len() > WINDOW { list.pop_front() } else { None };
+            oldest.into_iter().for_each(|oldest| self.leave(oldest));
         }
-        self.facts.push(fact);
+    }
+
+    /// One list fewer has a fact. What none has is compared with nothing any more.
+    fn leave(&mut self, number: usize) {
+        let Some(kept) = self.facts.get_mut(&number) else { return };
+        kept.lists -= 1;
+        if kept.lists > 0 {
+            return;
+        }
+        let post = self.facts.remove(&number).map(|kept| kept.fact.post_name).unwrap_or_default();
+        if let Some(numbers) = self.of_post.get_mut(&post) {
+            numbers.retain(|&other| other != number);
+            if numbers.is_empty() {
+                self.of_post.remove(&post);
+            }
+        }
     }
 }
 

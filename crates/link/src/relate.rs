@@ -41,10 +41,7 @@ pub fn relate(earlier: &Fact, later: &Fact) -> Option<Relating> {
     if earlier.family() != later.family() || earlier.id == later.id {
         return None;
     }
-    let pair = Pair::new(earlier, later);
-    if !pair.may_tell_the_same() {
-        return None;
-    }
+    let pair = Pair::comparable(earlier, later)?;
     if earlier.polarity != later.polarity {
         return contrary(&pair);
     }
@@ -73,12 +70,26 @@ struct Pair<'f> {
 
 impl<'f> Pair<'f> {
     fn new(earlier: &'f Fact, later: &'f Fact) -> Pair<'f> {
-        let same_side = earlier.side.iter().any(|a| later.side.iter().any(|b| same_body(a, b)))
-            || earlier.narrated && later.narrated && same_outlet(&earlier.source, &later.source)
-            || earlier.side.is_empty() && later.side.is_empty() && same_claimant(earlier, later);
         let same_post = earlier.report == later.report && earlier.post == later.post;
         let apart = earlier.day.zip(later.day).and_then(|(a, b)| a.until(b).ok());
-        Pair { earlier, later, same_side, same_post, apart: apart.map_or(0, |days| i64::from(days.get_days()).abs()) }
+        Pair {
+            earlier,
+            later,
+            same_side: false,
+            same_post,
+            apart: apart.map_or(0, |days| i64::from(days.get_days()).abs()),
+        }
+    }
+
+    /// The pair, if they may speak of the same thing; most pairs do not.
+    fn comparable(earlier: &'f Fact, later: &'f Fact) -> Option<Pair<'f>> {
+        let pair = Pair::new(earlier, later);
+        pair.may_tell_the_same().then(|| {
+            let same_side = earlier.side.iter().any(|a| later.side.iter().any(|b| same_body(a, b)))
+                || earlier.narrated && later.narrated && same_outlet(&earlier.source, &later.source)
+                || earlier.side.is_empty() && later.side.is_empty() && same_claimant(earlier, later);
+            Pair { same_side, ..pair }
+        })
     }
 
     fn any(&self, is: impl Fn(&Fact) -> bool) -> bool {
@@ -407,10 +418,10 @@ pub(crate) fn is_denied(claim: &Fact, denial: &Fact) -> bool {
 
 /// Whether the post that gives a number gives another that it has come to, or one to add to it: then it is not the whole.
 pub(crate) fn is_outdated(fact: &Fact, other: &Fact) -> bool {
-    let pair = Pair::new(fact, other);
-    if fact.family() != other.family() || fact.stated() == other.stated() || !pair.may_tell_the_same() {
+    if fact.family() != other.family() || fact.stated() == other.stated() {
         return false;
     }
+    let Some(pair) = Pair::comparable(fact, other) else { return false };
     let added = adds(other) && !adds(fact) && !is_toll(fact) && pair.same_side;
     // What is counted grows.
     let grown = || fact.stated() < other.stated() && relate(fact, other).is_some_and(|found| found.rule == TOLD);

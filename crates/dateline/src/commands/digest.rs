@@ -61,10 +61,7 @@ fn since(text: &str) -> Result<Timestamp, String> {
 /// Prints the digest.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let (claims, coverage, outcome) = args.sources.claims()?;
-    let words = |fact: &Fact| {
-        let words = claims.claim(&fact.id).map(|claim| claim.text.as_str()).unwrap_or_default();
-        if fact.claimant.is_empty() { format!("“{words}”") } else { format!("{}: “{words}”", fact.claimant) }
-    };
+    let words = |fact: &Fact| claims.claim(&fact.id).map(|claim| claim.text.clone()).unwrap_or_default();
     let recent = |fact: &Fact| match (args.day, args.since) {
         (Some(day), _) => claims.day(&fact.id, &coverage) == Some(day),
         (_, Some(since)) => fact.at.is_some_and(|at| at >= since.as_second()),

@@ -51,15 +51,18 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
                 let local = Timestamp::from_second(at).unwrap_or_default().to_zoned(coverage.zone());
                 local.strftime("%-d %B %Y").to_string()
             };
-            let moves = |tally: &&Tally| tally.lines.iter().map(|line| line.steps.len()).sum::<usize>() > 1;
+            let moves = |tally: &&Tally| {
+                let mut numbers = tally.lines.iter().flat_map(|line| &line.steps).map(|step| amount(&step.quantity));
+                numbers.next().is_some_and(|first| numbers.any(|number| number != first))
+            };
             for tally in tallies.iter().filter(moves) {
                 chart(&mut out, tally, terminal::width(), day)?;
             }
             let once = tallies.len() - tallies.iter().filter(moves).count();
             if once > 0 {
                 let quiet = terminal::QUIET;
-                let numbers = if once == 1 { "number that was" } else { "numbers that were each" };
-                writeln!(out, "{quiet}… and {once} {numbers} given once{quiet:#}")?;
+                let numbers = if once == 1 { "number that did" } else { "numbers that did" };
+                writeln!(out, "{quiet}… and {once} {numbers} not move{quiet:#}")?;
             }
         }
         Format::Json => {
@@ -122,8 +125,10 @@ fn height(share: f64) -> char {
 fn moved(line: &TallyLine) -> String {
     match &line.steps[..] {
         [] => String::new(),
-        [only] => amount(&only.quantity),
-        [first, .., last] => format!("{} → {}", amount(&first.quantity), amount(&last.quantity)),
+        [first, .., last] if amount(&first.quantity) != amount(&last.quantity) => {
+            format!("{} → {}", amount(&first.quantity), amount(&last.quantity))
+        }
+        [.., last] => amount(&last.quantity),
     }
 }
 

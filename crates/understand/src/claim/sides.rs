@@ -181,9 +181,9 @@ impl Sides<'_, '_, '_> {
 
     /// The state that the paragraph names last before a byte of it.
     fn state_before(&self, byte: usize) -> Option<&str> {
-        let mut before = self.scene.names[self.at].iter().filter(|name| name.bytes.end <= byte);
-        let state = |name: &NameMatch<'_>| matches!(name.meaning, Meaning::State(_) | Meaning::Capital(_));
-        before.rfind(|name| state(name)).and_then(|name| name.meaning.side())
+        let state = |name: &&NameMatch<'_>| matches!(name.meaning, Meaning::State(_) | Meaning::Capital(_));
+        let mut names = self.scene.names[self.at].iter().filter(state);
+        names.rfind(|name| name.bytes.end <= byte).and_then(|name| name.meaning.side())
     }
 
     /// “Ruritanian shelling”: the side of an adjective before a noun.
