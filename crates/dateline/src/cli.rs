@@ -41,6 +41,9 @@ enum Command {
     /// Look at pages and feeds again and again and read what is new
     #[cfg(feature = "serve")]
     Follow(commands::follow::Args),
+    /// Look at pages and feeds no longer
+    #[cfg(feature = "serve")]
+    Unfollow(commands::unfollow::Args),
     /// Serve the live pages of a ledger
     #[cfg(feature = "serve")]
     Serve(commands::serve::Args),
@@ -71,6 +74,8 @@ pub fn run() -> anyhow::Result<Outcome> {
         Command::Import(args) => commands::import::run(&args),
         #[cfg(feature = "serve")]
         Command::Follow(args) => commands::follow::run(&args),
+        #[cfg(feature = "serve")]
+        Command::Unfollow(args) => commands::unfollow::run(&args),
         #[cfg(feature = "serve")]
         Command::Raw(args) => commands::raw::run(&args),
         #[cfg(feature = "serve")]

@@ -135,6 +135,28 @@ fn what_cannot_be_had_or_read_is_said() {
     }
 }
 
+#[test]
+fn what_is_followed_no_longer_is_not_looked_at_and_stays_in_the_ledger() {
+    let (folder, server) = (tempfile::tempdir().unwrap(), Server::start());
+    let (db, live, other) = (db(folder.path()), server.url("/live"), server.url("/other"));
+    server.put("/live", page(&[SECOND, FIRST]));
+    server.put("/other", page(&[SECOND, FIRST]));
+    once(&db, &live);
+    once(&db, &other);
+    let ended = dateline(&["unfollow", &live, "--db", &db]).output().unwrap();
+    assert!(ended.status.success() && text(&ended.stdout).contains("is followed no longer"), "{ended:?}");
+    server.put("/live", page(&[THIRD, SECOND, FIRST]));
+    server.put("/other", page(&[THIRD, SECOND, FIRST]));
+    let all = dateline(&["follow", "--once", "--allow", "127.0.0.0/8", "--db", &db]).output().unwrap();
+    let said = text(&all.stdout);
+    assert!(said.contains(&other) && !said.contains(&live), "{said}");
+    let again = dateline(&["unfollow", &live, "--db", &db]).output().unwrap();
+    assert!(!again.status.success() && text(&again.stderr).contains("is not followed"), "{again:?}");
+    // Followed again, it is looked at again.
+    let said = text(&once(&db, &live).stdout);
+    assert!(said.contains(&live) && said.contains("3 posts on the page"), "{said}");
+}
+
 /// `dateline serve`, and where it serves.
 fn serve(db: &str) -> (Child, SocketAddr) {
     let args = ["serve", "--listen", "127.0.0.1:0", "--allow", "127.0.0.0/8", "--db", db];

@@ -6,7 +6,7 @@ use dateline_model::{Link, Reading, Relation, Reprint, Telling};
 
 use crate::{
     fact::{ANY_SIDE, BESIDE, Fact, facts, facts_of_ledger},
-    relate::{Relating, relate},
+    relate::{Glance, Relating, relate},
     reprint::{Reprints, reprints},
     story::Stories,
 };
@@ -27,7 +27,7 @@ pub struct Linker {
     /// The number of the next one.
     next: usize,
     /// By family and target side (an empty name where none is said), the latest in the order they came.
-    index: HashMap<(&'static str, String), VecDeque<usize>>,
+    index: HashMap<(&'static str, String), VecDeque<(usize, Glance)>>,
     /// Those of a ledger's posts, by the post.
     of_post: HashMap<String, Vec<usize>>,
     reprints: Reprints,
@@ -116,7 +116,7 @@ impl Linker {
             let Some(kept) = self.facts.remove(&number) else { continue };
             for key in kept.fact.keys() {
                 if let Some(list) = self.index.get_mut(&key) {
-                    list.retain(|&other| other != number);
+                    list.retain(|&(other, _)| other != number);
                 }
             }
         }
@@ -175,18 +175,20 @@ impl Linker {
             false => fact.target.iter().cloned().chain([String::new()]).collect(),
         };
         let keys = sides.into_iter().map(|side| (family, side)).chain(fact.doers());
-        keys.filter_map(|key| self.index.get(&key)).flatten().copied().collect()
+        let glance = Glance::new(fact);
+        let listed = keys.filter_map(|key| self.index.get(&key)).flatten();
+        listed.filter(|(_, other)| glance.may_compare(*other)).map(|(number, _)| *number).collect()
     }
 
     fn keep(&mut self, fact: Fact) {
-        let (number, keys) = (self.next, fact.keys());
+        let (number, keys, glance) = (self.next, fact.keys(), Glance::new(&fact));
         self.next += 1;
         self.facts.insert(number, Kept { fact, lists: keys.len() });
         for key in keys {
             let list = self.index.entry(key).or_default();
-            list.push_back(number);
+            list.push_back((number, glance));
             let oldest = if list.len() > WINDOW { list.pop_front() } else { None };
-            oldest.into_iter().for_each(|oldest| self.leave(oldest));
+            oldest.into_iter().for_each(|(oldest, _)| self.leave(oldest));
         }
     }
 

@@ -57,6 +57,50 @@ pub fn relate(earlier: &Fact, later: &Fact) -> Option<Relating> {
     }
 }
 
+/// What of a claim tells at a glance that it compares with another in nothing: most pairs are of other things, people or places.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Glance {
+    /// A bit for each word of the item; none where it names no item, or where items do not matter.
+    items: u64,
+    /// Of the place that it says, where places tell apart; 0 where none does.
+    place: u64,
+    civilian: Option<bool>,
+    part: Option<&'static str>,
+}
+
+impl Glance {
+    pub fn new(fact: &Fact) -> Glance {
+        let hash = |text: &str| {
+            text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3))
+        };
+        let people = fact.kind.counts_people();
+        // What one post tells twice may be of other items.
+        let items = !people && fact.family() != "other";
+        let bits = fact.item.iter().map(|word| 1 << (hash(word) >> 58)).fold(0, |all, bit: u64| all | bit);
+        let apart = places_matter(fact.family()) && !(people && fact.is_open());
+        let place = fact.place.as_deref().filter(|_| apart && fact.place_said);
+        Glance {
+            items: if items { bits } else { 0 },
+            place: place.map_or(0, |place| hash(place).max(1)),
+            civilian: fact.civilian,
+            part: if people { part_of(fact) } else { None },
+        }
+    }
+
+    /// Whether two claims of one family may compare.
+    pub fn may_compare(self, other: Glance) -> bool {
+        let items = self.items == 0 || other.items == 0 || self.items & other.items != 0;
+        let places = self.place == 0 || other.place == 0 || self.place == other.place;
+        let civilians = self.civilian.is_none() || other.civilian.is_none() || self.civilian == other.civilian;
+        items && places && civilians && self.part == other.part
+    }
+}
+
+/// Whether what happens at two places is two things.
+fn places_matter(family: &str) -> bool {
+    matches!(family, "strike" | "evacuation" | "territory" | "damage" | "displaced")
+}
+
 /// Two claims of one family with what is asked of them again and again.
 struct Pair<'f> {
     earlier: &'f Fact,
@@ -71,14 +115,9 @@ struct Pair<'f> {
 impl<'f> Pair<'f> {
     fn new(earlier: &'f Fact, later: &'f Fact) -> Pair<'f> {
         let same_post = earlier.report == later.report && earlier.post == later.post;
-        let apart = earlier.day.zip(later.day).and_then(|(a, b)| a.until(b).ok());
-        Pair {
-            earlier,
-            later,
-            same_side: false,
-            same_post,
-            apart: apart.map_or(0, |days| i64::from(days.get_days()).abs()),
-        }
+        let day = |at: i64| at.div_euclid(86_400);
+        let apart = earlier.at.zip(later.at).map(|(a, b)| (day(a) - day(b)).abs());
+        Pair { earlier, later, same_side: false, same_post, apart: apart.unwrap_or(0) }
     }
 
     /// The pair, if they may speak of the same thing; most pairs do not.
@@ -120,8 +159,7 @@ impl<'f> Pair<'f> {
         let parts = !people || part_of(a) == part_of(b);
         let places = match (&a.place, &b.place) {
             (Some(x), Some(y)) if x != y && self.both(|fact| fact.place_said) => {
-                people && a.is_open() && b.is_open()
-                    || !matches!(a.family(), "strike" | "evacuation" | "territory" | "damage" | "displaced")
+                people && a.is_open() && b.is_open() || !places_matter(a.family())
             }
             _ => true,
         };

@@ -86,7 +86,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
 }
 
 /// An address as people type it.
-fn address(text: &str) -> anyhow::Result<String> {
+pub(super) fn address(text: &str) -> anyhow::Result<String> {
     let text = text.trim();
     let url = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
     let url = url::Url::parse(&url).context("this is no address")?;

@@ -22,3 +22,5 @@ pub mod schema;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod tallies;
+#[cfg(feature = "serve")]
+pub mod unfollow;
