@@ -28,6 +28,26 @@ pub(super) struct Reader<'r, 's, 't> {
     pub(super) counted: HashSet<usize>,
 }
 
+/// What an event did to one of those it befell.
+struct Case<'c> {
+    event: &'c Event<'c>,
+    patient: Option<usize>,
+    kind: ClaimKind,
+    /// The classes of the patient.
+    classes: Vec<&'static str>,
+}
+
+impl Case<'_> {
+    fn is(&self, class: &str) -> bool {
+        self.classes.contains(&class)
+    }
+
+    /// The word that stands for it: of the patient, or of the event itself.
+    fn head(&self) -> usize {
+        self.patient.unwrap_or(self.event.trigger)
+    }
+}
+
 impl Reader<'_, '_, '_> {
     pub(super) fn read(&mut self) {
         let p = self.p;
@@ -194,128 +214,138 @@ impl Reader<'_, '_, '_> {
         polarity: Polarity,
         kind: ClaimKind,
     ) {
-        let p = self.p;
         // "An earthquake struck the town": nobody did it.
         let by_hazard = || event.actor.is_some_and(|a| self.classes(a).contains(&"hazard"));
         if kind == ClaimKind::Strike && by_hazard() {
             return;
         }
-        let (attribution, polarity) = match self.attributed(event.trigger, polarity) {
-            Some(found) => found,
-            None => return,
-        };
+        let Some((attribution, polarity)) = self.attributed(event.trigger, polarity) else { return };
         let speaker = attribution.and_then(|a| self.scene.speakers.get(a).cloned().flatten());
         let sides = Sides { scene: self.scene, at: self.at, speaker: speaker.as_deref() };
-        let classes = patient.map(|h| self.classes(h)).unwrap_or_default();
-        let actor = event.actor.filter(|a| Some(*a) != patient).and_then(|a| sides.of(a));
-        let loser = event.form == Form::Noun && event.predicate.patient == Patient::Subject;
-        let own = patient.and_then(|h| sides.of(h)).or_else(|| loser.then(|| sides.of(event.trigger)).flatten());
-        let owner = event.owner.or_else(|| patient.and_then(|h| self.possessor(h))).and_then(|o| sides.of(o));
-        let actor = if event.form == Form::Noun && actor.is_none() && kind == ClaimKind::Strike {
-            sides.adjective_of(event.trigger)
-        } else {
-            actor
+        let case = Case { event, patient, kind, classes: patient.map(|h| self.classes(h)).unwrap_or_default() };
+        let place = self.place_near(case.head()).or_else(|| self.place_near(event.trigger));
+        let actor = self.actor_of(&case, &sides);
+        let target = self.target_of(&case, &sides, actor.as_deref(), place, polarity);
+        let (quantity, number, polarity) = self.number_of(&case, quantity, polarity);
+        if let Some(q) = quantity {
+            self.counted.insert(self.p.quantities[q].bytes.start);
+        }
+        let people = case.kind.counts_people();
+        let identified = quantity.is_none() && patient.is_some_and(|h| self.is_identified(h) && !self.says_none(h));
+        let told = quantity.is_some_and(|q| self.is_of_known(q)) || self.is_named(case.head());
+        let explosive = event.weapon.is_some_and(|w| self.classes(w).contains(&"explosive"))
+            || self.setting(event.trigger).explosive;
+        let form = match event.form {
+            Form::Verb => "verb",
+            Form::Noun => "noun",
+            Form::Phrase => "phrase",
+            Form::State => "count",
         };
-        let place = self.place_near(patient.unwrap_or(event.trigger)).or_else(|| self.place_near(event.trigger));
+        self.drafts.push(Draft {
+            paragraph: self.at,
+            bytes: self.words_of(event, patient, quantity),
+            trigger: event.trigger,
+            item: self.item(event, patient, &case.kind, &case.classes),
+            actor,
+            target,
+            civilian: self.is_civilian(&case),
+            quantity: number,
+            place: place.map(|place| Where::At(self.at, place)),
+            period: self.period(event.trigger, patient, quantity),
+            polarity,
+            attribution,
+            identified: people && (told || identified),
+            others: patient.is_some_and(|h| self.is_others(h)),
+            acled: acled::of_event(event.predicate.acled.as_deref(), &case.kind, &case.classes, explosive),
+            rule: Cow::Owned(format!("{}.{form}", event.predicate.rule)),
+            kind: case.kind,
+        });
+    }
+
+    /// The side that did it.
+    fn actor_of(&self, case: &Case<'_>, sides: &Sides<'_, '_, '_>) -> Option<String> {
+        let event = case.event;
+        let own = event.actor.filter(|a| Some(*a) != case.patient).and_then(|a| sides.of(a));
+        own.or_else(|| match case.kind {
+            ClaimKind::Strike if event.form == Form::Noun => sides.adjective_of(event.trigger),
+            ClaimKind::Mobilisation => {
+                event.actor.and_then(|a| sides.of(a)).or_else(|| sides.subject_of_clause(event.trigger))
+            }
+            _ => None,
+        })
+    }
+
+    /// The side that it befell: by the words of what was lost, by who had it, by the list that it is in, by all that is known.
+    fn target_of(
+        &self,
+        case: &Case<'_>,
+        sides: &Sides<'_, '_, '_>,
+        actor: Option<&str>,
+        place: Option<usize>,
+        polarity: Polarity,
+    ) -> Option<String> {
+        let (event, kind) = (case.event, &case.kind);
+        if matches!(kind, ClaimKind::Mobilisation | ClaimKind::FightersDeployed) {
+            return None;
+        }
+        if case.is("journalist") || case.patient.is_some_and(|h| self.carries_journalists(h)) {
+            return Some("journalists".into());
+        }
+        let loser = event.form == Form::Noun && event.predicate.patient == Patient::Subject;
+        let own = case.patient.and_then(|h| sides.of(h)).or_else(|| loser.then(|| sides.of(event.trigger)).flatten());
+        let owner = || event.owner.or_else(|| self.possessor(case.patient?)).and_then(|o| sides.of(o));
         let lost_by_other = matches!(
             kind,
             ClaimKind::Strike | ClaimKind::TerritoryTaken | ClaimKind::TerritoryRetaken | ClaimKind::AircraftDowned
         );
-        let mut target = match kind {
-            ClaimKind::Mobilisation | ClaimKind::FightersDeployed => None,
-            _ => own.or(owner),
-        };
-        if classes.contains(&"journalist") || patient.is_some_and(|h| self.carries_journalists(h)) {
-            target = Some("journalists".into());
-        }
-        if target.is_some() && target == actor && lost_by_other {
-            target = None;
-        }
-        let actor = match (&kind, actor) {
-            (ClaimKind::Mobilisation, None) => {
-                event.actor.and_then(|a| sides.of(a)).or_else(|| sides.subject_of_clause(event.trigger))
-            }
-            (_, actor) => actor,
-        };
-        if target.is_none() && kind.counts_people() && patient.is_none_or(|h| p.tag(h) == Tag::Cd || classes.is_empty())
-        {
-            target = self.target_of_list(event.trigger);
-        }
-        if target.is_none() && !matches!(kind, ClaimKind::Mobilisation | ClaimKind::FightersDeployed) {
-            let fallback = Fallback {
+        let named = own.or_else(owner).filter(|side| !lost_by_other || Some(side.as_str()) != actor);
+        let bare = case.patient.is_none_or(|h| self.p.tag(h) == Tag::Cd || case.classes.is_empty());
+        let listed = || self.target_of_list(event.trigger).filter(|_| kind.counts_people() && bare);
+        named.or_else(listed).or_else(|| {
+            sides.fallback_target(&Fallback {
                 trigger: event.trigger,
-                actor: actor.as_deref(),
+                actor,
                 place: place.or_else(|| self.place_of_claims_before()),
-                kind: &kind,
-                civilian: classes.contains(&"civilian"),
+                kind,
+                civilian: case.is("civilian"),
                 denied: polarity == Polarity::Denied,
                 inflicted: event.predicate.patient == Patient::Object && matches!(event.form, Form::Verb | Form::State),
-            };
-            target = sides.fallback_target(&fallback);
-        }
+            })
+        })
+    }
 
+    /// How many: the quantity, the number that it gives or that goes without saying, and what “no” makes of the polarity.
+    fn number_of(
+        &self,
+        case: &Case<'_>,
+        quantity: Option<usize>,
+        polarity: Polarity,
+    ) -> (Option<usize>, Option<ClaimQuantity>, Polarity) {
+        let (p, kind) = (self.p, &case.kind);
+        let people = kind.counts_people();
         // "35 per cent of them", "415 km": no number of people.
-        let share = classes.contains(&"share");
-        let counts =
-            |q: &usize| share || !kind.counts_people() || p.quantities[*q].counts() && !self.is_of_the_told(*q);
-        let quantity = quantity.or_else(|| patient.and_then(|h| self.number_of_subject(h))).filter(counts);
-        if let Some(q) = quantity {
-            self.counted.insert(p.quantities[q].bytes.start);
+        let counts = |q: &usize| case.is("share") || !people || p.quantities[*q].counts() && !self.is_of_the_told(*q);
+        let quantity = quantity.or_else(|| self.number_of_subject(case.patient?)).filter(counts);
+        let said = quantity.map(|q| self.claim_quantity(&p.quantities[q], case.event));
+        let number = said.or_else(|| self.one(case.patient?, kind));
+        if number.is_some() || !self.says_none(case.head()) {
+            return (quantity, number, polarity);
         }
-        let number = quantity
-            .map(|q| self.claim_quantity(&p.quantities[q], event))
-            .or_else(|| patient.and_then(|h| self.one(h, &kind)));
         // "no losses", "no soldiers were killed": the number is nought, and that is asserted. Of other things it is a denial.
-        let (number, polarity) = if number.is_none() && self.says_none(patient.unwrap_or(event.trigger)) {
-            if kind.counts_people() && kind != ClaimKind::Evacuation || kind == ClaimKind::Other("casualties".into()) {
-                (Some(ClaimQuantity { quantity: Quantity::exact(0.0), text: "no".into() }), Polarity::Asserted)
-            } else {
-                (None, Polarity::Denied)
-            }
-        } else {
-            (number, polarity)
-        };
-        let identified = kind.counts_people() && patient.is_some_and(|h| self.is_identified(h) && !self.says_none(h));
-        let told = kind.counts_people()
-            && (quantity.is_some_and(|q| self.is_of_known(q)) || self.is_named(patient.unwrap_or(event.trigger)));
-        let of_civilians = classes.iter().any(|c| matches!(*c, "civilian" | "journalist"))
-            || self.has_adjective(patient.unwrap_or(event.trigger), &["civilian", "civilians"]);
-        let of_forces = classes.iter().any(|c| matches!(*c, "combatant" | "equipment" | "aircraft"));
-        let civilian = if of_civilians { Some(true) } else { of_forces.then_some(false) };
-        let explosive = event.weapon.is_some_and(|w| self.classes(w).contains(&"explosive"))
-            || self.setting(event.trigger).explosive;
-        let acled = acled::of_event(event.predicate.acled.as_deref(), &kind, &classes, explosive);
-        let item = self.item(event, patient, &kind, &classes);
-        let bytes = self.words_of(event, patient, quantity);
-        let period = self.period(event.trigger, patient, quantity);
-        self.drafts.push(Draft {
-            paragraph: self.at,
-            bytes,
-            trigger: event.trigger,
-            kind,
-            item,
-            actor,
-            target,
-            civilian,
-            quantity: number,
-            place: place.map(|place| Where::At(self.at, place)),
-            period,
-            polarity,
-            attribution,
-            identified: told || identified && quantity.is_none(),
-            others: patient.is_some_and(|h| self.is_others(h)),
-            acled,
-            rule: Cow::Owned(format!(
-                "{}.{}",
-                event.predicate.rule,
-                match event.form {
-                    Form::Verb => "verb",
-                    Form::Noun => "noun",
-                    Form::Phrase => "phrase",
-                    Form::State => "count",
-                }
-            )),
-        });
+        if people && *kind != ClaimKind::Evacuation || *kind == ClaimKind::Other("casualties".into()) {
+            let none = ClaimQuantity { quantity: Quantity::exact(0.0), text: "no".into() };
+            return (quantity, Some(none), Polarity::Asserted);
+        }
+        (quantity, None, Polarity::Denied)
+    }
+
+    /// Whether it befell civilians or forces; none where the words do not say.
+    fn is_civilian(&self, case: &Case<'_>) -> Option<bool> {
+        let called = || self.has_adjective(case.head(), &["civilian", "civilians"]);
+        if case.is("civilian") || case.is("journalist") || called() {
+            return Some(true);
+        }
+        ["combatant", "equipment", "aircraft"].into_iter().any(|class| case.is(class)).then_some(false)
     }
 
     /// The innermost attribution that a token is in, and what it makes of the polarity; none where it only urges or plans.
