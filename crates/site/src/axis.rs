@@ -151,10 +151,12 @@ mod tests {
             },
             url: "/x".into(),
             words: String::new(),
+            speaker: None,
             medium: None,
             source: "Herald".into(),
             repeated_by: Vec::new(),
             change: None,
+            relations: Vec::new(),
         }
     }
 
@@ -172,6 +174,10 @@ mod tests {
             state: QuestionState::Disputed,
             state_words: String::new(),
             sides: vec![SideView { party, claimants }],
+            url: String::new(),
+            origins: 1,
+            posts: 1,
+            sources: 1,
         }
     }
 

@@ -19,6 +19,9 @@ pub enum PageError {
     /// The ledger failed. Readers are told so, the log is told why.
     #[error("The ledger could not be read.")]
     Store(#[from] StoreError),
+    /// What the page shows could not be worked out.
+    #[error("The page could not be worked out.")]
+    Broken,
     /// A template failed.
     #[error("The page could not be written.")]
     Template(#[from] askama::Error),
@@ -43,6 +46,11 @@ impl IntoResponse for PageError {
                 tracing::error!(%error, "the ledger could not be read for a page");
                 let message = format!("{message} That is our fault, not yours; please try again in a moment.");
                 (StatusCode::SERVICE_UNAVAILABLE, "Something is broken", message)
+            }
+            PageError::Broken => {
+                tracing::error!("what a page shows could not be worked out");
+                let message = format!("{message} That is our fault, not yours.");
+                (StatusCode::INTERNAL_SERVER_ERROR, "Something is broken", message)
             }
             PageError::Template(error) => {
                 tracing::error!(%error, "a page could not be written");

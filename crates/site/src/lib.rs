@@ -12,7 +12,8 @@
 //! | `/{slug}/parties.css`, `/_/…` | styles, scripts and fonts, under addresses that change with their content |
 //!
 //! A page is made in three steps: a handler in [`pages`] reads the ledger, [`compose`] turns what it got into the plain
-//! words of [`view`], and a template in `templates/` writes them. [`push`] renders the same templates.
+//! words of [`view`], and a template in `templates/` writes them. [`push`] renders the same templates. What a coverage's
+//! claims say together is its [`picture`], worked out once a change and shared.
 //!
 //! # Invariants
 //!
@@ -24,11 +25,13 @@
 //! - **Data is text.** Templates escape all of it; addresses out of data are http or https or are left out.
 #![forbid(unsafe_code)]
 
+pub mod answers;
 pub mod axis;
 pub mod compose;
 pub mod marks;
 pub mod pages;
 pub mod parties;
+pub mod picture;
 pub mod push;
 pub mod view;
 pub mod when;
@@ -47,7 +50,7 @@ use axum::{
     response::Response,
     routing::get,
 };
-use dateline_store::{ChangeNo, CoverageId, Store};
+use dateline_store::{CoverageId, Store};
 use tokio::{net::TcpListener, sync::watch};
 use tower_http::{compression::CompressionLayer, set_header::SetResponseHeaderLayer};
 
@@ -72,15 +75,12 @@ impl Default for Config {
 #[derive(Debug, Clone)]
 pub struct Site(Arc<Inner>);
 
-/// Of each coverage the questions, and the change up to which they were worked out.
-type Kept = HashMap<CoverageId, (ChangeNo, Arc<Vec<view::QuestionView>>)>;
-
 #[derive(Debug)]
 struct Inner {
     store: Store,
     config: Config,
     logs: tokio::sync::Mutex<HashMap<CoverageId, Arc<push::Log>>>,
-    questions: tokio::sync::Mutex<Kept>,
+    pictures: picture::Pictures,
     closing: watch::Sender<bool>,
 }
 
@@ -91,7 +91,7 @@ impl Site {
             store,
             config,
             logs: tokio::sync::Mutex::default(),
-            questions: tokio::sync::Mutex::default(),
+            pictures: picture::Pictures::default(),
             closing: watch::Sender::new(false),
         }))
     }
@@ -115,8 +115,8 @@ impl Site {
         self.0.closing.subscribe()
     }
 
-    fn questions(&self) -> &tokio::sync::Mutex<Kept> {
-        &self.0.questions
+    fn pictures(&self) -> &picture::Pictures {
+        &self.0.pictures
     }
 
     async fn log(&self, coverage: CoverageId) -> Arc<push::Log> {

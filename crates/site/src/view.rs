@@ -348,6 +348,14 @@ pub struct QuestionView {
     pub state_words: String,
     /// What each side answers.
     pub sides: Vec<SideView>,
+    /// Its own page.
+    pub url: String,
+    /// How many independent origins its answers have: repeats and reprints of one voice count once.
+    pub origins: usize,
+    /// How many posts tell of it.
+    pub posts: usize,
+    /// How many sources those are of.
+    pub sources: usize,
 }
 
 /// How the answers to a question stand to each other.
@@ -390,7 +398,8 @@ pub struct ClaimantView {
 /// One answer: a claim.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AnswerView {
-    /// How many, in the source's words; `yes` or `no` where no number is asked.
+    /// How many, in digits, as far open as the source's words leave it: `4`, `11+`, `up to 230`; what is claimed where
+    /// no number is asked.
     pub quantity: String,
     /// The least it can mean.
     pub min: Option<f64>,
@@ -404,6 +413,8 @@ pub struct AnswerView {
     pub url: String,
     /// The words themselves.
     pub words: String,
+    /// Who says so, where that is more than the claimant's name.
+    pub speaker: Option<String>,
     /// Where or how it was said.
     pub medium: Option<String>,
     /// The source that reports it.
@@ -412,6 +423,8 @@ pub struct AnswerView {
     pub repeated_by: Vec<String>,
     /// How it stands to the answer before, e.g. `up from 200`.
     pub change: Option<String>,
+    /// How other claims bear on it.
+    pub relations: Vec<RelationView>,
 }
 
 /// A source on the sources page.

@@ -1,6 +1,7 @@
 //! Claims and their parts in plain English.
 
-use dateline_model::{Claim, ClaimKind, Coverage, MediaKind, Polarity, Relation, Speaker};
+use dateline_link::amount;
+use dateline_model::{Claim, ClaimKind, Coverage, MediaKind, Modifier, Polarity, Quantity, Relation, Speaker};
 
 /// A kind of claim, as a chip and a filter name it.
 pub fn kind(kind: &ClaimKind) -> String {
@@ -150,6 +151,16 @@ pub fn web_address(url: &str) -> Option<String> {
     (web && plain && url.len() <= 2000).then(|| url.to_owned())
 }
 
+/// A number as it was qualified, in digits: `4`, `11+`, `up to 230`, `about 400`, `4–6`.
+pub fn digits(quantity: &Quantity) -> String {
+    match (quantity.modifier, quantity.min, quantity.max) {
+        (Modifier::AtLeast, Some(least), _) => format!("{}+", number(least)),
+        (Modifier::MoreThan, Some(least), _) => format!("over {}", number(least)),
+        (Modifier::Exact, Some(least), Some(most)) if least < most => format!("{}–{}", number(least), number(most)),
+        _ => amount(quantity),
+    }
+}
+
 /// A number with its thousands set apart by commas.
 pub fn number(n: f64) -> String {
     if n.fract() != 0.0 || n.abs() >= 1e15 {
@@ -208,6 +219,22 @@ mod tests {
             ["javascript:alert(1)", " java\nscript://x", "data:text/html,x", "//example.org", "https:///x", "ftp://x"]
         {
             assert_eq!(web_address(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn numbers_stay_as_open_as_the_words_are() {
+        let open = |modifier, min, max| digits(&Quantity { min, max, modifier });
+        for (told, words) in [
+            (open(Modifier::Exact, Some(4.0), Some(4.0)), "4"),
+            (open(Modifier::Exact, Some(4.0), Some(6.0)), "4–6"),
+            (open(Modifier::AtLeast, Some(11.0), None), "11+"),
+            (open(Modifier::MoreThan, Some(3000.0), None), "over 3,000"),
+            (open(Modifier::UpTo, None, Some(230.0)), "up to 230"),
+            (open(Modifier::About, Some(400.0), Some(400.0)), "about 400"),
+            (open(Modifier::Dozens, Some(24.0), None), "dozens"),
+        ] {
+            assert_eq!(told, words);
         }
     }
 

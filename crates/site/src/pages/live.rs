@@ -93,9 +93,10 @@ fn beginning(covered: &Covered, day: &str, order: Order) -> Option<Cursor> {
 }
 
 async fn first_page(site: &Site, covered: &Covered, order: Order, request: &HeaderMap) -> Result<Response, PageError> {
-    let tag = respond::tag(covered.last_change);
-    if respond::has(request, &tag) {
-        return Ok(respond::unchanged(&tag, respond::SHORTLY));
+    let picture = site.picture(covered).await?;
+    let tag = |change| respond::tag_at(change, picture.change as i64);
+    if respond::has(request, &tag(covered.last_change)) {
+        return Ok(respond::unchanged(&tag(covered.last_change), respond::SHORTLY));
     }
     let store = site.store();
     let size = site.config().page_size.max(1);
@@ -122,11 +123,11 @@ async fn first_page(site: &Site, covered: &Covered, order: Order, request: &Head
             (Order::Oldest, Some(_)) => "no",
         },
         contents,
-        questions: super::questions::differing(site, covered).await?,
+        questions: super::questions::differing(covered, &picture),
         next_url: page.next.map(|next| page_url(covered, order, next)),
         ..LivePage::new(covered, order, feed)
     };
-    Ok(respond::page(body.render()?, Some(&respond::tag(page.change)), respond::SHORTLY))
+    Ok(respond::page(body.render()?, Some(&tag(page.change)), respond::SHORTLY))
 }
 
 /// A page that is not the first. Its address has a hash of what it shows, so that caches may keep it; one without it,

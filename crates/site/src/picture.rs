@@ -1,0 +1,314 @@
+//! A coverage's picture: what its claims say together, worked out once a change and shared by all pages.
+//!
+//! Working it out takes the longer the more a coverage holds, so no reader waits for it but the very first: while a
+//! keeper works out the next picture, pages show the last one. A page's tag names the change of the picture it shows.
+
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    sync::{Arc, Weak},
+    time::{Duration, Instant},
+};
+
+use dateline_link::{Desk, Fact, Gauge, Question, Stories, Tally, Told, facts_of_ledger, gauge, questions, tallies};
+use dateline_model::{BlockKind, Claim, Coverage, Decision, Link, PostTime, Relation};
+use dateline_store::{ChangeNo, CoverageId, Entry, MAX_PAGE, Order, PageQuery, PostId};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use tokio::sync::watch;
+
+use crate::{Inner, PageError, Site, marks, pages::Covered, when, words};
+
+/// The most posts that a picture is of: the latest ones.
+pub const MOST_POSTS: usize = 20_000;
+/// After how many seconds a source has a story late.
+pub const LATE: u64 = 60 * 60;
+/// What took no longer than this is worth waiting for when it is worked out again: a small coverage is never behind.
+const QUICK: Duration = Duration::from_millis(50);
+/// How long to wait for it.
+const PATIENCE: Duration = Duration::from_millis(250);
+/// How many times as long as it worked a keeper rests, so that a flood of changes leaves the machine to the readers.
+const REST: u32 = 3;
+
+/// What the claims of a coverage's latest posts say together, as the desk sees them.
+#[derive(Debug)]
+pub struct Picture {
+    /// The change up to which it goes.
+    pub change: ChangeNo,
+    /// The claims in the form that compares.
+    pub facts: Vec<Fact>,
+    /// How they relate.
+    pub links: Vec<Link>,
+    /// What they answer, the most contested first.
+    pub questions: Vec<Question>,
+    /// How each claimant's numbers moved.
+    pub tallies: Vec<Tally>,
+    /// The posts in the order of their arrival, each with the story that it tells.
+    pub posts: Vec<Told>,
+    /// Which source told which story.
+    pub gauge: Gauge,
+    /// The days of the posts, the earliest first, with how many there are.
+    pub days: BTreeMap<Date, usize>,
+    said: HashMap<String, Said>,
+    links_of: HashMap<String, Vec<usize>>,
+    post_of: HashMap<String, usize>,
+    stories: HashMap<String, Vec<usize>>,
+    /// How long it took to work it out.
+    took: Duration,
+}
+
+/// A claim with where and how it was said.
+#[derive(Debug, Clone)]
+pub struct Said {
+    /// The claim, as it was read.
+    pub claim: Claim,
+    /// Its post.
+    pub post: PostId,
+    /// The source of the post.
+    pub source: String,
+    /// The post whose text it is: its own, or the one that it passes on.
+    pub origin: PostId,
+    /// When it was published.
+    pub time: PostTime,
+    /// By what its post is sorted.
+    pub sorted_at: Timestamp,
+    /// When its post was first retrieved.
+    pub first_seen: Timestamp,
+    /// Its day in the event's zone.
+    pub day: Date,
+    /// Who says it, with role or body; none where the source itself does.
+    pub speaker: Option<(String, Option<String>)>,
+    /// Where or how it was said.
+    pub medium: Option<String>,
+}
+
+impl Said {
+    /// The address of its words.
+    pub fn url(&self, coverage: &Coverage) -> String {
+        format!("/{}/post/{}#{}", coverage.slug, self.post, marks::claim_anchor(&self.claim.id))
+    }
+}
+
+impl Picture {
+    /// A claim as it was said.
+    pub fn said(&self, claim: &str) -> Option<&Said> {
+        self.said.get(claim)
+    }
+
+    /// The links of a claim.
+    pub fn links_of(&self, claim: &str) -> impl Iterator<Item = &Link> {
+        self.links_of.get(claim).into_iter().flatten().filter_map(|&i| self.links.get(i))
+    }
+
+    /// A post with the story that it tells.
+    pub fn post(&self, id: &str) -> Option<&Told> {
+        self.posts.get(*self.post_of.get(id)?)
+    }
+
+    /// The posts that tell a story, the first to arrive first.
+    pub fn story(&self, story: &str) -> impl Iterator<Item = &Told> {
+        self.stories.get(story).into_iter().flatten().filter_map(|&i| self.posts.get(i))
+    }
+
+    /// The question at an address.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == id)
+    }
+
+    /// Reads a coverage's latest posts and works out their picture.
+    async fn read(site: &Site, covered: &Covered) -> Result<Picture, PageError> {
+        let begun = Instant::now();
+        let store = site.store();
+        let mut entries = Vec::new();
+        let mut query = PageQuery { order: Order::Newest, limit: MAX_PAGE, ..PageQuery::default() };
+        // What arrives while the pages are read is the next picture's.
+        let change = store.last_change(covered.id).await?;
+        query.upto = Some(change);
+        loop {
+            let page = store.posts(covered.id, &query).await?;
+            entries.extend(page.entries.into_iter().filter(|entry| entry.gone_after.is_none()));
+            query.after = page.next;
+            if query.after.is_none() || entries.len() >= MOST_POSTS {
+                break;
+            }
+        }
+        entries.truncate(MOST_POSTS);
+        let decisions = store.decisions(covered.id).await?;
+        let (coverage, zone) = (covered.coverage.clone(), covered.zone.clone());
+        let work = move || Picture::of(change, entries, &decisions, &coverage, &zone, begun);
+        tokio::task::spawn_blocking(work).await.map_err(|_| PageError::Broken)
+    }
+
+    /// The picture of some posts, with what the desk ruled.
+    fn of(
+        change: ChangeNo,
+        mut entries: Vec<Entry>,
+        decisions: &[Decision],
+        coverage: &Coverage,
+        zone: &TimeZone,
+        begun: Instant,
+    ) -> Picture {
+        entries.sort_by_key(|entry| entry.first_change);
+        let desk = Desk::new(decisions);
+        let (mut facts, mut links, mut posts, mut said) = (Vec::new(), Vec::new(), Vec::new(), HashMap::new());
+        let mut days: BTreeMap<Date, usize> = BTreeMap::new();
+        let mut known: HashSet<(String, String, Relation)> = HashSet::new();
+        let mut stories = Stories::new();
+        for entry in entries {
+            let reading = entry.reading();
+            let (tellings, _) = stories.add(&reading, &[entry.id.to_string()]);
+            facts.extend(facts_of_ledger(&reading));
+            let day = when::day_of(zone, &entry.post.time, entry.sorted_at);
+            *days.entry(day).or_default() += 1;
+            let id = entry.id.to_string();
+            let story = tellings.first().map_or(id.as_str(), |telling| telling.story.as_str());
+            posts.push(Told {
+                story: desk.story(&id, story).to_owned(),
+                title: entry.post.headline.clone().unwrap_or_else(|| beginning(&entry)),
+                source: entry.source.clone(),
+                at: Some(entry.sorted_at.as_second()),
+                post: id,
+            });
+            // A link stands with the posts of both its ends.
+            let mut new = |link: &Link| known.insert((link.a.clone(), link.b.clone(), link.relation));
+            links.extend(entry.links.iter().filter(|&link| new(link)).cloned());
+            said.extend(tell(entry, day));
+        }
+        let claimed = |fact: &Fact| said.get(&fact.id).map(|said: &Said| said.claim.text.clone()).unwrap_or_default();
+        let (facts, links) = desk.view(&facts, &links, claimed);
+        let questions = questions(&facts, &links, |side| words::adjective(coverage, side).map(str::to_owned));
+        let tallies = tallies(&questions, &facts);
+        let mut links_of: HashMap<String, Vec<usize>> = HashMap::new();
+        for (i, link) in links.iter().enumerate() {
+            for end in [&link.a, &link.b] {
+                links_of.entry(end.clone()).or_default().push(i);
+            }
+        }
+        let mut stories: HashMap<String, Vec<usize>> = HashMap::new();
+        for (i, post) in posts.iter().enumerate() {
+            stories.entry(post.story.clone()).or_default().push(i);
+        }
+        Picture {
+            change,
+            post_of: posts.iter().enumerate().map(|(i, post)| (post.post.clone(), i)).collect(),
+            gauge: gauge(&posts, LATE),
+            facts,
+            links,
+            questions,
+            tallies,
+            posts,
+            days,
+            said,
+            links_of,
+            stories,
+            took: begun.elapsed(),
+        }
+    }
+}
+
+/// The claims of a post, by id.
+fn tell(entry: Entry, day: Date) -> impl Iterator<Item = (String, Said)> {
+    let Entry { id, source, post, statements, claims, reprint_of, sorted_at, first_seen, .. } = entry;
+    let origin = reprint_of.map_or_else(|| id.clone(), |of| of.post);
+    claims.into_iter().map(move |claim| {
+        let statement = claim.statement.as_deref().and_then(|of| statements.iter().find(|s| s.id == of));
+        let said = Said {
+            post: id.clone(),
+            source: source.clone(),
+            origin: origin.clone(),
+            time: post.time.clone(),
+            sorted_at,
+            first_seen,
+            day,
+            speaker: statement.map(|s| words::speaker(&s.speaker)),
+            medium: statement.and_then(|s| s.medium.clone()),
+            claim,
+        };
+        (said.claim.id.clone(), said)
+    })
+}
+
+/// The first words of a post without a headline.
+fn beginning(entry: &Entry) -> String {
+    let body = entry.blocks.iter().find(|block| matches!(block.kind, BlockKind::Body | BlockKind::Lead));
+    let (start, end) = body.map_or((0, u32::MAX), |block| (block.span.start, block.span.end));
+    let text: String =
+        entry.text.chars().skip(start as usize).take(end.saturating_sub(start).min(400) as usize).collect();
+    when::short(&text, 90)
+}
+
+/// The pictures of a site's coverages.
+#[derive(Debug, Default)]
+pub(crate) struct Pictures(tokio::sync::Mutex<HashMap<CoverageId, Shelf>>);
+
+/// Where the latest picture of a coverage lies. Whoever makes the first one holds the lock.
+type Shelf = Arc<tokio::sync::Mutex<Option<watch::Receiver<Arc<Picture>>>>>;
+
+impl Site {
+    /// The picture of a coverage: the one of its last change, or while that is worked out the one before.
+    ///
+    /// # Errors
+    /// If there is none yet and the ledger cannot be read.
+    pub(crate) async fn picture(&self, covered: &Covered) -> Result<Arc<Picture>, PageError> {
+        let shelf = Arc::clone(self.pictures().0.lock().await.entry(covered.id).or_default());
+        let mut there = shelf.lock().await;
+        // A keeper that ended has taken its sender with it.
+        if let Some(latest) = there.as_ref().filter(|latest| latest.has_changed().is_ok()) {
+            let mut latest = latest.clone();
+            drop(there);
+            let picture = Arc::clone(&latest.borrow());
+            if picture.change >= covered.last_change || picture.took > QUICK {
+                return Ok(picture);
+            }
+            let next = latest.wait_for(|picture| picture.change >= covered.last_change);
+            return match tokio::time::timeout(PATIENCE, next).await {
+                Ok(Ok(next)) => Ok(Arc::clone(&next)),
+                _ => Ok(picture),
+            };
+        }
+        // The ledger is watched before it is read: a change in between wakes the keeper.
+        let mut changes = self.store().watch();
+        changes.mark_unchanged();
+        let first = Arc::new(Picture::read(self, covered).await?);
+        let (sender, receiver) = watch::channel(Arc::clone(&first));
+        *there = Some(receiver);
+        tokio::spawn(keep(Arc::downgrade(&self.0), covered.coverage.slug.clone(), changes, sender));
+        Ok(first)
+    }
+}
+
+/// Works out one picture after the other, as a coverage changes, for as long as the site is there and open.
+async fn keep(
+    site: Weak<Inner>,
+    slug: String,
+    mut changes: watch::Receiver<u64>,
+    pictures: watch::Sender<Arc<Picture>>,
+) {
+    let Some(mut closing) = site.upgrade().map(|site| Site(site).closing()) else { return };
+    loop {
+        tokio::select! {
+            changed = changes.changed() => if changed.is_err() { return },
+            _ = closing.changed() => return,
+        }
+        let Some(site) = site.upgrade().map(Site) else { return };
+        let last = pictures.borrow().change;
+        match next(&site, &slug, last).await {
+            Ok(None) => continue,
+            Ok(Some(picture)) => {
+                let rest = picture.took * REST;
+                pictures.send_replace(Arc::new(picture));
+                drop(site);
+                tokio::time::sleep(rest).await;
+            }
+            Err(PageError::NotFound(_)) => return,
+            Err(error) => tracing::warn!(%error, slug, "the picture of a coverage could not be worked out"),
+        }
+    }
+}
+
+/// The picture of a coverage, if it has changed after some change.
+async fn next(site: &Site, slug: &str, after: ChangeNo) -> Result<Option<Picture>, PageError> {
+    let covered = Covered::find(site, slug).await?;
+    if covered.last_change <= after {
+        return Ok(None);
+    }
+    Picture::read(site, &covered).await.map(Some)
+}
