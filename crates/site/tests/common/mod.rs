@@ -150,6 +150,12 @@ impl Page {
         self
     }
 
+    /// Gives the last post a byline.
+    pub fn by(mut self, author: &str) -> Self {
+        self.reading.posts.last_mut().unwrap().author = Some(author.into());
+        self
+    }
+
     pub fn media(mut self, kind: MediaKind, caption: &str, credit: &str, url: &str) -> Self {
         let media = Media {
             kind,
@@ -299,9 +305,14 @@ pub struct Ledger {
 
 impl Ledger {
     pub async fn empty() -> Self {
+        Ledger::of(&coverage()).await
+    }
+
+    /// A ledger with another coverage.
+    pub async fn of(coverage: &Coverage) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&folder.path().join("ledger.db").to_string_lossy()).await.unwrap();
-        let id = store.put_coverage(&coverage()).await.unwrap();
+        let id = store.put_coverage(coverage).await.unwrap();
         Ledger { store, coverage: id, _folder: folder }
     }
 
