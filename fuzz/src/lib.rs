@@ -6,7 +6,10 @@
 
 use std::time::Duration;
 
-use dateline_model::{Coverage, Reading, Span};
+use dateline_model::{
+    Coverage, Reading, Search, Span,
+    search::{MAX_SEARCH, MAX_TERMS},
+};
 use dateline_read::{Origin, read, read_all};
 
 /// A plain text, in any layout.
@@ -97,6 +100,22 @@ pub fn coverage(data: &[u8]) {
         if let Ok(reading) = read(page.as_bytes(), &origin, &coverage) {
             check(&reading);
         }
+    }
+}
+
+/// What somebody types to search.
+pub fn search(data: &[u8]) {
+    let typed = String::from_utf8_lossy(data);
+    let first_day = "2026-03-09".parse().ok();
+    let search = Search::parse(&typed, first_day);
+    let terms: Vec<_> = search.clauses.iter().flat_map(|clause| &clause.any).collect();
+    assert!(terms.len() <= MAX_TERMS && search.clauses.iter().all(|clause| !clause.any.is_empty()));
+    for term in terms {
+        assert!(term.text.chars().any(char::is_alphanumeric) && !term.text.chars().any(char::is_control), "{term:?}");
+    }
+    if typed.chars().count() < MAX_SEARCH {
+        // A blank at either end changes nothing.
+        assert_eq!(Search::parse(&typed, first_day), Search::parse(&format!(" {typed}"), first_day));
     }
 }
 

@@ -13,6 +13,7 @@
 //! | decision of the desk | [`decision`] |
 //! | coverage, party, source | [`coverage`] |
 //! | points and stretches of time | [`time`] |
+//! | what somebody looks for | [`search`] |
 //! | offsets into the kept text, and its folded form for matching | [`span`], [`fold`] |
 #![forbid(unsafe_code)]
 
@@ -24,6 +25,7 @@ pub mod letter;
 pub mod link;
 pub mod mention;
 pub mod report;
+pub mod search;
 pub mod span;
 pub mod statement;
 pub mod time;
@@ -34,6 +36,7 @@ pub use decision::{Correction, Decision, Mark, Rating, Ruling};
 pub use link::{Link, Relation, Reprint, Telling};
 pub use mention::{Change, Mention, MentionValue, Modifier, PlacePrecision, Quantity};
 pub use report::{Block, BlockKind, Dateline, Media, MediaKind, Post, Problem, Reading, Report, Tombstone};
+pub use search::Search;
 pub use span::{Span, TextIndex};
 pub use statement::{Content, Cue, Mode, Relayed, Speaker, Statement};
 pub use time::{Basis, PostTime, Precision, UtcTime};

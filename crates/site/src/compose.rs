@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use dateline_model::{BlockKind, Claim, Coverage, Media, Polarity, Relation, Statement};
+use dateline_model::{BlockKind, Claim, Coverage, Media, Polarity, Relation, Statement, TextIndex};
 use dateline_store::{ClaimId, Entry, PostId, Revision};
 use jiff::{Timestamp, tz::TimeZone};
 use similar::{ChangeTag, TextDiff};
@@ -308,6 +308,18 @@ fn diff(before: &str, after: &str) -> Option<Vec<Diff>> {
     Some(out.into_iter().enumerate().flat_map(around).collect())
 }
 
+/// A post's headline, and the words after it.
+pub fn headline_and_rest(entry: &Entry) -> (Option<String>, String) {
+    let index = TextIndex::new(&entry.text);
+    let stamp = |kind| matches!(kind, BlockKind::Stamp | BlockKind::Headline | BlockKind::Furniture);
+    let words: Vec<&str> = entry.blocks.iter().filter(|b| !stamp(b.kind)).map(|b| index.slice(b.span)).collect();
+    let headline = entry.post.headline.clone().filter(|h| !h.trim().is_empty());
+    match (headline, words.join(" ")) {
+        (headline, rest) if !rest.is_empty() => (headline, rest),
+        (headline, _) => (headline, entry.text.clone()),
+    }
+}
+
 /// A tier in words; one that is not known stands as it is.
 pub fn tier(tier: &str) -> String {
     match tier {
@@ -322,7 +334,7 @@ pub fn tier(tier: &str) -> String {
 }
 
 /// The language of an entry's words, where it is not the page's English: the report's, or else the coverage's.
-fn language(coverage: &Coverage, entry: &Entry) -> Option<String> {
+pub fn language(coverage: &Coverage, entry: &Entry) -> Option<String> {
     let language = entry.origin.language.as_ref().unwrap_or(&coverage.language);
     Some(language.clone()).filter(|l| l != "en" && is_tag(l))
 }

@@ -6,6 +6,7 @@
 //! | `/{slug}` | the live page; `order=newest` or `oldest`, `day=2026-03-11`, `from=` a place in the feed |
 //! | `/{slug}/post/{id}` | one post with all that is known of it |
 //! | `/{slug}/questions` | what claims answer differently or alike; filtered by `kind`, `side`, `state` |
+//! | `/{slug}/search?q=` | what was looked for in posts, statements and claims; `in`, `sort`, `page` |
 //! | `/{slug}/sources`, `/{slug}/about` | who is read; how to read the page |
 //! | `/{slug}/events` | the change log as server-sent events, resumed with `Last-Event-ID` |
 //! | `/{slug}/changes?after=N` | the same as JSON, for those who ask again and again |
@@ -39,6 +40,7 @@ pub mod words;
 
 mod assets;
 mod error;
+mod highlight;
 mod respond;
 
 use std::{collections::HashMap, future::Future, io, sync::Arc, time::Duration};
@@ -140,6 +142,7 @@ pub fn router(site: Site) -> Router {
         .route("/{slug}", get(pages::live::live))
         .route("/{slug}/post/{id}", get(pages::post::post))
         .route("/{slug}/questions", get(pages::questions::questions))
+        .route("/{slug}/search", get(pages::search::search))
         .route("/{slug}/sources", get(pages::sources::sources))
         .route("/{slug}/about", get(pages::about::about))
         .route("/{slug}/parties.css", get(pages::parties_css))

@@ -28,6 +28,8 @@ pub struct Head {
     pub parties_css: String,
     /// Which page this is, for the navigation.
     pub section: Section,
+    /// What is looked for, on the search page.
+    pub searched: String,
 }
 
 /// The pages of a coverage that its navigation names.
@@ -41,6 +43,8 @@ pub enum Section {
     Sources,
     /// How to read the page.
     About,
+    /// What was looked for.
+    Search,
     /// None of these.
     Other,
 }
@@ -482,6 +486,36 @@ pub struct CoverageLine {
     pub posts: u64,
     /// Its claims.
     pub claims: u64,
+}
+
+/// A stretch of words in which something was looked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// Words.
+    Plain(String),
+    /// Words that were looked for.
+    Marked(String),
+}
+
+/// Something that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HitView {
+    /// Where its words stand.
+    pub url: String,
+    /// The source that published it.
+    pub source: String,
+    /// When.
+    pub time: TimeView,
+    /// The language of its words, where it is not the page's.
+    pub language: Option<String>,
+    /// The headline of a post.
+    pub headline: Vec<Found>,
+    /// The words around what was looked for.
+    pub words: Vec<Found>,
+    /// Who says it, of a statement or claim.
+    pub speaker: Option<SpeakerView>,
+    /// What is claimed, in Dateline's words.
+    pub claim: Option<String>,
 }
 
 impl QuestionState {

@@ -151,6 +151,19 @@ pub fn web_address(url: &str) -> Option<String> {
     (web && plain && url.len() <= 2000).then(|| url.to_owned())
 }
 
+/// A text as the value of a query: letters and digits stay as they are, other bytes are escaped.
+pub fn in_query(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b' ' => out.push('+'),
+            _ if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
 /// A number as it was qualified, in digits: `4`, `11+`, `up to 230`, `about 400`, `4–6`.
 pub fn digits(quantity: &Quantity) -> String {
     match (quantity.modifier, quantity.min, quantity.max) {

@@ -31,7 +31,7 @@
 //!
 //! SQLite is embedded. All SQL but the opening of a database and the migrations is written once, with `$1` parameters,
 //! in a dialect that PostgreSQL shares; the typed pools stand behind one enum in `db`, so a second back end is a second
-//! variant there, a folder of migrations, and a run of `tests/suite`.
+//! variant there, a folder of migrations, and a run of `tests/suite`. [`search`] is of SQLite's own dialect.
 #![forbid(unsafe_code)]
 
 mod archive;
@@ -51,6 +51,7 @@ mod read;
 mod recognise;
 mod reprints;
 mod revise;
+pub mod search;
 mod sighting;
 mod sqlite;
 mod store;
@@ -69,6 +70,7 @@ pub use id::{BadId, ClaimId, CoverageId, PostId, ReportId};
 pub use import::{Imported, Retrieval};
 pub use links::{LinkSet, Linked};
 pub use query::{BadCursor, ClaimQuery, Cursor, Order, Page, PageQuery};
+pub use search::{Hit, Hits, SearchQuery, Sought};
 pub use store::Store;
 
 /// What every fallible function of this room returns.

@@ -19,7 +19,7 @@ use crate::{
     PageQuery, PostId, ReportId, Result, Retrieval, Revision, SourceSummary, StoreError, StoredCoverage, StoredReport,
     archive,
     db::{Pool, Tx, values},
-    import, links, log, read, reprints, sqlite,
+    import, links, log, read, reprints, search, sqlite,
 };
 
 /// A ledger. Cloning is cheap and gives the same ledger; it may be shared between threads and tasks.
@@ -62,6 +62,7 @@ impl Store {
             return Err(StoreError::BadAddress(address.to_owned()));
         }
         let pool = sqlite::open(path).await?;
+        search::bring_up(&pool).await?;
         let all = read::all_changes(&mut pool.read().await?).await?;
         let ledger = Ledger {
             pool,

@@ -5,6 +5,7 @@ pub mod index;
 pub mod live;
 pub mod post;
 pub mod questions;
+pub mod search;
 pub mod sources;
 
 use std::collections::{HashMap, HashSet};
@@ -26,7 +27,7 @@ use crate::{
 };
 
 /// The templates' texts: pages that other templates wrote are not this build's.
-pub(crate) const TEMPLATES: [&str; 16] = [
+pub(crate) const TEMPLATES: [&str; 18] = [
     include_str!("../../templates/about.html"),
     include_str!("../../templates/answer.html"),
     include_str!("../../templates/base.html"),
@@ -36,12 +37,14 @@ pub(crate) const TEMPLATES: [&str; 16] = [
     include_str!("../../templates/day.html"),
     include_str!("../../templates/followed.html"),
     include_str!("../../templates/foot.html"),
+    include_str!("../../templates/found.html"),
     include_str!("../../templates/live.html"),
     include_str!("../../templates/pieces.html"),
     include_str!("../../templates/post.html"),
     include_str!("../../templates/post_body.html"),
     include_str!("../../templates/post_item.html"),
     include_str!("../../templates/questions.html"),
+    include_str!("../../templates/search.html"),
     include_str!("../../templates/sources.html"),
 ];
 
@@ -79,6 +82,7 @@ impl Covered {
             zone_name: coverage.time_zone.clone(),
             parties_css: format!("/{}/parties.css?v={}", coverage.slug, assets::hash(css.as_bytes())),
             section,
+            searched: String::new(),
         }
     }
 }

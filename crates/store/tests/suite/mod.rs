@@ -12,8 +12,9 @@ mod log;
 mod page;
 mod property;
 mod read;
+mod search;
 
-pub use self::{decisions::*, gathering::*, import::*, log::*, page::Page, property::*, read::*};
+pub use self::{decisions::*, gathering::*, import::*, log::*, page::Page, property::*, read::*, search::*};
 
 use dateline_model::Coverage;
 use dateline_store::{CoverageId, Entry, Order, PageQuery, Store};
@@ -70,6 +71,7 @@ macro_rules! each_test {
             raw_bytes_are_found_by_the_beginning_of_their_hash
             a_subscription_is_found_by_its_token
             a_source_is_late_with_what_another_had_first
+            what_is_searched_follows_what_is_shown
         }
     };
 }
