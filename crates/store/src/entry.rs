@@ -4,7 +4,7 @@ use dateline_model::{Block, Claim, Coverage, Link, Mention, Post, Reading, Repor
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{ChangeNo, ClaimId, CoverageId, PostId, ReportId};
+use crate::{ChangeNo, ClaimId, CoverageId, Facet, PostId, ReportId};
 
 /// A coverage as it stands in the ledger.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,6 +50,8 @@ pub struct Entry {
     pub reprint_of: Option<ReprintOf>,
     /// How many other sources pass its text on.
     pub reprinted_by: u32,
+    /// What it can be found by.
+    pub facets: Vec<Facet>,
     /// By what it is sorted: the post's time or, where it has none, its first retrieval.
     pub sorted_at: Timestamp,
     /// When the post was first retrieved.

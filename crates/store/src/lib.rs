@@ -40,11 +40,13 @@ mod db;
 mod decisions;
 mod entry;
 mod error;
+mod facet;
 mod gathering;
 mod id;
 mod import;
 mod links;
 mod log;
+mod place;
 mod prepare;
 mod query;
 mod read;
@@ -62,6 +64,7 @@ pub use entry::{
     ClaimRecord, Counts, Entry, Origin, OutlineSlot, ReprintOf, Revision, SourceSummary, StoredCoverage, StoredReport,
 };
 pub use error::StoreError;
+pub use facet::{Facet, Filter, MAX_FOUND};
 pub use gathering::{
     Followed, FollowedId, Found, Health, HealthState, Lateness, Outcome, RawFound, RawOrigin, Subscription, Told,
     Unread, Visit, VisitId, VisitRow, health, lateness,

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::{
     ChangeKind, ChangeNo, CoverageId, Result, StoreError,
     db::{Tx, Value, values},
-    search,
+    facet, search,
 };
 
 /// A number as SQL has it.
@@ -38,8 +38,8 @@ pub(crate) struct Line {
     pub revision: Option<i64>,
 }
 
-/// Writes the lines that begin with a number taken, notes each as the last change of its post, and indexes anew what is
-/// searched. Gives the numbers of the first and last line.
+/// Writes the lines that begin with a number taken, notes each as the last change of its post, settles what the post can be
+/// found by, and indexes anew what is searched. Gives the numbers of the first and last line.
 pub(crate) async fn write(
     tx: &mut Tx,
     coverage: CoverageId,
@@ -60,6 +60,8 @@ pub(crate) async fn write(
         }
     }
     tx.insert("INSERT INTO change (coverage, number, kind, post, revision, at)", rows, "").await?;
+    let posts: Vec<Value<'_>> = lines.iter().map(|line| line.post.into()).collect();
+    facet::settle(tx, &posts).await?;
     let others = lines.iter().filter(|line| line.kind != ChangeKind::Linked);
     search::index(tx, &others.map(|line| line.post).collect()).await?;
     Ok(Some((first, first + lines.len() as u64 - 1)))

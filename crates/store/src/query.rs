@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use dateline_model::{ClaimKind, UtcTime};
 use serde::{Deserialize, Serialize};
 
-use crate::{ChangeNo, ClaimId, Entry};
+use crate::{ChangeNo, ClaimId, Entry, Filter};
 
 /// Which end of the feed comes first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -30,14 +30,14 @@ pub struct PageQuery {
     pub limit: u32,
     /// Only posts that came with this change or an earlier one, so that a reader who pages on sees the feed as it was.
     pub upto: Option<ChangeNo>,
-    /// Only posts of the source with this name.
-    pub source: Option<String>,
+    /// Only these posts.
+    pub filter: Filter,
 }
 
 impl Default for PageQuery {
     /// The newest 50 entries.
     fn default() -> Self {
-        PageQuery { order: Order::Newest, after: None, limit: 50, upto: None, source: None }
+        PageQuery { order: Order::Newest, after: None, limit: 50, upto: None, filter: Filter::default() }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::{
     MAX_LINKS, MAX_PAGE, Order, Origin, OutlineSlot, Page, PageQuery, PostId, ReportId, Result, Revision,
     SourceSummary, StoreError, StoredCoverage, StoredReport,
     db::{Row, Tx, Value, from_json, values},
+    facet,
     id::ClaimId,
     log,
     prepare::Content,
@@ -29,6 +30,10 @@ const ENTRY: &str =
     JOIN source ON source.id = post.source
     JOIN revision ON revision.id = post.revision
     JOIN report ON report.id = revision.report";
+
+/// What a [`Change`] is made of.
+const CHANGE: &str = "SELECT number, kind, public_id, at FROM change LEFT JOIN post ON post.id = change.post
+    WHERE change.coverage = $1";
 
 fn limit(asked: u32, most: u32) -> i64 {
     i64::from(asked.clamp(1, most))
@@ -68,37 +73,25 @@ pub(crate) async fn all_changes(tx: &mut Tx) -> Result<u64> {
 }
 
 /// The statement of a page of the feed, and its parameters. It gives one entry more than asked for, if there is one.
-pub(crate) fn page_sql<'q>(coverage: CoverageId, query: &'q PageQuery) -> (String, Vec<Value<'q>>) {
-    let (compare, direction) = match query.order {
-        Order::Newest => ("<", "DESC"),
-        Order::Oldest => (">", "ASC"),
-    };
-    let mut filter = "coverage = $1".to_owned();
-    let mut parameters = values![coverage.0, limit(query.limit, MAX_PAGE) + 1].to_vec();
-    let mut parameter = |value: Value<'q>| {
-        parameters.push(value);
-        parameters.len()
-    };
-    if let Some(Cursor { second, change }) = query.after {
-        let (second, change) = (parameter(second.into()), parameter(log::to_sql(change).into()));
-        filter.push_str(&format!(" AND (sort_s, first_change) {compare} (${second}, ${change})"));
-    }
-    if let Some(upto) = query.upto {
-        filter.push_str(&format!(" AND first_change <= ${}", parameter(log::to_sql(upto).into())));
-    }
-    if let Some(source) = &query.source {
-        let n = parameter(source.into());
-        filter.push_str(&format!(" AND source = (SELECT id FROM source WHERE coverage = $1 AND name = ${n})"));
-    }
+/// `driver` is the facet by whose index the page is found.
+pub(crate) fn page_sql(coverage: CoverageId, query: &PageQuery, driver: Option<usize>) -> (String, Vec<Value<'_>>) {
     // The rows of the page are chosen by the index alone, and only these are joined.
-    let order = format!("ORDER BY sort_s {direction}, first_change {direction}");
-    let chosen = format!("SELECT id FROM post WHERE {filter} {order} LIMIT $2");
-    (format!("{ENTRY} WHERE post.id IN ({chosen}) {order}"), parameters)
+    let (chosen, parameters) = facet::chosen(coverage, query, driver);
+    let direction = match query.order {
+        Order::Newest => "DESC",
+        Order::Oldest => "ASC",
+    };
+    let most = limit(query.limit, MAX_PAGE) + 1;
+    let sql = format!(
+        "{ENTRY} WHERE post.id IN ({chosen} LIMIT {most}) ORDER BY post.sort_s {direction}, post.first_change {direction}"
+    );
+    (sql, parameters)
 }
 
 pub(crate) async fn posts(tx: &mut Tx, coverage: CoverageId, query: &PageQuery) -> Result<Page> {
     let change = last_change(tx, coverage).await?;
-    let (sql, parameters) = page_sql(coverage, query);
+    let driver = facet::rarest(tx, coverage, &query.filter).await?;
+    let (sql, parameters) = page_sql(coverage, query, driver);
     let mut rows = tx.rows(&sql, &parameters).await?;
     let wanted = limit(query.limit, MAX_PAGE) as usize;
     let more = rows.len() > wanted;
@@ -132,6 +125,11 @@ async fn with_links(tx: &mut Tx, rows: &[Row]) -> Result<Vec<Entry>> {
     for (row, (of, by)) in reprints::of_posts(tx, &all).await? {
         if let Some(&at) = place.get(&row) {
             (entries[at].reprint_of, entries[at].reprinted_by) = (of, by);
+        }
+    }
+    for (row, facets) in facet::of_posts(tx, &all).await? {
+        if let Some(&at) = place.get(&row) {
+            entries[at].facets = facets;
         }
     }
     let list: Vec<Value<'_>> =
@@ -180,6 +178,7 @@ fn entry(row: &Row) -> Result<Entry> {
         links: Vec::new(),
         reprint_of: None,
         reprinted_by: 0,
+        facets: Vec::new(),
         sorted_at: time::second(row.get("sort_s")?)?,
         first_seen: time::instant(row.get("first_seen_us")?)?,
         edits: u32::try_from(row.get::<i64>("edits")?).unwrap_or(0),
@@ -394,18 +393,38 @@ pub(crate) async fn changes_since(
     after: ChangeNo,
     most: u32,
 ) -> Result<Vec<Change>> {
-    let sql = "SELECT number, kind, public_id, at FROM change LEFT JOIN post ON post.id = change.post
-        WHERE change.coverage = $1 AND number > $2 ORDER BY number LIMIT $3";
-    let rows = tx.rows(sql, &values![coverage.0, log::to_sql(after), limit(most, MAX_CHANGES)]).await?;
-    rows.iter()
-        .map(|row| {
-            let post: Option<String> = row.get("public_id")?;
-            Ok(Change {
-                number: log::from_sql(row.get("number")?),
-                kind: row.parse("kind", ChangeKind::from_name)?,
-                post: post.and_then(|id| id.parse().ok()),
-                at: row.parse("at", |text| text.parse().ok())?,
-            })
-        })
-        .collect()
+    let sql = format!("{CHANGE} AND number > $2 ORDER BY number LIMIT $3");
+    let rows = tx.rows(&sql, &values![coverage.0, log::to_sql(after), limit(most, MAX_CHANGES)]).await?;
+    rows.iter().map(change).collect()
+}
+
+/// The latest changes of some kinds, the latest first.
+pub(crate) async fn changes_of(
+    tx: &mut Tx,
+    coverage: CoverageId,
+    kinds: &[ChangeKind],
+    most: u32,
+) -> Result<Vec<Change>> {
+    let mut changes = Vec::new();
+    // Of each kind they are a range of its index.
+    for kind in kinds {
+        let sql = format!("{CHANGE} AND change.kind = $2 ORDER BY number DESC LIMIT $3");
+        let rows = tx.rows(&sql, &values![coverage.0, kind.name(), limit(most, MAX_CHANGES)]).await?;
+        for row in &rows {
+            changes.push(change(row)?);
+        }
+    }
+    changes.sort_by_key(|change| std::cmp::Reverse(change.number));
+    changes.truncate(most as usize);
+    Ok(changes)
+}
+
+fn change(row: &Row) -> Result<Change> {
+    let post: Option<String> = row.get("public_id")?;
+    Ok(Change {
+        number: log::from_sql(row.get("number")?),
+        kind: row.parse("kind", ChangeKind::from_name)?,
+        post: post.and_then(|id| id.parse().ok()),
+        at: row.parse("at", |text| text.parse().ok())?,
+    })
 }

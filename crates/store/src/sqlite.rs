@@ -178,13 +178,14 @@ impl From<sqlx::Error> for StoreError {
 mod tests {
     use super::*;
     use crate::{
-        CoverageId, Cursor, Order, PageQuery, archive,
+        CoverageId, Cursor, Filter, Order, PageQuery, archive,
         db::{Tx, values},
         read::page_sql,
     };
 
     async fn plan(tx: &mut Tx, query: &PageQuery) -> Vec<String> {
-        let (sql, parameters) = page_sql(CoverageId(1), query);
+        let driver = (!query.filter.facets().is_empty()).then_some(0);
+        let (sql, parameters) = page_sql(CoverageId(1), query, driver);
         let rows = tx.rows(&format!("EXPLAIN QUERY PLAN {sql}"), &parameters).await.unwrap();
         rows.iter().map(|row| row.get("detail").unwrap()).collect()
     }
@@ -210,14 +211,23 @@ mod tests {
             for order in [Order::Newest, Order::Oldest] {
                 let after = Some(Cursor { second: 5000, change: 7 });
                 let first = PageQuery { order, ..PageQuery::default() };
-                let source = || Some("a".to_owned());
+                let by = |source: Option<&str>, kind: Option<&str>, side: Option<&str>| {
+                    let [source, kind, side] = [source, kind, side].map(|one| one.map(str::to_owned));
+                    let filter = Filter { source, kind, side, ..Filter::default() };
+                    PageQuery { filter, after, ..first.clone() }
+                };
                 for (query, index) in [
                     (first.clone(), "INDEX post_in_order (coverage=?)"),
                     (PageQuery { after, ..first.clone() }, "INDEX post_in_order (coverage=? AND (sort_s,first_change)"),
                     (PageQuery { upto: Some(9000), after, ..first.clone() }, "INDEX post_in_order (coverage=? AND ("),
+                    (by(Some("a"), None, None), "INDEX post_of_source_in_order (coverage=? AND s"),
                     (
-                        PageQuery { source: source(), ..first.clone() },
-                        "INDEX post_of_source_in_order (coverage=? AND s",
+                        by(None, Some("killed"), None),
+                        "facet USING PRIMARY KEY (coverage=? AND name=? AND value=? AND (s",
+                    ),
+                    (
+                        by(Some("a"), Some("killed"), Some("x")),
+                        "facet USING PRIMARY KEY (coverage=? AND name=? AND value=? AND (s",
                     ),
                 ] {
                     let plan = plan(&mut tx, &query).await;
@@ -234,13 +244,14 @@ mod tests {
     }
 
     /// The migrations of versions in use. A change of the ledger's form adds a file and a line here.
-    const LANDED: [(i64, &str); 6] = [
+    const LANDED: [(i64, &str); 7] = [
         (1, "69867868cda34c966132e8ca665e701cc86885769ab252dae8d783d00989e1bd2213a625501741e0cb74895613b2e674"),
         (2, "4507b5a758e559a4c6bf506e433728b5c2f90e9adb130bfbdb785eb6e1ff8164c18adccc1a7c0eeb275da67f73f12e80"),
         (3, "0c4e8d4a6d76bbd573fa3da3f379fdf4fc03b008b29c529e69de91c30bcd82bf0bc7087b0a10090edf6a7fbb1af8be88"),
         (4, "56d884d8fbf1e5f4a88bf90bfc52b7de6d51ae74e737d66c52cbe6dfae7454a9585f2d2c38c15da84123c68b5bee7cbb"),
         (5, "6e1c1e2dc7c8ce47ddac5c4d12be95843a849ee1d3f0ca8c6e8fbebe083571022027536960a26c83ec35afdaf708f878"),
         (6, "bd4de94c6a56c306c249b5341d64dfa215dd1b108c3af787299ca1106e953c6f5be01ed890871d3bec9aa30d63bcff9e"),
+        (7, "d7e2768813bbabeea0492e764a652847666c5ff58227bc582d4a7faad85532674f76dab3dd8b2a6c1f3785ad5177c80d"),
     ];
 
     #[test]

@@ -15,9 +15,9 @@ use tokio::{
 };
 
 use crate::{
-    Change, ChangeNo, ClaimQuery, ClaimRecord, Counts, CoverageId, Entry, Imported, LinkSet, Linked, OutlineSlot, Page,
-    PageQuery, PostId, ReportId, Result, Retrieval, Revision, SourceSummary, StoreError, StoredCoverage, StoredReport,
-    archive,
+    Change, ChangeKind, ChangeNo, ClaimQuery, ClaimRecord, Counts, CoverageId, Entry, Imported, LinkSet, Linked,
+    OutlineSlot, Page, PageQuery, PostId, ReportId, Result, Retrieval, Revision, SourceSummary, StoreError,
+    StoredCoverage, StoredReport, archive,
     db::{Pool, Tx, values},
     import, links, log, read, reprints, search, sqlite,
 };
@@ -316,6 +316,15 @@ impl Store {
     pub async fn changes_since(&self, coverage: CoverageId, after: ChangeNo, limit: u32) -> Result<Vec<Change>> {
         let mut tx = self.ledger.pool.read().await?;
         read::changes_since(&mut tx, coverage, after, limit).await
+    }
+
+    /// The latest changes of some kinds, the latest first, at most `limit` and [`MAX_CHANGES`](crate::MAX_CHANGES).
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn changes_of(&self, coverage: CoverageId, kinds: &[ChangeKind], limit: u32) -> Result<Vec<Change>> {
+        let mut tx = self.ledger.pool.read().await?;
+        read::changes_of(&mut tx, coverage, kinds, limit).await
     }
 
     /// A receiver that wakes whenever changes were committed, by this process at once or by another within a second.

@@ -63,6 +63,10 @@ macro_rules! each_test {
             pages_follow_each_other_while_posts_are_added
             a_page_may_begin_at_a_time_or_keep_to_a_source
             posts_without_a_time_stand_at_their_retrieval
+            posts_are_found_by_who_speaks_what_is_claimed_and_where
+            what_a_post_is_found_by_keeps_up_with_it
+            a_post_s_place_is_what_is_older
+            changes_are_chosen_by_their_kind
             claims_are_chosen_by_what_they_claim
             counts_sources_and_outline_agree_with_the_posts
             what_is_not_there_is_none

@@ -1,7 +1,7 @@
 //! Pages of the feed, claims, counts.
 
-use dateline_model::ClaimKind;
-use dateline_store::{ClaimQuery, Counts, Cursor, Order, PageQuery, PostId, Store};
+use dateline_model::{ClaimKind, Place};
+use dateline_store::{ClaimQuery, Counts, Cursor, Filter, Order, PageQuery, PostId, Store};
 
 use super::{Page, all, flood, last_line, shown};
 
@@ -61,7 +61,7 @@ pub async fn a_page_may_begin_at_a_time_or_keep_to_a_source(store: Store) {
     let at = |order, time: &str| PageQuery {
         order,
         after: Some(Cursor::at(time.parse().unwrap(), order)),
-        source: Some("Courier".into()),
+        filter: Filter { source: Some("Courier".into()), ..Filter::default() },
         limit: 2,
         ..PageQuery::default()
     };
@@ -75,7 +75,8 @@ pub async fn a_page_may_begin_at_a_time_or_keep_to_a_source(store: Store) {
         assert_eq!(page.entries.iter().map(|e| last_line(&e.text)).collect::<Vec<_>>(), wanted, "{query:?}");
         assert!(page.entries.iter().all(|e| e.source == "Courier"));
     }
-    let nobody = PageQuery { source: Some("Nobody".into()), ..PageQuery::default() };
+    let nobody =
+        PageQuery { filter: Filter { source: Some("Nobody".into()), ..Filter::default() }, ..PageQuery::default() };
     assert!(store.posts(c, &nobody).await.unwrap().entries.is_empty());
     let few = PageQuery { limit: 0, ..PageQuery::default() };
     assert_eq!(store.posts(c, &few).await.unwrap().entries.len(), 1);
@@ -97,6 +98,159 @@ pub async fn posts_without_a_time_stand_at_their_retrieval(store: Store) {
     let done = Page::new("a.txt").post("", "A notice without a date").import(&store, c, -600).await;
     assert_eq!(done.posts_reread, 1);
     assert_eq!(shown(&store, c).await, ["A notice without a date", "Before", "After"]);
+}
+
+/// Posts of two sources about two places, of two kinds and sides, in every combination.
+async fn combinations(store: &Store) -> dateline_store::CoverageId {
+    let c = flood(store).await;
+    for (n, source) in ["Herald", "Courier"].into_iter().enumerate() {
+        let mut page = Page::new(&format!("{n}.txt")).source(source);
+        for minute in 0..16 {
+            page = page.post(&format!("2026-03-09T1{n}:{minute:02}Z"), &format!("Report {n} {minute} tells"));
+            if minute >= 8 {
+                page = page.killed("tells", f64::from(minute));
+                let reading = page.reading();
+                let claim = reading.claims.last_mut().unwrap();
+                if minute & 1 == 1 {
+                    claim.kind = ClaimKind::EquipmentLoss;
+                }
+                let name = if minute & 2 == 2 { "Upper Mill" } else { "Nether Mill" };
+                claim.place = Some(Place { name: Some(name.into()), ..Place::default() });
+                if minute & 4 == 4 {
+                    claim.claimant.side = Some("Downriver".into());
+                    reading.statements.last_mut().unwrap().speaker.side = Some("Downriver".into());
+                }
+            }
+        }
+        page.import(store, c, 0).await;
+    }
+    c
+}
+
+pub async fn posts_are_found_by_who_speaks_what_is_claimed_and_where(store: Store) {
+    let c = combinations(&store).await;
+    let everything = all(&store, c).await;
+    let some = |name: &str, values: [&str; 2]| {
+        let values = values.map(|value| Some(value.to_owned()));
+        (name.to_owned(), [None].into_iter().chain(values).collect::<Vec<_>>())
+    };
+    let (_, sources) = some("source", ["Courier", "Nobody"]);
+    let (_, sides) = some("side", ["Upriver", "Downriver"]);
+    let (_, kinds) = some("kind", ["killed", "equipment_loss"]);
+    let (_, places) = some("place", ["Upper Mill", "Atlantis"]);
+    for (source, side, kind, place) in sources.iter().flat_map(|source| {
+        let (sides, kinds, places) = (&sides, &kinds, &places);
+        sides.iter().flat_map(move |side| {
+            kinds.iter().flat_map(move |kind| places.iter().map(move |place| (source, side, kind, place)))
+        })
+    }) {
+        let filter = Filter {
+            source: source.clone(),
+            side: side.clone(),
+            kind: kind.clone(),
+            place: place.clone(),
+            ..Filter::default()
+        };
+        let is = |entry: &dateline_store::Entry| {
+            source.as_ref().is_none_or(|source| entry.source == *source)
+                && side.as_ref().is_none_or(|side| {
+                    entry.statements.iter().any(|statement| statement.speaker.side.as_ref() == Some(side))
+                })
+                && kind.as_ref().is_none_or(|kind| entry.claims.iter().any(|claim| claim.kind.to_string() == *kind))
+                && place.as_ref().is_none_or(|place| {
+                    entry.claims.iter().any(|c| c.place.as_ref().and_then(|p| p.name.as_ref()) == Some(place))
+                })
+        };
+        let wanted: Vec<&PostId> = everything.iter().filter(|entry| is(entry)).map(|entry| &entry.id).collect();
+        assert_eq!(store.found(c, &filter).await.unwrap(), wanted.len() as u64, "{filter:?}");
+        for order in [Order::Oldest, Order::Newest] {
+            let mut found = Vec::new();
+            let mut query = PageQuery { order, limit: 3, filter: filter.clone(), ..PageQuery::default() };
+            loop {
+                let page = store.posts(c, &query).await.unwrap();
+                found.extend(page.entries.into_iter().map(|entry| entry.id));
+                query.after = page.next;
+                if query.after.is_none() {
+                    break;
+                }
+            }
+            if order == Order::Newest {
+                found.reverse();
+            }
+            assert_eq!(found.iter().collect::<Vec<_>>(), wanted, "{filter:?}");
+        }
+    }
+    let among = vec![everything[3].id.clone(), everything[30].id.clone(), "zzzzzzzz".parse().unwrap()];
+    let filter = Filter { among: Some(among), ..Filter::default() };
+    let page = store.posts(c, &PageQuery { filter: filter.clone(), ..PageQuery::default() }).await.unwrap();
+    assert_eq!(page.entries.iter().map(|e| &e.id).collect::<Vec<_>>(), [&everything[30].id, &everything[3].id]);
+    let none = Filter { among: Some(Vec::new()), ..Filter::default() };
+    assert_eq!(store.found(c, &none).await.unwrap(), 0);
+}
+
+pub async fn what_a_post_is_found_by_keeps_up_with_it(store: Store) {
+    let c = flood(&store).await;
+    let facets = async |store: &Store| {
+        let entries = all(store, c).await;
+        entries.iter().map(|e| e.facets.iter().map(ToString::to_string).collect()).collect::<Vec<Vec<String>>>()
+    };
+    let one = Page::new("a.txt").post("2026-03-09T10:00Z", "Two dead").killed("Two dead", 2.0);
+    let one = one.import(&store, c, 0).await;
+    let other = Page::new("b.txt").post("2026-03-09T11:00Z", "None dead").killed("None dead", 0.0);
+    let other = other.import(&store, c, 0).await;
+    let plain: Vec<String> = vec!["kind:killed".into(), "side:Upriver".into()];
+    assert_eq!(facets(&store).await, [plain.clone(), plain.clone()]);
+    // A conflict makes both ends disputed, and no longer when it holds no more.
+    let (a, b) = (one.claims[0].1.to_string(), other.claims[0].1.to_string());
+    let link = dateline_model::Link {
+        a,
+        b,
+        relation: dateline_model::Relation::Conflict,
+        why: "two against none".into(),
+        score: None,
+        rule: None,
+    };
+    store.put_links(c, &[link], dateline_store::LinkSet::Added).await.unwrap();
+    let disputed = Filter { disputed: true, ..Filter::default() };
+    assert_eq!(store.found(c, &disputed).await.unwrap(), 2);
+    store.put_links(c, &[], dateline_store::LinkSet::Whole).await.unwrap();
+    assert_eq!(store.found(c, &disputed).await.unwrap(), 0);
+    // New words have other claims, and a source that goes by another name is found by that.
+    Page::new("a.txt").source("Tribune").post("2026-03-09T10:00Z", "Two dead, it said").import(&store, c, 60).await;
+    assert_eq!(facets(&store).await, [Vec::new(), plain]);
+    let tribune = Filter { source: Some("Tribune".into()), ..Filter::default() };
+    assert_eq!(store.found(c, &tribune).await.unwrap(), 1);
+}
+
+pub async fn a_post_s_place_is_what_is_older(store: Store) {
+    let c = combinations(&store).await;
+    let entries = all(&store, c).await;
+    for (n, entry) in entries.iter().enumerate() {
+        assert_eq!(store.older_than(c, &entry.id).await.unwrap(), Some(n as u64));
+    }
+    for posts in [1, 15, 31] {
+        let after = store.above_oldest(c, posts).await.unwrap();
+        let page = store.posts(c, &PageQuery { after, limit: 1, ..PageQuery::default() }).await.unwrap();
+        assert_eq!(page.entries[0].id, entries[posts as usize - 1].id);
+    }
+    assert_eq!(store.above_oldest(c, 32).await.unwrap(), None);
+    assert_eq!(store.older_than(c, &"zzzzzzzz".parse().unwrap()).await.unwrap(), None);
+}
+
+pub async fn changes_are_chosen_by_their_kind(store: Store) {
+    use dateline_store::ChangeKind::{Gone, Posted, Revised};
+    let c = flood(&store).await;
+    let page = Page::new("a.txt").post("2026-03-09T10:00Z", "The ferry has left");
+    page.clone().post("2026-03-09T11:00Z", "Water rises").import(&store, c, 0).await;
+    let changed = Page::new("a.txt").post("2026-03-09T10:00Z", "The ferry has left late");
+    changed.post("2026-03-09T12:00Z", "Boats are ready").import(&store, c, 60).await;
+    let kinds = async |kinds: &[dateline_store::ChangeKind], limit| {
+        let changes = store.changes_of(c, kinds, limit).await.unwrap();
+        changes.iter().map(|change| (change.number, change.kind)).collect::<Vec<_>>()
+    };
+    assert_eq!(kinds(&[Revised, Gone], 9).await, [(5, Gone), (4, Revised)]);
+    assert_eq!(kinds(&[Gone, Revised], 1).await, [(5, Gone)]);
+    assert_eq!(kinds(&[Posted], 9).await, [(3, Posted), (2, Posted), (1, Posted)]);
 }
 
 pub async fn claims_are_chosen_by_what_they_claim(store: Store) {
