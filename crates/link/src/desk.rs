@@ -53,7 +53,7 @@ impl Desk {
                 Ruling::Rate { source, rating } => {
                     desk.ratings.insert(source, rating);
                 }
-                Ruling::Undo { .. } => {}
+                Ruling::Withdraw { .. } | Ruling::Undo { .. } => {}
             }
         }
         desk

@@ -60,6 +60,11 @@ pub enum Ruling {
         /// The post.
         post: String,
     },
+    /// A post is not to be shown, nor anything of it.
+    Withdraw {
+        /// The post.
+        post: String,
+    },
     /// How far a source is to be relied on.
     Rate {
         /// Its name.

@@ -10,6 +10,7 @@
 //! | `/{slug}/sources`, `/{slug}/about` | who is read; how to read the page |
 //! | `/{slug}/events` | the change log as server-sent events, resumed with `Last-Event-ID` |
 //! | `/{slug}/changes?after=N` | the same as JSON, for those who ask again and again |
+//! | `/{slug}/feed.rss` …, `/{slug}/embed`, `/oembed`, `/sitemap.xml` | for other programs: see [`out`] |
 //! | `/{slug}/parties.css`, `/_/…` | styles, scripts and fonts, under addresses that change with their content |
 //!
 //! A page is made in three steps: a handler in [`pages`] reads the ledger, [`compose`] turns what it got into the plain
@@ -30,6 +31,7 @@ pub mod answers;
 pub mod axis;
 pub mod compose;
 pub mod marks;
+pub mod out;
 pub mod pages;
 pub mod parties;
 pub mod picture;
@@ -65,11 +67,16 @@ pub struct Config {
     pub page_size: u32,
     /// After how long a silence a reader who waits for changes is sent a sign of life.
     pub heartbeat: Duration,
+    /// Where the world reaches the site, e.g. `https://desk.example.org`, without a slash at its end. Nothing is derived
+    /// from what a request calls its host.
+    pub base: Option<String>,
+    /// Whether a hub at `/hub` tells of changes (WebSub).
+    pub hub: bool,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Config { page_size: 15, heartbeat: Duration::from_secs(20) }
+        Config { page_size: 15, heartbeat: Duration::from_secs(20), base: None, hub: false }
     }
 }
 
@@ -139,7 +146,14 @@ pub fn router(site: Site) -> Router {
     Router::new()
         .route("/", get(pages::index::index))
         .route("/_/{name}", get(asset))
+        .route("/oembed", get(out::embed::oembed))
+        .route("/robots.txt", get(out::sitemap::robots))
+        .route("/sitemap.xml", get(out::sitemap::sitemap))
         .route("/{slug}", get(pages::live::live))
+        .route("/{slug}/feed.rss", get(out::feed::rss))
+        .route("/{slug}/feed.atom", get(out::feed::atom))
+        .route("/{slug}/feed.json", get(out::feed::json))
+        .route("/{slug}/embed", get(out::embed::embed))
         .route("/{slug}/post/{id}", get(pages::post::post))
         .route("/{slug}/questions", get(pages::questions::questions))
         .route("/{slug}/search", get(pages::search::search))

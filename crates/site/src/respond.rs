@@ -51,6 +51,13 @@ pub fn page(body: String, tag: Option<&str>, caching: &'static str) -> Response 
     response
 }
 
+/// Text of some media type, with a tag.
+pub fn tagged(body: String, media_type: &'static str, tag: &str, caching: &'static str) -> Response {
+    let mut response = file(Cow::Owned(body.into_bytes()), media_type, caching);
+    finish(response.headers_mut(), Some(tag), caching);
+    response
+}
+
 /// A file.
 pub fn file(bytes: Cow<'static, [u8]>, media_type: &'static str, caching: &'static str) -> Response {
     let body = match bytes {

@@ -26,10 +26,23 @@ pub struct Head {
     pub zone_name: String,
     /// The address of the stylesheet with the parties' colours.
     pub parties_css: String,
+    /// What the page says of itself to those who share it.
+    pub share: Share,
     /// Which page this is, for the navigation.
     pub section: Section,
     /// What is looked for, on the search page.
     pub searched: String,
+}
+
+/// What a page says of itself to social networks and the like. All addresses are absolute, or left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Share {
+    /// Its own address.
+    pub url: Option<String>,
+    /// The picture to be shown beside a link to it.
+    pub image: Option<String>,
+    /// Where it is told how to embed it.
+    pub oembed: Option<String>,
 }
 
 /// The pages of a coverage that its navigation names.
@@ -516,6 +529,19 @@ pub struct HitView {
     pub speaker: Option<SpeakerView>,
     /// What is claimed, in Dateline's words.
     pub claim: Option<String>,
+}
+
+impl Section {
+    /// The path of the page after its coverage's, where it has one that is always there.
+    pub fn path(self) -> Option<&'static str> {
+        match self {
+            Section::Live => Some(""),
+            Section::Questions => Some("/questions"),
+            Section::Sources => Some("/sources"),
+            Section::About => Some("/about"),
+            _ => None,
+        }
+    }
 }
 
 impl QuestionState {

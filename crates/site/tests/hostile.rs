@@ -80,10 +80,18 @@ async fn ledger() -> Ledger {
 
 /// Every address of the site that shows something.
 async fn addresses(ledger: &Ledger) -> Vec<String> {
-    let mut addresses: Vec<String> =
-        ["", "?order=oldest", "/questions", "/sources", "/about", "/search?q=alert", "/search?q=first&in=claims"]
-            .map(|page| format!("/hostile{page}"))
-            .into();
+    let mut addresses: Vec<String> = [
+        "",
+        "?order=oldest",
+        "/questions",
+        "/sources",
+        "/about",
+        "/search?q=alert",
+        "/search?q=first&in=claims",
+        "/embed",
+    ]
+    .map(|page| format!("/hostile{page}"))
+    .into();
     addresses.push("/".into());
     let posts = ledger.store.posts(ledger.coverage, &PageQuery { limit: 500, ..PageQuery::default() }).await.unwrap();
     addresses.extend(posts.entries.iter().map(|e| format!("/hostile/post/{}", e.id)));

@@ -35,6 +35,8 @@ pub enum ChangeKind {
     Gone,
     /// A post that was gone is there again.
     Returned,
+    /// The desk withdrew the post: readers see nothing of it any more.
+    Withdrawn,
     /// The links of the post's claims are others.
     Linked,
     /// The coverage's own description changed: title, parties, sources.
@@ -42,12 +44,13 @@ pub enum ChangeKind {
 }
 
 impl ChangeKind {
-    const NAMES: [(ChangeKind, &'static str); 7] = [
+    const NAMES: [(ChangeKind, &'static str); 8] = [
         (ChangeKind::Posted, "posted"),
         (ChangeKind::Revised, "revised"),
         (ChangeKind::Reread, "reread"),
         (ChangeKind::Gone, "gone"),
         (ChangeKind::Returned, "returned"),
+        (ChangeKind::Withdrawn, "withdrawn"),
         (ChangeKind::Linked, "linked"),
         (ChangeKind::Coverage, "coverage"),
     ];

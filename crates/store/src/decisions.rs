@@ -6,6 +6,7 @@ use crate::{
     ChangeKind, CoverageId, PostId, Result, Store, StoreError,
     db::{Tx, values},
     log::{self, Line},
+    withdraw,
 };
 
 /// The longest name, reason or ruling, in bytes.
@@ -15,7 +16,7 @@ impl Store {
     /// Adds a decision of the desk to a coverage. Gives it with its number.
     ///
     /// # Errors
-    /// If it is too long, takes back what was never decided, there is no such coverage, or the database fails.
+    /// If it is too long, withdraws what is not there, takes back what was never decided, there is no such coverage, or the database fails.
     pub async fn decide(&self, coverage: CoverageId, by: &str, why: Option<&str>, ruling: Ruling) -> Result<Decision> {
         let json = serde_json::to_string(&ruling).map_err(|e| StoreError::BadDecision(e.to_string()))?;
         let size = by.len().max(why.map_or(0, str::len)).max(json.len());
@@ -40,7 +41,13 @@ impl Store {
         let number = i64::from(decision.number);
         let row = values![coverage.0, number, decision.at.to_string(), by, decision.why.clone(), json.as_str()];
         tx.execute(sql, &row).await?;
-        note(&mut tx, coverage, about(&decision, &earlier)).await?;
+        match withdraw::withdrawn(&decision, &earlier) {
+            Some(post) => {
+                let all: Vec<Decision> = earlier.iter().chain([&decision]).cloned().collect();
+                withdraw::settle(&mut tx, coverage, post, &all).await?;
+            }
+            None => note(&mut tx, coverage, about(&decision, &earlier)).await?,
+        }
         self.commit(tx).await?;
         Ok(decision)
     }

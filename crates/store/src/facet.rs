@@ -94,11 +94,13 @@ pub(crate) async fn settle(tx: &mut Tx, posts: &[Value<'_>]) -> Result<()> {
             FROM chosen JOIN revision ON revision.id = chosen.revision, json_each(content, '$.statements') AS one
             WHERE json_extract(one.value, '$.speaker.side') IS NOT NULL
         UNION
-        SELECT chosen.coverage, 'disputed', '1', sort_s, first_change, chosen.id
-            FROM chosen JOIN link ON a_post = chosen.id WHERE holds = 1 AND relation IN ('conflict', 'denial')
+        SELECT chosen.coverage, 'disputed', '1', chosen.sort_s, chosen.first_change, chosen.id
+            FROM chosen JOIN link ON a_post = chosen.id JOIN post AS other ON other.id = b_post
+            WHERE holds = 1 AND relation IN ('conflict', 'denial') AND chosen.revision IS NOT NULL AND other.withdrawn = 0
         UNION
-        SELECT chosen.coverage, 'disputed', '1', sort_s, first_change, chosen.id
-            FROM chosen JOIN link ON b_post = chosen.id WHERE holds = 1 AND relation IN ('conflict', 'denial')";
+        SELECT chosen.coverage, 'disputed', '1', chosen.sort_s, chosen.first_change, chosen.id
+            FROM chosen JOIN link ON b_post = chosen.id JOIN post AS other ON other.id = a_post
+            WHERE holds = 1 AND relation IN ('conflict', 'denial') AND chosen.revision IS NOT NULL AND other.withdrawn = 0";
     tx.rows_in(head, posts, tail, &[]).await?;
     Ok(())
 }
@@ -128,6 +130,10 @@ pub(crate) fn chosen(coverage: CoverageId, query: &PageQuery, driver: Option<usi
     };
     let (table, row) = if driver.is_some() { ("facet", "facet.post") } else { ("post", "post.id") };
     let mut sql = format!("SELECT {row} FROM {table} WHERE {table}.coverage = $1");
+    if driver.is_none() {
+        // What is withdrawn has no facets.
+        sql.push_str(" AND post.withdrawn = 0");
+    }
     if let Some(cursor) = query.after {
         let (second, change) = (parameter(cursor.second.into()), parameter(log::to_sql(cursor.change).into()));
         sql.push_str(&format!(" AND ({table}.sort_s, {table}.first_change) {compare} ({second}, {change})"));

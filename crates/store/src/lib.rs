@@ -58,6 +58,7 @@ mod sighting;
 mod sqlite;
 mod store;
 mod time;
+mod withdraw;
 
 pub use change::{Change, ChangeKind, ChangeNo};
 pub use entry::{

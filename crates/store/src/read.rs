@@ -18,6 +18,9 @@ use crate::{
 
 /// The most links that one page of entries shows.
 const MAX_LINKS_OF_PAGE: usize = 20_000;
+/// That neither end of a link is withdrawn.
+const SHOWN: &str = "a_post NOT IN (SELECT id FROM post WHERE withdrawn = 1)
+    AND b_post NOT IN (SELECT id FROM post WHERE withdrawn = 1)";
 /// The seconds of an [`OutlineSlot`].
 const SLOT: i64 = 15 * 60;
 
@@ -135,8 +138,9 @@ async fn with_links(tx: &mut Tx, rows: &[Row]) -> Result<Vec<Entry>> {
     let list: Vec<Value<'_>> =
         place.iter().filter(|(_, at)| !entries[**at].claims.is_empty()).map(|(&row, _)| Value::from(row)).collect();
     for end in ["a_post", "b_post"] {
-        let head =
-            format!("SELECT a_post, b_post, a, b, relation, why, score, rule FROM link WHERE holds = 1 AND {end} IN");
+        let head = format!(
+            "SELECT a_post, b_post, a, b, relation, why, score, rule FROM link WHERE holds = 1 AND {SHOWN} AND {end} IN"
+        );
         let tail = format!("ORDER BY id LIMIT {MAX_LINKS_OF_PAGE}");
         for row in tx.rows_in(&head, &list, &tail, &[]).await? {
             let (a, b): (i64, i64) = (row.get("a_post")?, row.get("b_post")?);
@@ -291,7 +295,7 @@ pub(crate) async fn claims(tx: &mut Tx, coverage: CoverageId, query: &ClaimQuery
 
 pub(crate) async fn links(tx: &mut Tx, coverage: CoverageId) -> Result<Vec<Link>> {
     let sql = format!(
-        "SELECT a, b, relation, why, score, rule FROM link WHERE coverage = $1 AND holds = 1 ORDER BY id
+        "SELECT a, b, relation, why, score, rule FROM link WHERE coverage = $1 AND holds = 1 AND {SHOWN} ORDER BY id
         LIMIT {MAX_LINKS}"
     );
     tx.rows(&sql, &values![coverage.0]).await?.iter().map(link).collect()
@@ -354,6 +358,7 @@ pub(crate) async fn sources(tx: &mut Tx, coverage: CoverageId) -> Result<Vec<Sou
 
 pub(crate) async fn counts(tx: &mut Tx, coverage: CoverageId) -> Result<Counts> {
     let sql = "SELECT count(*) AS posts, CAST(coalesce(sum(gone), 0) AS BIGINT) AS gone,
+            (SELECT count(*) FROM post WHERE coverage = $1 AND withdrawn = 1) AS withdrawn,
             (SELECT count(*) FROM report JOIN page ON page.id = report.page WHERE page.coverage = $1) AS reports,
             (SELECT count(*) FROM claim JOIN post ON post.id = claim.post AND post.revision = claim.revision
                 WHERE claim.coverage = $1 AND gone = 0) AS claims,
@@ -361,11 +366,12 @@ pub(crate) async fn counts(tx: &mut Tx, coverage: CoverageId) -> Result<Counts> 
         FROM post WHERE coverage = $1";
     let Some(row) = tx.row(sql, &values![coverage.0]).await? else { return Ok(Counts::default()) };
     let count = |column| Ok::<u64, StoreError>(log::from_sql(row.get(column)?));
-    let (posts, gone) = (count("posts")?, count("gone")?);
+    // What is withdrawn counts as gone in the index.
+    let (posts, gone, withdrawn) = (count("posts")?, count("gone")?, count("withdrawn")?);
     Ok(Counts {
         reports: count("reports")?,
         posts: posts.saturating_sub(gone),
-        gone,
+        gone: gone.saturating_sub(withdrawn),
         claims: count("claims")?,
         links: count("links")?,
     })

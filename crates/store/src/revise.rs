@@ -480,7 +480,7 @@ impl Revising<'_> {
             return Ok(());
         }
         let sql = "UPDATE post SET revision = (SELECT id FROM revision WHERE revision.post = post.id)
-            WHERE page = $1 AND revision IS NULL";
+            WHERE page = $1 AND revision IS NULL AND withdrawn = 0";
         self.tx.execute(sql, &values![self.page.id]).await?;
         let list: Vec<Value<'_>> = new.iter().map(|&post| post.into()).collect();
         let head = "INSERT INTO sighting (post, page, revision, first_seen_us, last_seen_us, gone)

@@ -78,6 +78,11 @@ enum What {
         /// The post's id
         post: String,
     },
+    /// A post is not to be shown to readers, nor anything of it
+    Withdraw {
+        /// The post's id
+        post: String,
+    },
     /// How far a source is to be relied on
     Rate {
         /// Its name
@@ -140,6 +145,7 @@ impl What {
             }
             What::Merge { story, into } => Ruling::Merge { story: story.clone(), into: into.clone() },
             What::Split { post } => Ruling::Split { post: post.clone() },
+            What::Withdraw { post } => Ruling::Withdraw { post: post.clone() },
             What::Rate { source, rating } => {
                 let sources = store.sources(coverage).await?;
                 if !sources.iter().any(|known| known.name == *source) {
@@ -199,6 +205,7 @@ fn said(decision: &Decision) -> String {
         }
         Ruling::Merge { story, into } => format!("merges story {story} into {into}"),
         Ruling::Split { post } => format!("gives post {post} a story of its own"),
+        Ruling::Withdraw { post } => format!("withdraws post {post}"),
         Ruling::Rate { source, rating: Rating::Reliable } => format!("calls {source} reliable"),
         Ruling::Rate { source, rating: Rating::Unreliable } => format!("calls {source} unreliable"),
         Ruling::Undo { decision } => format!("takes back decision {decision}"),

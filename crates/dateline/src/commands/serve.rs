@@ -27,7 +27,8 @@ pub struct Args {
     /// Only serve; do not look at what is followed
     #[arg(long)]
     no_gathering: bool,
-    /// Where the world reaches this program, e.g. https://desk.example.org: hubs are then asked to send news there
+    /// Where the world reaches this program, e.g. https://desk.example.org: feeds and shared links lead there, and hubs are
+    /// asked to send news there
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
     #[command(flatten)]
@@ -49,7 +50,10 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
             TcpListener::bind(args.listen).await.with_context(|| format!("cannot listen on {}", args.listen))?;
         let address = listener.local_addr()?;
         let gatherer = gathering::gatherer(&store, args.options.config(args.public_url.clone()))?;
-        let site = Listening::with(listener, store.clone(), dateline_gather::websub::router(gatherer.clone()))?;
+        let base = args.public_url.as_ref().map(|url| url.trim_end_matches('/').to_owned());
+        let config = Config { base, ..Config::default() };
+        let beside = dateline_gather::websub::router(gatherer.clone());
+        let site = Listening::with(listener, Site::new(store.clone(), config), beside)?;
         anstream::println!("Serving {} on http://{address}/  (Ctrl-C ends it)", args.db.display());
         if args.no_gathering {
             runtime::stopped().await;
@@ -94,14 +98,13 @@ impl Listening {
 
     /// Serves on a listener.
     pub fn on(listener: TcpListener, store: Store) -> anyhow::Result<Listening> {
-        Listening::with(listener, store, Router::new())
+        Listening::with(listener, Site::new(store, Config::default()), Router::new())
     }
 
     /// Serves on a listener, with other addresses beside the site's.
-    pub fn with(listener: TcpListener, store: Store, beside: Router) -> anyhow::Result<Listening> {
+    pub fn with(listener: TcpListener, site: Site, beside: Router) -> anyhow::Result<Listening> {
         let address = listener.local_addr()?;
         let (stop, stopped) = oneshot::channel();
-        let site = Site::new(store, Config::default());
         let task = tokio::spawn(async move {
             dateline_site::serve(listener, site, beside, async {
                 let _ = stopped.await;

@@ -9,7 +9,7 @@ use axum::{
 
 use super::Covered;
 use crate::{
-    PageError, Site, respond,
+    PageError, Site, out, respond,
     view::{Head, Section},
 };
 
@@ -17,6 +17,8 @@ use crate::{
 #[template(path = "about.html")]
 struct AboutPage {
     head: Head,
+    /// The line that embeds the coverage.
+    frame: String,
 }
 
 pub(crate) async fn about(
@@ -29,6 +31,6 @@ pub(crate) async fn about(
     if respond::has(&request, &tag) {
         return Ok(respond::unchanged(&tag, respond::SHORTLY));
     }
-    let page = AboutPage { head: covered.head(Section::About) };
+    let page = AboutPage { head: covered.head(Section::About), frame: out::embed::frame_of(&covered) };
     Ok(respond::page(page.render()?, Some(&tag), respond::SHORTLY))
 }

@@ -1,6 +1,6 @@
 //! `/{slug}`: the live page.
 
-use std::borrow::Borrow;
+use std::{borrow::Borrow, collections::HashMap};
 
 use askama::Template;
 use axum::{
@@ -15,8 +15,10 @@ use serde::Deserialize;
 
 use super::{Covered, Surroundings};
 use crate::{
-    PageError, Site, assets, compose, respond,
-    view::{ContentsDay, DayView, Diff, FeedDay, Head, ParagraphKind, Piece, QuestionView, Section},
+    PageError, Site, assets, compose,
+    out::schema,
+    respond,
+    view::{ContentsDay, DayView, Diff, FeedDay, Head, ParagraphKind, Piece, PostView, QuestionView, Section},
     when,
 };
 
@@ -42,6 +44,8 @@ struct LivePage {
     newest: bool,
     /// The last change that the page shows.
     change: u64,
+    /// The page as JSON-LD.
+    data: Option<String>,
     /// Where new posts come to stand on this page: at its `head`, its `tail`, or `no`where.
     grows: &'static str,
     feed: Vec<FeedDay>,
@@ -113,10 +117,14 @@ async fn first_page(site: &Site, covered: &Covered, order: Order, request: &Head
     let days = days(covered, &store.outline(covered.id).await?, order);
     let feed = feed(site, covered, &page.entries).await?;
     let slug = &covered.coverage.slug;
+    let views: HashMap<&str, &PostView> = feed.iter().flat_map(|d| &d.posts).map(|p| (p.id.as_str(), p)).collect();
+    let told = page.entries.iter().filter_map(|entry| Some((entry, *views.get(entry.id.as_str())?)));
+    let data = Some(schema::live(covered, told));
     let contents = compose::contents(days, &feed, |day| format!("/{slug}?order={}&day={day}", name(order)));
     let body = LivePage {
         first: true,
         change: page.change,
+        data,
         grows: match (order, page.next) {
             (Order::Newest, _) => "head",
             (Order::Oldest, None) => "tail",
@@ -175,6 +183,7 @@ impl LivePage {
             first: false,
             newest: order == Order::Newest,
             change: 0,
+            data: None,
             grows: "no",
             feed,
             contents: Vec::new(),

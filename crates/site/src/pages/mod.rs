@@ -22,12 +22,12 @@ use crate::{
     PageError, Site, assets,
     compose::Composer,
     parties, respond,
-    view::{Head, PostView, Section},
+    view::{Head, PostView, Section, Share},
     when,
 };
 
 /// The templates' texts: pages that other templates wrote are not this build's.
-pub(crate) const TEMPLATES: [&str; 18] = [
+pub(crate) const TEMPLATES: [&str; 20] = [
     include_str!("../../templates/about.html"),
     include_str!("../../templates/answer.html"),
     include_str!("../../templates/base.html"),
@@ -36,6 +36,8 @@ pub(crate) const TEMPLATES: [&str; 18] = [
     include_str!("../../templates/coverage_head.html"),
     include_str!("../../templates/day.html"),
     include_str!("../../templates/followed.html"),
+    include_str!("../../templates/embed.html"),
+    include_str!("../../templates/feed_post.html"),
     include_str!("../../templates/foot.html"),
     include_str!("../../templates/found.html"),
     include_str!("../../templates/live.html"),
@@ -57,13 +59,29 @@ pub(crate) struct Covered {
     pub coverage: Coverage,
     pub zone: TimeZone,
     pub last_change: ChangeNo,
+    /// Where the world reaches the site.
+    pub base: Option<String>,
 }
 
 impl Covered {
     /// The coverage with a slug.
     pub async fn find(site: &Site, slug: &str) -> Result<Self, PageError> {
         let found = site.store().coverage(slug).await?;
-        found.map(Covered::from).ok_or(PageError::NotFound("Nothing is followed under this name."))
+        let base = site.config().base.clone();
+        let covered = found.map(|stored| Covered { base, ..Covered::from(stored) });
+        covered.ok_or(PageError::NotFound("Nothing is followed under this name."))
+    }
+
+    /// A path of the site as an address: absolute if the site knows where the world reaches it.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.base.as_deref().unwrap_or_default())
+    }
+
+    /// What a page of the coverage says of itself to those who share it.
+    fn share(&self, section: Section) -> Share {
+        let slug = &self.coverage.slug;
+        let address = |path: String| self.base.as_ref().map(|_| self.address(&path));
+        Share { url: section.path().and_then(|path| address(format!("/{slug}{path}"))), image: None, oembed: None }
     }
 
     /// The head of its pages.
@@ -81,6 +99,7 @@ impl Covered {
             zone: when::zone_words(&self.zone, at.unwrap_or(jiff::Timestamp::UNIX_EPOCH)),
             zone_name: coverage.time_zone.clone(),
             parties_css: format!("/{}/parties.css?v={}", coverage.slug, assets::hash(css.as_bytes())),
+            share: self.share(section),
             section,
             searched: String::new(),
         }
@@ -90,7 +109,7 @@ impl Covered {
 impl From<StoredCoverage> for Covered {
     fn from(stored: StoredCoverage) -> Self {
         let zone = stored.coverage.zone();
-        Covered { id: stored.id, coverage: stored.coverage, zone, last_change: stored.last_change }
+        Covered { id: stored.id, coverage: stored.coverage, zone, last_change: stored.last_change, base: None }
     }
 }
 

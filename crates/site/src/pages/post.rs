@@ -11,9 +11,11 @@ use dateline_store::{Cursor, Order, PostId};
 
 use super::{Covered, Surroundings};
 use crate::{
-    PageError, Site, respond,
-    view::{DayView, Diff, Head, ParagraphKind, Piece, PostView, Section, TimeView},
-    when,
+    PageError, Site,
+    out::schema,
+    respond,
+    view::{DayView, Diff, Head, ParagraphKind, Piece, PostView, Section, Share, TimeView},
+    when, words,
 };
 
 #[derive(Template)]
@@ -26,6 +28,8 @@ struct PostPage {
     received: TimeView,
     sha256: String,
     rules: Vec<String>,
+    /// What the desk ruled of its claims, as JSON-LD.
+    reviews: Option<String>,
     /// The place in the feed from which a page begins with this post.
     cursor: String,
     /// All of the post is shown.
@@ -55,8 +59,15 @@ pub(crate) async fn post(
     rules.sort();
     rules.dedup();
     let at = UtcTime::from_timestamp(entry.sorted_at, Precision::Second);
+    let mut head = covered.head(Section::Other);
+    if covered.base.is_some() && entry.gone_after.is_none() {
+        let url = covered.address(&post.url);
+        let how = format!("/oembed?url={}", words::in_query(&url));
+        head.share = Share { oembed: Some(covered.address(&how)), url: Some(url), image: None };
+    }
     let page = PostPage {
-        head: covered.head(Section::Other),
+        reviews: schema::reviews(&covered, entry, &post, &site.store().decisions(covered.id).await?),
+        head,
         day: when::day_view(&covered.coverage, when::day_of(&covered.zone, &entry.post.time, entry.sorted_at)),
         received: when::of_instant(&covered.zone, entry.origin.received, "the first retrieval with these words"),
         sha256: entry.origin.sha256.clone(),

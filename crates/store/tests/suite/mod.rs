@@ -49,6 +49,7 @@ macro_rules! each_test {
             what_contradicts_itself_is_refused_whole
             hostile_strings_are_kept_as_they_are
             decisions_are_kept_in_their_order_and_taken_back_by_another
+            a_withdrawn_post_is_nowhere_until_that_is_taken_back
             any_order_and_repetition_of_reports_shows_the_same
             the_log_has_no_gaps_under_many_writers
             the_log_tells_what_happened
