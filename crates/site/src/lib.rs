@@ -90,6 +90,7 @@ struct Inner {
     config: Config,
     logs: tokio::sync::Mutex<HashMap<CoverageId, Arc<push::Log>>>,
     pictures: picture::Pictures,
+    cards: out::card::Cards,
     closing: watch::Sender<bool>,
 }
 
@@ -101,6 +102,7 @@ impl Site {
             config,
             logs: tokio::sync::Mutex::default(),
             pictures: picture::Pictures::default(),
+            cards: out::card::Cards::default(),
             closing: watch::Sender::new(false),
         }))
     }
@@ -122,6 +124,10 @@ impl Site {
 
     fn closing(&self) -> watch::Receiver<bool> {
         self.0.closing.subscribe()
+    }
+
+    fn cards(&self) -> &out::card::Cards {
+        &self.0.cards
     }
 
     fn pictures(&self) -> &picture::Pictures {
@@ -153,6 +159,8 @@ pub fn router(site: Site) -> Router {
         .route("/{slug}/feed.rss", get(out::feed::rss))
         .route("/{slug}/feed.atom", get(out::feed::atom))
         .route("/{slug}/feed.json", get(out::feed::json))
+        .route("/{slug}/card.png", get(out::card::of_coverage))
+        .route("/{slug}/post/{id}/card.png", get(out::card::of_post))
         .route("/{slug}/embed", get(out::embed::embed))
         .route("/{slug}/post/{id}", get(pages::post::post))
         .route("/{slug}/questions", get(pages::questions::questions))

@@ -53,12 +53,25 @@ pub fn class_of(coverage: &Coverage, side: Option<&str>) -> String {
     side.map_or_else(|| OTHERS.to_owned(), |s| party(coverage, s).class)
 }
 
+/// The colour of a side's marks on light ground, as `#rrggbb`; of none, grey.
+pub fn colour(coverage: &Coverage, side: Option<&str>) -> String {
+    match coverage.parties.iter().take(MOST).position(|party| side == Some(&party.name)) {
+        Some(i) => own(coverage, i).against(LIGHT, 3.0).to_string(),
+        None => "#77716a".to_owned(),
+    }
+}
+
+/// The colour of the coverage's i-th party, as it is given or chosen.
+fn own(coverage: &Coverage, i: usize) -> Rgb {
+    coverage.parties[i].colour.as_deref().and_then(Rgb::parse).unwrap_or(PALETTE[i % PALETTE.len()])
+}
+
 /// The stylesheet of a coverage's parties. It holds nothing of the coverage's text but colours.
 pub fn stylesheet(coverage: &Coverage) -> String {
     let mut light = String::new();
     let mut dark = String::new();
-    for (i, party) in coverage.parties.iter().take(MOST).enumerate() {
-        let colour = party.colour.as_deref().and_then(Rgb::parse).unwrap_or(PALETTE[i % PALETTE.len()]);
+    for i in 0..coverage.parties.len().min(MOST) {
+        let colour = own(coverage, i);
         let shape = SHAPES[i % SHAPES.len()];
         let (mark, ink) = (colour.against(LIGHT, 3.0), colour.against(LIGHT, 4.5));
         // Writing to a String cannot fail.

@@ -58,6 +58,14 @@ pub fn tagged(body: String, media_type: &'static str, tag: &str, caching: &'stat
     response
 }
 
+/// Bytes that are shared, of some media type, with a tag.
+pub fn bytes(bytes: axum::body::Bytes, media_type: &'static str, tag: &str, caching: &'static str) -> Response {
+    let mut response = Response::new(Body::from(bytes));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
+    finish(response.headers_mut(), Some(tag), caching);
+    response
+}
+
 /// A file.
 pub fn file(bytes: Cow<'static, [u8]>, media_type: &'static str, caching: &'static str) -> Response {
     let body = match bytes {

@@ -177,6 +177,32 @@ async fn an_embed_may_stand_in_any_page_and_other_pages_in_none() {
     assert!(text(&site, "/ferry-strait/about").await.contains("&#60;iframe"));
 }
 
+/// Whether bytes are a PNG of the size of cards.
+fn is_card(png: &[u8]) -> bool {
+    png.starts_with(b"\x89PNG") && png[16..24] == [0, 0, 4, 0xb0, 0, 0, 2, 0x76]
+}
+
+#[tokio::test]
+async fn a_coverage_and_a_post_have_cards_that_links_to_them_name() {
+    let ledger = Ledger::full().await;
+    let site = site(&ledger);
+    let post = latest(&ledger).await;
+    for address in ["/ferry-strait".to_owned(), format!("/ferry-strait/post/{post}")] {
+        let page = text(&site, &address).await;
+        let image = page.split("property=\"og:image\" content=\"").nth(1).unwrap().split('"').next().unwrap();
+        let path = image.strip_prefix(BASE).unwrap();
+        let request = Request::get(path).body(Body::empty()).unwrap();
+        let response = router(site.clone()).oneshot(request).await.unwrap();
+        assert_eq!(response.headers()[header::CONTENT_TYPE], "image/png");
+        assert_eq!(response.headers()["cross-origin-resource-policy"], "cross-origin");
+        let png = to_bytes(response.into_body(), usize::MAX).await.unwrap();
+        assert!(is_card(&png), "{path}");
+    }
+    ledger.store.decide(ledger.coverage, "A", None, Ruling::Withdraw { post: post.to_string() }).await.unwrap();
+    let (status, ..) = ask(&site, &format!("/ferry-strait/post/{post}/card.png"), &[]).await;
+    assert_eq!(status, StatusCode::NOT_FOUND);
+}
+
 #[tokio::test]
 async fn nothing_is_derived_from_what_a_request_calls_its_host() {
     let ledger = Ledger::full().await;

@@ -13,6 +13,7 @@
 //! tells it by a request's `Host`.
 
 pub mod atom;
+pub mod card;
 pub mod embed;
 pub mod feed;
 pub mod json_feed;

@@ -56,7 +56,7 @@ fn start<'n>(name: &'n str, attributes: &[(&str, &str)]) -> BytesStart<'n> {
 }
 
 /// A text without the characters that XML 1.0 cannot have, not even escaped.
-fn allowed(text: &str) -> String {
+pub(super) fn allowed(text: &str) -> String {
     let is_char =
         |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
     text.chars().filter(is_char).collect()

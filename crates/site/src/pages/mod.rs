@@ -81,7 +81,11 @@ impl Covered {
     fn share(&self, section: Section) -> Share {
         let slug = &self.coverage.slug;
         let address = |path: String| self.base.as_ref().map(|_| self.address(&path));
-        Share { url: section.path().and_then(|path| address(format!("/{slug}{path}"))), image: None, oembed: None }
+        Share {
+            url: section.path().and_then(|path| address(format!("/{slug}{path}"))),
+            image: address(format!("/{slug}/card.png?v={}", self.last_change)),
+            oembed: None,
+        }
     }
 
     /// The head of its pages.

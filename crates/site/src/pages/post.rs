@@ -63,7 +63,11 @@ pub(crate) async fn post(
     if covered.base.is_some() && entry.gone_after.is_none() {
         let url = covered.address(&post.url);
         let how = format!("/oembed?url={}", words::in_query(&url));
-        head.share = Share { oembed: Some(covered.address(&how)), url: Some(url), image: None };
+        head.share = Share {
+            oembed: Some(covered.address(&how)),
+            image: Some(format!("{url}/card.png?v={}", entry.last_change)),
+            url: Some(url),
+        };
     }
     let page = PostPage {
         reviews: schema::reviews(&covered, entry, &post, &site.store().decisions(covered.id).await?),
