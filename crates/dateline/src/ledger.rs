@@ -9,15 +9,23 @@ use dateline_store::{MAX_PAGE, Order, PageQuery, Store, StoredCoverage};
 
 use crate::{claims::Claims, report::Outcome, runtime};
 
+/// Opens a ledger that is there.
+///
+/// # Errors
+/// If there is none, or the file is no ledger.
+pub async fn existing(db: &Path) -> anyhow::Result<Store> {
+    if !db.exists() {
+        bail!("{}: there is no such ledger", db.display());
+    }
+    Ok(Store::open(&db.to_string_lossy()).await?)
+}
+
 /// Opens a ledger that is there, with the coverage of a name, or its only one.
 ///
 /// # Errors
 /// If there is no such ledger or coverage, or several and none is named.
 pub async fn open(db: &Path, slug: Option<&str>) -> anyhow::Result<(Store, StoredCoverage)> {
-    if !db.exists() {
-        bail!("{}: there is no such ledger", db.display());
-    }
-    let store = Store::open(&db.to_string_lossy()).await?;
+    let store = existing(db).await?;
     let mut there = store.coverages().await?;
     if let Some(slug) = slug {
         there.retain(|stored| stored.coverage.slug == slug);

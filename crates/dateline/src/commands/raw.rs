@@ -3,9 +3,8 @@
 use std::{io::Write, path::PathBuf};
 
 use anyhow::bail;
-use dateline_store::Store;
 
-use crate::{report::Outcome, runtime};
+use crate::{ledger, report::Outcome, runtime};
 
 /// Gives back the raw bytes of a retrieval, as they came.
 #[derive(Debug, clap::Args)]
@@ -27,11 +26,8 @@ pub struct Args {
 
 /// Prints them.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
-    if !args.db.exists() {
-        bail!("{}: there is no such ledger", args.db.display());
-    }
     runtime::block_on(async {
-        let store = Store::open(&args.db.to_string_lossy()).await?;
+        let store = ledger::existing(&args.db).await?;
         let found = store.find_raw(&args.hash).await?;
         let sha256 = match found.as_slice() {
             [] => bail!("no bytes are kept whose SHA-256 begins with “{}”", args.hash),

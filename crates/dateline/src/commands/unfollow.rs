@@ -3,9 +3,8 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
-use dateline_store::Store;
 
-use crate::{report::Outcome, runtime};
+use crate::{ledger, report::Outcome, runtime};
 
 /// Looks at addresses no longer. What was gathered from them stays in the ledger.
 #[derive(Debug, clap::Args)]
@@ -25,11 +24,8 @@ pub struct Args {
 
 /// Ends following.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
-    if !args.db.exists() {
-        bail!("{}: there is no such ledger", args.db.display());
-    }
     runtime::block_on(async {
-        let store = Store::open(&args.db.to_string_lossy()).await?;
+        let store = ledger::existing(&args.db).await?;
         let coverages = store.coverages().await?;
         let followed = store.followed().await?;
         for given in &args.urls {

@@ -25,8 +25,10 @@ struct SourcesPage {
     sources: Vec<SourceView>,
     /// Followed addresses with which something is the matter.
     troubled: Vec<FollowedView>,
-    /// All others.
+    /// All others that are looked at.
     well: Vec<FollowedView>,
+    /// Those that are followed no longer.
+    ended: Vec<FollowedView>,
 }
 
 impl SourcesPage {
@@ -51,16 +53,16 @@ pub(crate) async fn sources(
     }
     let held = site.store().sources(covered.id).await?;
     let lateness = site.store().lateness(covered.id).await?;
-    let (troubled, well) = health
-        .iter()
-        .map(|(followed, health)| (health.state.is_trouble(), followed_view(&covered, followed, health)))
-        .partition::<Vec<_>, _>(|(trouble, _)| *trouble);
-    let only = |list: Vec<(bool, FollowedView)>| list.into_iter().map(|(_, view)| view).collect();
+    let those = |chosen: &dyn Fn(HealthState) -> bool| {
+        let chosen = health.iter().filter(|(_, health)| chosen(health.state));
+        chosen.map(|(followed, health)| followed_view(&covered, followed, health)).collect()
+    };
     let page = SourcesPage {
         head: covered.head(Section::Sources),
         sources: views(&covered, held, &lateness),
-        troubled: only(troubled),
-        well: only(well),
+        troubled: those(&HealthState::is_trouble),
+        well: those(&|state| !state.is_trouble() && state != HealthState::Ended),
+        ended: those(&|state| state == HealthState::Ended),
     };
     Ok(respond::page(page.render()?, Some(&tag), respond::SHORTLY))
 }
@@ -75,7 +77,7 @@ fn followed_view(covered: &Covered, followed: &Followed, health: &Health) -> Fol
         address: address.trim_end_matches('/').to_owned(),
         state: health.state.name(),
         class: match health.state {
-            HealthState::New | HealthState::Ok => "good",
+            HealthState::New | HealthState::Ok | HealthState::Ended => "good",
             HealthState::Slow | HealthState::Stale | HealthState::Busy => "fair",
             _ => "bad",
         },

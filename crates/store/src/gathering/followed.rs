@@ -9,6 +9,7 @@ use super::instant_or_none;
 use crate::{
     CoverageId, Result, Store, StoreError,
     db::{Row, Tx, values},
+    time,
 };
 
 /// The longest address that is followed, in bytes.
@@ -41,6 +42,8 @@ pub struct Followed {
     pub next: Option<Timestamp>,
     /// Looks in vain since the last that was answered.
     pub failures: u32,
+    /// Since when it is followed no longer; none while it is.
+    pub ended: Option<Timestamp>,
 }
 
 impl Followed {
@@ -50,7 +53,7 @@ impl Followed {
     }
 }
 
-const COLUMNS: &str = "id, coverage, url, every_s, moved_to, etag, last_modified, raw, next_us, failures";
+const COLUMNS: &str = "id, coverage, url, every_s, moved_to, etag, last_modified, raw, next_us, failures, ended_us";
 
 fn followed(row: &Row) -> Result<Followed> {
     Ok(Followed {
@@ -64,6 +67,7 @@ fn followed(row: &Row) -> Result<Followed> {
         sha256: row.get("raw")?,
         next: instant_or_none(row.get("next_us")?)?,
         failures: u32::try_from(row.get::<i64>("failures")?).unwrap_or(u32::MAX),
+        ended: row.get::<Option<i64>>("ended_us")?.map(time::instant).transpose()?,
     })
 }
 
@@ -73,7 +77,7 @@ async fn put(tx: &mut Tx, coverage: CoverageId, url: &str, every: Duration, from
     }
     // An address that the desk added stays when the coverage file takes its own away.
     let sql = "INSERT INTO followed (coverage, url, every_s, from_file, active) VALUES ($1, $2, $3, $4, 1)
-        ON CONFLICT (coverage, url) DO UPDATE SET every_s = excluded.every_s, active = 1,
+        ON CONFLICT (coverage, url) DO UPDATE SET every_s = excluded.every_s, active = 1, ended_us = NULL,
             next_us = CASE WHEN followed.every_s = excluded.every_s THEN followed.next_us ELSE 0 END,
             from_file = CASE WHEN followed.active = 1 AND followed.from_file = 0 THEN 0 ELSE excluded.from_file END";
     tx.execute(sql, &values![coverage.0, url, every.as_secs() as i64, from_file]).await?;
@@ -102,7 +106,8 @@ impl Store {
     /// If an address is too long, or the database fails.
     pub async fn follow_file(&self, id: CoverageId, coverage: &Coverage) -> Result<()> {
         let mut tx = self.write_tx().await?;
-        tx.execute("UPDATE followed SET active = 0 WHERE coverage = $1 AND from_file = 1", &values![id.0]).await?;
+        let sql = "UPDATE followed SET active = 0, ended_us = $2 WHERE coverage = $1 AND from_file = 1 AND active = 1";
+        tx.execute(sql, &values![id.0, Timestamp::now().as_microsecond()]).await?;
         for source in &coverage.sources {
             for url in &source.follow {
                 put(&mut tx, id, url, source.every(), true).await?;
@@ -117,7 +122,8 @@ impl Store {
     /// If the database fails.
     pub async fn unfollow(&self, id: FollowedId) -> Result<()> {
         let mut tx = self.write_tx().await?;
-        tx.execute("UPDATE followed SET active = 0 WHERE id = $1", &values![id.0]).await?;
+        let sql = "UPDATE followed SET active = 0, ended_us = $2 WHERE id = $1 AND active = 1";
+        tx.execute(sql, &values![id.0, Timestamp::now().as_microsecond()]).await?;
         tx.commit().await
     }
 
@@ -128,6 +134,14 @@ impl Store {
     pub async fn followed(&self) -> Result<Vec<Followed>> {
         let sql = format!("SELECT {COLUMNS} FROM followed WHERE active = 1 ORDER BY id");
         self.read_tx().await?.rows(&sql, &[]).await?.iter().map(followed).collect()
+    }
+
+    /// The addresses of a coverage that are followed, and those that once were, in the order in which they were added.
+    pub(super) async fn ever_followed(&self, coverage: CoverageId) -> Result<Vec<Followed>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM followed WHERE coverage = $1 AND (active = 1 OR ended_us IS NOT NULL) ORDER BY id"
+        );
+        self.read_tx().await?.rows(&sql, &values![coverage.0]).await?.iter().map(followed).collect()
     }
 
     /// One followed address, whether or not it still is.

@@ -46,6 +46,8 @@ pub enum HealthState {
     Gone,
     /// Nobody looks: it is due, and has been for some time.
     Unwatched,
+    /// It is followed no longer.
+    Ended,
 }
 
 impl HealthState {
@@ -62,12 +64,13 @@ impl HealthState {
             HealthState::Refused => "refused",
             HealthState::Gone => "gone",
             HealthState::Unwatched => "not watched",
+            HealthState::Ended => "ended",
         }
     }
 
     /// Whether the desk has something to do.
     pub fn is_trouble(self) -> bool {
-        !matches!(self, HealthState::New | HealthState::Ok | HealthState::Slow)
+        !matches!(self, HealthState::New | HealthState::Ok | HealthState::Slow | HealthState::Ended)
     }
 }
 
@@ -86,6 +89,10 @@ pub struct Health {
 
 /// Judges an address by the latest runs of looks at it, the latest first.
 pub fn health(followed: &Followed, visits: &[VisitRow], now: Timestamp) -> Health {
+    if followed.ended.is_some() {
+        let what = "It is followed no longer; what was gathered from it stays.".into();
+        return Health { state: HealthState::Ended, since: followed.ended, what, remedy: None };
+    }
     let Some(latest) = visits.first() else {
         let remedy = Some("It is looked at as soon as “dateline serve” or “dateline follow” runs.".into());
         return Health { state: HealthState::New, since: None, what: "It has not been looked at yet.".into(), remedy };
@@ -212,7 +219,7 @@ fn capital(text: &str) -> String {
 }
 
 impl Store {
-    /// How every followed address of a coverage fares, in the order in which they were added.
+    /// How every address of a coverage fares that is or was followed, in the order in which they were added.
     ///
     /// # Errors
     /// If the database fails.
@@ -278,8 +285,8 @@ mod tests {
             self
         }
 
-        fn judge(&self, now: i64) -> Health {
-            let followed = Followed {
+        fn followed(&self) -> Followed {
+            Followed {
                 id: FollowedId(1),
                 coverage: CoverageId(1),
                 url: "https://a.example/".into(),
@@ -290,8 +297,12 @@ mod tests {
                 sha256: None,
                 next: self.0.first().map(|visit| visit.last.checked_add(SignedDuration::from_mins(1)).unwrap()),
                 failures: 0,
-            };
-            health(&followed, &self.0, at(now))
+                ended: None,
+            }
+        }
+
+        fn judge(&self, now: i64) -> Health {
+            health(&self.followed(), &self.0, at(now))
         }
 
         fn is(&self, now: i64, state: HealthState, since: i64) -> Health {
@@ -305,6 +316,15 @@ mod tests {
     fn an_address_that_says_new_things_is_ok() {
         History::new().busy(5, 20).is(50, HealthState::Ok, 0);
         assert_eq!(History::new().judge(0).state, HealthState::New);
+    }
+
+    #[test]
+    fn an_address_that_is_followed_no_longer_says_since_when() {
+        let history = History::new().busy(5, 20);
+        let followed = Followed { ended: Some(at(70)), ..history.followed() };
+        let health = health(&followed, &history.0, at(500));
+        assert_eq!((health.state, health.since), (HealthState::Ended, Some(at(70))));
+        assert!(!health.state.is_trouble());
     }
 
     #[test]

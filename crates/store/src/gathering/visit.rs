@@ -248,15 +248,15 @@ impl Store {
         history(&mut self.read_tx().await?, id, most).await
     }
 
-    /// Every followed address of a coverage with its latest runs of looks, the latest first.
+    /// Every address of a coverage that is or was followed, with its latest runs of looks, the latest first.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn histories(&self, coverage: CoverageId, most: u32) -> Result<Vec<(Followed, Vec<VisitRow>)>> {
-        let followed = self.followed().await?;
+        let followed = self.ever_followed(coverage).await?;
         let mut tx = self.read_tx().await?;
         let mut histories = Vec::new();
-        for one in followed.into_iter().filter(|one| one.coverage == coverage) {
+        for one in followed {
             let visits = history(&mut tx, one.id, most).await?;
             histories.push((one, visits));
         }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use dateline_model::{Link, Relation};
-use dateline_store::{FollowedId, Found, LinkSet, Outcome, Store, Subscription};
+use dateline_store::{Followed, FollowedId, Found, Health, HealthState, LinkSet, Outcome, Store, Subscription};
 use jiff::Timestamp;
 
 use super::{Page, flood};
@@ -67,6 +67,23 @@ pub async fn looks_that_found_the_same_share_a_row(store: Store) {
         ]
     );
     assert_eq!(store.followed_one(id).await.unwrap().unwrap().next, Some(at(7)));
+}
+
+pub async fn what_is_followed_no_longer_is_known_since_when(store: Store) {
+    let id = follow(&store).await;
+    let coverage = store.coverages().await.unwrap()[0].id;
+    let now = "2026-03-11T12:00:00Z".parse().unwrap();
+    let before = jiff::Timestamp::now();
+    store.unfollow(id).await.unwrap();
+    let ended = |health: &[(Followed, Health)]| (health[0].1.state, health[0].1.since);
+    let (state, since) = ended(&store.health(coverage, now).await.unwrap());
+    assert!(state == HealthState::Ended && since.unwrap().as_second() >= before.as_second());
+    // Ending it once more does not move the moment.
+    store.unfollow(id).await.unwrap();
+    assert_eq!(ended(&store.health(coverage, now).await.unwrap()), (state, since));
+    assert!(store.followed().await.unwrap().is_empty());
+    follow(&store).await;
+    assert_eq!(ended(&store.health(coverage, now).await.unwrap()), (HealthState::New, None));
 }
 
 pub async fn what_is_still_to_be_read_comes_in_its_order(store: Store) {

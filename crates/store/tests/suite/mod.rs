@@ -71,6 +71,7 @@ macro_rules! each_test {
             claims_are_chosen_by_what_they_claim
             counts_sources_and_outline_agree_with_the_posts
             what_is_not_there_is_none
+            what_is_followed_no_longer_is_known_since_when
             looks_that_found_the_same_share_a_row
             what_is_still_to_be_read_comes_in_its_order
             raw_bytes_are_found_by_the_beginning_of_their_hash
