@@ -1,12 +1,12 @@
 //! Answers kept in memory: what many readers ask for at one moment is made once.
 //!
 //! An answer is kept under its address, the form of compression, and the moment it belongs to: how many changes the ledger
-//! counts, and the minute. After a change nothing kept before is given out any more, so that what is taken away disappears
+//! counts, and how many pictures have been worked out. After a change nothing kept before is given out any more, so that what is taken away disappears
 //! here as soon as in the ledger. Whoever asks for what is just being made waits for it.
 //!
-//! Only what may be kept by any cache goes through here; streams of changes do not.
+//! Only what the log alone decides goes through here: no streams of changes, and nothing that a clock is asked for.
 
-use std::{borrow::Cow, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     body::{Body, Bytes, to_bytes},
@@ -17,7 +17,7 @@ use axum::{
 };
 use quick_cache::{Weighter, sync::Cache};
 
-use crate::{PageError, Site, respond};
+use crate::{Site, respond};
 
 /// The bytes that are kept in all.
 const MOST_BYTES: u64 = 48 << 20;
@@ -43,8 +43,6 @@ pub(crate) struct Moment {
     pub changes: u64,
     /// The pictures that have been worked out.
     pub pictures: u64,
-    /// Minutes since 1970: how sources fare is no part of the log.
-    pub minute: i64,
 }
 
 /// An answer as it is sent.
@@ -139,5 +137,24 @@ impl Answer {
             }
         }
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_made_in_one_form_of_compression() {
+        let of = |accepted: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT_ENCODING, accepted.parse().unwrap());
+            encoding(&headers)
+        };
+        assert_eq!(of("gzip, deflate, br, zstd"), "br");
+        assert_eq!(of("GZIP;q=0.5"), "gzip");
+        assert_eq!(of("br;q=0, gzip"), "gzip");
+        assert_eq!(of("deflate"), "identity");
+        assert_eq!(encoding(&HeaderMap::new()), "identity");
     }
 }

@@ -17,6 +17,8 @@
 //! words of [`view`], and a template in `templates/` writes them. [`push`] renders the same templates. What a coverage's
 //! claims say together is its [`picture`], worked out once a change and shared.
 //!
+//! Answers that the log alone decides are made once a change and given to all who ask.
+//!
 //! # Invariants
 //!
 //! - **One renderer.** A post on the page, in a pushed event and in a polled one is the same template's.
@@ -43,6 +45,7 @@ pub mod words;
 mod assets;
 mod error;
 mod highlight;
+mod kept;
 mod respond;
 
 use std::{collections::HashMap, future::Future, io, sync::Arc, time::Duration};
@@ -51,6 +54,7 @@ use axum::{
     Router,
     extract::{Path, State},
     http::{HeaderName, HeaderValue, header},
+    middleware::from_fn_with_state,
     response::Response,
     routing::get,
 };
@@ -91,18 +95,23 @@ struct Inner {
     logs: tokio::sync::Mutex<HashMap<CoverageId, Arc<push::Log>>>,
     pictures: picture::Pictures,
     cards: out::card::Cards,
+    kept: kept::Kept,
+    /// How many changes the ledger counts.
+    changes: watch::Receiver<u64>,
     closing: watch::Sender<bool>,
 }
 
 impl Site {
-    /// The site over a ledger.
+    /// The site over a ledger. To be called within a Tokio runtime.
     pub fn new(store: Store, config: Config) -> Self {
         Site(Arc::new(Inner {
+            changes: store.watch(),
             store,
             config,
             logs: tokio::sync::Mutex::default(),
             pictures: picture::Pictures::default(),
             cards: out::card::Cards::default(),
+            kept: kept::Kept::default(),
             closing: watch::Sender::new(false),
         }))
     }
@@ -134,6 +143,15 @@ impl Site {
         &self.0.pictures
     }
 
+    fn kept(&self) -> &kept::Kept {
+        &self.0.kept
+    }
+
+    /// Now, as far as answers differ by it.
+    fn moment(&self) -> kept::Moment {
+        kept::Moment { changes: *self.0.changes.borrow(), pictures: self.0.pictures.count() }
+    }
+
     async fn log(&self, coverage: CoverageId) -> Arc<push::Log> {
         let mut logs = self.0.logs.lock().await;
         Arc::clone(logs.entry(coverage).or_insert_with(|| Arc::new(push::Log::new(coverage))))
@@ -149,7 +167,8 @@ pub fn router(site: Site) -> Router {
     let header = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
-    Router::new()
+    // What the log alone decides is made once a change.
+    let kept = Router::new()
         .route("/", get(pages::index::index))
         .route("/_/{name}", get(asset))
         .route("/oembed", get(out::embed::oembed))
@@ -165,15 +184,19 @@ pub fn router(site: Site) -> Router {
         .route("/{slug}/post/{id}", get(pages::post::post))
         .route("/{slug}/questions", get(pages::questions::questions))
         .route("/{slug}/search", get(pages::search::search))
-        .route("/{slug}/sources", get(pages::sources::sources))
         .route("/{slug}/about", get(pages::about::about))
         .route("/{slug}/parties.css", get(pages::parties_css))
-        .route("/{slug}/events", get(push::events))
         .route("/{slug}/changes", get(push::changes))
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(site.clone(), kept::answer));
+    let passing = Router::new()
+        .route("/{slug}/sources", get(pages::sources::sources))
+        .route("/{slug}/events", get(push::events))
+        .layer(CompressionLayer::new());
+    kept.merge(passing)
         .fallback(|| async { PageError::NotFound("There is no page at this address.") })
         .method_not_allowed_fallback(|| async { PageError::Method })
         .with_state(site)
-        .layer(CompressionLayer::new())
         .layer(header(header::CONTENT_SECURITY_POLICY, POLICY))
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(header(header::REFERRER_POLICY, "same-origin"))

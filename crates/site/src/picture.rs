@@ -5,7 +5,10 @@
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
-    sync::{Arc, Weak},
+    sync::{
+        Arc, Weak,
+        atomic::{AtomicU64, Ordering},
+    },
     time::{Duration, Instant},
 };
 
@@ -237,7 +240,18 @@ fn beginning(entry: &Entry) -> String {
 
 /// The pictures of a site's coverages.
 #[derive(Debug, Default)]
-pub(crate) struct Pictures(tokio::sync::Mutex<HashMap<CoverageId, Shelf>>);
+pub(crate) struct Pictures {
+    shelves: tokio::sync::Mutex<HashMap<CoverageId, Shelf>>,
+    /// How many pictures have been worked out.
+    count: Arc<AtomicU64>,
+}
+
+impl Pictures {
+    /// How many pictures have been worked out.
+    pub fn count(&self) -> u64 {
+        self.count.load(Ordering::Acquire)
+    }
+}
 
 /// Where the latest picture of a coverage lies. Whoever makes the first one holds the lock.
 type Shelf = Arc<tokio::sync::Mutex<Option<watch::Receiver<Arc<Picture>>>>>;
@@ -248,7 +262,7 @@ impl Site {
     /// # Errors
     /// If there is none yet and the ledger cannot be read.
     pub(crate) async fn picture(&self, covered: &Covered) -> Result<Arc<Picture>, PageError> {
-        let shelf = Arc::clone(self.pictures().0.lock().await.entry(covered.id).or_default());
+        let shelf = Arc::clone(self.pictures().shelves.lock().await.entry(covered.id).or_default());
         let mut there = shelf.lock().await;
         // A keeper that ended has taken its sender with it.
         if let Some(latest) = there.as_ref().filter(|latest| latest.has_changed().is_ok()) {
@@ -270,6 +284,7 @@ impl Site {
         let first = Arc::new(Picture::read(self, covered).await?);
         let (sender, receiver) = watch::channel(Arc::clone(&first));
         *there = Some(receiver);
+        self.pictures().count.fetch_add(1, Ordering::AcqRel);
         tokio::spawn(keep(Arc::downgrade(&self.0), covered.coverage.slug.clone(), changes, sender));
         Ok(first)
     }
@@ -295,6 +310,7 @@ async fn keep(
             Ok(Some(picture)) => {
                 let rest = picture.took * REST;
                 pictures.send_replace(Arc::new(picture));
+                site.pictures().count.fetch_add(1, Ordering::AcqRel);
                 drop(site);
                 tokio::time::sleep(rest).await;
             }

@@ -28,10 +28,13 @@ pub fn tag_at(change: u64, moment: i64) -> String {
 
 /// Whether a reader has the page with a tag.
 pub fn has(request: &HeaderMap, tag: &str) -> bool {
+    names(request.get_all(header::IF_NONE_MATCH), tag)
+}
+
+/// Whether a tag is among those that a reader has.
+pub fn names<'h>(had: impl IntoIterator<Item = &'h HeaderValue>, tag: &str) -> bool {
     let opaque = |t: &str| t.trim().trim_start_matches("W/").to_owned();
-    request
-        .get_all(header::IF_NONE_MATCH)
-        .iter()
+    had.into_iter()
         .filter_map(|v| v.to_str().ok())
         .flat_map(|v| v.split(','))
         .any(|t| opaque(t) == opaque(tag) || t.trim() == "*")

@@ -377,6 +377,33 @@ const VECTORS: [&str; 8] = [
 ];
 
 #[tokio::test]
+async fn what_is_kept_ends_with_the_next_change() {
+    let ledger = Ledger::full().await;
+    let site = ledger.site();
+    let compressed = |encoding: &'static str| {
+        let site = site.clone();
+        async move {
+            let answer = ask(&site, "/ferry-strait", &[("accept-encoding", encoding)]).await;
+            let tag = answer.headers()[header::ETAG].to_str().unwrap().to_owned();
+            (tag, to_bytes(answer.into_body(), usize::MAX).await.unwrap())
+        }
+    };
+    let (tag, first) = compressed("br").await;
+    assert_eq!((tag.clone(), first.clone()), compressed("br").await);
+    let (_, plain) = compressed("identity").await;
+    assert!(first.len() * 2 < plain.len() && plain.starts_with(b"<!doctype html>"));
+    // Who has it is told so, whoever asked before.
+    let again = ask(&site, "/ferry-strait", &[("if-none-match", &tag)]).await;
+    assert_eq!(again.status(), StatusCode::NOT_MODIFIED);
+    assert!(text(again).await.is_empty());
+    // What comes in is there at once.
+    let late = Page::new("late", "Harren Wire").post("2026-03-11T12:30Z", "A kept page is let go\nAs it should be.");
+    late.import(&ledger.store, ledger.coverage, "2026-03-11T13:00:00Z").await;
+    assert!(page(&site, "/ferry-strait").await.contains("A kept page is let go"));
+    assert_eq!(ask(&site, "/ferry-strait", &[("if-none-match", &tag)]).await.status(), StatusCode::OK);
+}
+
+#[tokio::test]
 async fn hostile_content_stays_text() {
     for vector in VECTORS {
         let ledger = Ledger::empty().await;
