@@ -173,7 +173,6 @@ pub fn router(site: Site) -> Router {
         .route("/_/{name}", get(asset))
         .route("/oembed", get(out::embed::oembed))
         .route("/robots.txt", get(out::sitemap::robots))
-        .route("/sitemap.xml", get(out::sitemap::sitemap))
         .route("/{slug}", get(pages::live::live))
         .route("/{slug}/feed.rss", get(out::feed::rss))
         .route("/{slug}/feed.atom", get(out::feed::atom))
@@ -190,6 +189,7 @@ pub fn router(site: Site) -> Router {
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(site.clone(), kept::answer));
     let passing = Router::new()
+        .route("/sitemap.xml", get(out::sitemap::sitemap))
         .route("/{slug}/sources", get(pages::sources::sources))
         .route("/{slug}/events", get(push::events))
         .layer(CompressionLayer::new());

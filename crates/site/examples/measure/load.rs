@@ -88,7 +88,8 @@ async fn ask(stream: &mut TcpStream, host: &str, path: &str) -> Result<(Instant,
             if !headers.starts_with("http/1.1 200") {
                 return Err(format!("the answer was {}", headers.lines().next().unwrap_or_default()).into());
             }
-            let length = headers.lines().find_map(|line| line.strip_prefix("content-length: ")?.trim().parse().ok());
+            let length: Option<usize> =
+                headers.lines().find_map(|line| line.strip_prefix("content-length: ")?.trim().parse().ok());
             let whole = match length {
                 Some(length) => buffer.len() >= head + 4 + length,
                 None => buffer.ends_with(b"0\r\n\r\n"),
