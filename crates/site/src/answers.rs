@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use dateline_link::{Answer, Question, State, Verdict};
-use dateline_model::{Link, Polarity, Relation};
+use dateline_model::{Coverage, Link, Polarity, Relation};
 
 use crate::{
     pages::Covered,
@@ -61,11 +61,16 @@ pub(crate) fn view(covered: &Covered, picture: &Picture, question: &Question, wh
         state,
         state_words: state_words(state, &sides),
         sides,
-        url: format!("/{}/questions/{}", coverage.slug, question.id),
+        url: url(coverage, &question.id),
         origins,
         posts,
         sources,
     })
+}
+
+/// The address of a question's own page.
+pub fn url(coverage: &Coverage, id: &str) -> String {
+    format!("/{}/questions/{id}", coverage.slug)
 }
 
 /// The answers that stand, the earliest first: what the desk has rejected stays with its post, and answers nothing.

@@ -124,7 +124,7 @@ fn stated(answer: &AnswerView) -> Option<f64> {
 }
 
 /// A round step that divides a length into three to six parts.
-fn step(length: f64) -> f64 {
+pub(crate) fn step(length: f64) -> f64 {
     let rough = (length / 4.0).max(1.0);
     let power = 10f64.powf(rough.log10().floor());
     let step = [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|m| m * power).find(|s| *s >= rough).unwrap_or(power * 10.0);

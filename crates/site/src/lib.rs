@@ -5,8 +5,12 @@
 //! | `/` | the coverages, or the only one's live page |
 //! | `/{slug}` | the live page; `order=newest` or `oldest`, `day=2026-03-11`, `from=` a place in the feed |
 //! | `/{slug}/post/{id}` | one post with all that is known of it |
-//! | `/{slug}/questions` | what claims answer differently or alike; filtered by `kind`, `side`, `state` |
+//! | `/{slug}/questions` | what claims answer differently or alike; chosen by `kind`, `side`, `state`, `place`, `q`, in an order, `sort` |
+//! | `/{slug}/questions/{id}` | one question with all answers and how they bear on each other |
+//! | `/{slug}/tallies` | how each claimant's numbers moved, as charts; `tallies.csv` and `tallies.json` |
 //! | `/{slug}/search?q=` | what was looked for in posts, statements and claims; `in`, `sort`, `page` |
+//! | `/{slug}/map` | what is claimed to have happened where; `day`, `place`, `zoom` |
+//! | `/{slug}/digest`, `/{slug}/digest/2026-03-11` | what the last day or any day brought; `.eml` after the day is a message |
 //! | `/{slug}/sources`, `/{slug}/about` | who is read; how to read the page |
 //! | `/{slug}/events` | the change log as server-sent events, resumed with `Last-Event-ID` |
 //! | `/{slug}/changes?after=N` | the same as JSON, for those who ask again and again |
@@ -31,7 +35,10 @@
 
 pub mod answers;
 pub mod axis;
+pub mod chart;
 pub mod compose;
+pub mod earth;
+pub mod map;
 pub mod marks;
 pub mod out;
 pub mod pages;
@@ -182,6 +189,13 @@ pub fn router(site: Site) -> Router {
         .route("/{slug}/embed", get(out::embed::embed))
         .route("/{slug}/post/{id}", get(pages::post::post))
         .route("/{slug}/questions", get(pages::questions::questions))
+        .route("/{slug}/questions/{id}", get(pages::questions::question))
+        .route("/{slug}/digest", get(pages::digest::latest))
+        .route("/{slug}/digest/{date}", get(pages::digest::of_day))
+        .route("/{slug}/map", get(pages::map::map))
+        .route("/{slug}/tallies", get(pages::tallies::tallies))
+        .route("/{slug}/tallies.csv", get(pages::tallies::csv))
+        .route("/{slug}/tallies.json", get(pages::tallies::json))
         .route("/{slug}/search", get(pages::search::search))
         .route("/{slug}/about", get(pages::about::about))
         .route("/{slug}/parties.css", get(pages::parties_css))

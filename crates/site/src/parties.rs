@@ -42,6 +42,22 @@ const SHAPES: [&str; 6] = [
     "inset(0 28%)",
 ];
 
+/// The same in SVG, around the origin and within 6 units of it; last that of [`OTHERS`], a circle.
+const PATHS: [&str; 6] = [
+    "M-5-5H5V5H-5Z",
+    "M-5 0A5 5 0 1 1 5 0A5 5 0 1 1-5 0Z",
+    "M0-6L6 0L0 6L-6 0Z",
+    "M0-6L6 5H-6Z",
+    "M-3-5.5H3L6 0L3 5.5H-3L-6 0Z",
+    "M-2.6-6H2.6V6H-2.6Z",
+];
+
+/// The shape of a class as the path of an SVG.
+pub fn shape(class: &str) -> &'static str {
+    let number = class.strip_prefix('p').and_then(|n| n.parse::<usize>().ok());
+    PATHS[number.map_or(1, |n| n % PATHS.len())]
+}
+
 /// How a coverage's party of a name is marked; other names as [`OTHERS`].
 pub fn party(coverage: &Coverage, name: &str) -> PartyView {
     let at = coverage.parties.iter().take(MOST).position(|p| p.name == name);

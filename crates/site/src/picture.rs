@@ -6,13 +6,15 @@
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
     sync::{
-        Arc, Weak,
+        Arc, Mutex, PoisonError, Weak,
         atomic::{AtomicU64, Ordering},
     },
     time::{Duration, Instant},
 };
 
-use dateline_link::{Desk, Fact, Gauge, Question, Stories, Tally, Told, facts_of_ledger, gauge, questions, tallies};
+use dateline_link::{
+    Desk, Digest, Fact, Gauge, Question, Stories, Tally, Told, digest, facts_of_ledger, gauge, questions, tallies,
+};
 use dateline_model::{BlockKind, Claim, Coverage, Decision, Link, PostTime, Relation};
 use dateline_store::{ChangeNo, CoverageId, Entry, MAX_PAGE, Order, PageQuery, PostId};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
@@ -25,9 +27,9 @@ pub const MOST_POSTS: usize = 20_000;
 /// After how many seconds a source has a story late.
 pub const LATE: u64 = 60 * 60;
 /// What took no longer than this is worth waiting for when it is worked out again: a small coverage is never behind.
-const QUICK: Duration = Duration::from_millis(50);
+const QUICK: Duration = Duration::from_millis(200);
 /// How long to wait for it.
-const PATIENCE: Duration = Duration::from_millis(250);
+const PATIENCE: Duration = Duration::from_secs(1);
 /// How many times as long as it worked a keeper rests, so that a flood of changes leaves the machine to the readers.
 const REST: u32 = 3;
 
@@ -53,6 +55,11 @@ pub struct Picture {
     said: HashMap<String, Said>,
     links_of: HashMap<String, Vec<usize>>,
     post_of: HashMap<String, usize>,
+    /// The days of the posts, in their order.
+    day_of: Vec<Date>,
+    question_of: HashMap<String, usize>,
+    /// Those that were asked for.
+    digests: Mutex<HashMap<Date, Arc<Digest>>>,
     stories: HashMap<String, Vec<usize>>,
     /// How long it took to work it out.
     took: Duration,
@@ -106,6 +113,11 @@ impl Picture {
         self.posts.get(*self.post_of.get(id)?)
     }
 
+    /// The posts of a day.
+    pub fn posts_of(&self, day: Date) -> impl Iterator<Item = &Told> {
+        self.posts.iter().zip(&self.day_of).filter(move |(_, of)| **of == day).map(|(post, _)| post)
+    }
+
     /// The posts that tell a story, the first to arrive first.
     pub fn story(&self, story: &str) -> impl Iterator<Item = &Told> {
         self.stories.get(story).into_iter().flatten().filter_map(|&i| self.posts.get(i))
@@ -114,6 +126,26 @@ impl Picture {
     /// The question at an address.
     pub fn question(&self, id: &str) -> Option<&Question> {
         self.questions.iter().find(|question| question.id == id)
+    }
+
+    /// The question that a claim answers.
+    pub fn question_of(&self, claim: &str) -> Option<&Question> {
+        self.questions.get(*self.question_of.get(claim)?)
+    }
+
+    /// What a day brought; none if there was no post on it.
+    pub fn digest(&self, day: Date) -> Option<Arc<Digest>> {
+        self.days.get(&day)?;
+        // A reader who panicked left nothing half done.
+        let known = || self.digests.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(digest) = known().get(&day) {
+            return Some(Arc::clone(digest));
+        }
+        let told = |fact: &Fact| self.said(&fact.id).is_some_and(|said| said.day == day);
+        let words = |fact: &Fact| self.said(&fact.id).map(|said| said.claim.text.clone()).unwrap_or_default();
+        let digest = Arc::new(digest(&self.facts, &self.links, told, words));
+        known().insert(day, Arc::clone(&digest));
+        Some(digest)
     }
 
     /// Reads a coverage's latest posts and works out their picture.
@@ -153,6 +185,7 @@ impl Picture {
         let desk = Desk::new(decisions);
         let (mut facts, mut links, mut posts, mut said) = (Vec::new(), Vec::new(), Vec::new(), HashMap::new());
         let mut days: BTreeMap<Date, usize> = BTreeMap::new();
+        let mut day_of = Vec::new();
         let mut known: HashSet<(String, String, Relation)> = HashSet::new();
         let mut stories = Stories::new();
         for entry in entries {
@@ -161,6 +194,7 @@ impl Picture {
             facts.extend(facts_of_ledger(&reading));
             let day = when::day_of(zone, &entry.post.time, entry.sorted_at);
             *days.entry(day).or_default() += 1;
+            day_of.push(day);
             let id = entry.id.to_string();
             let story = tellings.first().map_or(id.as_str(), |telling| telling.story.as_str());
             posts.push(Told {
@@ -191,6 +225,12 @@ impl Picture {
         }
         Picture {
             change,
+            question_of: questions
+                .iter()
+                .enumerate()
+                .flat_map(|(i, question)| question.answers.iter().map(move |answer| (answer.claim.clone(), i)))
+                .collect(),
+            digests: Mutex::default(),
             post_of: posts.iter().enumerate().map(|(i, post)| (post.post.clone(), i)).collect(),
             gauge: gauge(&posts, LATE),
             facts,
@@ -199,6 +239,7 @@ impl Picture {
             tallies,
             posts,
             days,
+            day_of,
             said,
             links_of,
             stories,

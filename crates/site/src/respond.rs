@@ -26,6 +26,11 @@ pub fn tag_at(change: u64, moment: i64) -> String {
     format!("W/\"{}-{change}-{moment}\"", crate::assets::build())
 }
 
+/// The tag of a page that is known by its content alone.
+pub fn tag_of(body: &str) -> String {
+    format!("W/\"{}\"", crate::assets::hash(body.as_bytes()))
+}
+
 /// Whether a reader has the page with a tag.
 pub fn has(request: &HeaderMap, tag: &str) -> bool {
     names(request.get_all(header::IF_NONE_MATCH), tag)

@@ -52,6 +52,12 @@ pub enum Section {
     Live,
     /// What the sides answer differently.
     Questions,
+    /// How their numbers moved.
+    Tallies,
+    /// Where.
+    Map,
+    /// Day by day.
+    Digest,
     /// Who is read.
     Sources,
     /// How to read the page.

@@ -13,11 +13,16 @@ const AXE: &str = include_str!("vendor/axe-core/axe.min.js");
 const AXE_SHA256: &str = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c";
 
 /// The pages, without the slug before them. A new page is added here; `{post}` is a post's id.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 15] = [
     "",
     "?order=oldest",
     "/post/{post}",
     "/questions",
+    "/questions/veyl-soldiers-killed",
+    "/tallies",
+    "/digest",
+    "/map",
+    "/map?day=2026-03-10",
     "/sources",
     "/about",
     "/embed",

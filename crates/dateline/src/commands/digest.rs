@@ -3,12 +3,12 @@
 use std::io::Write;
 
 use clap::ValueEnum;
-use dateline_link::{Fact, digest};
+use dateline_link::{Fact, Sheet, digest};
 use dateline_model::Coverage;
 use jiff::{Timestamp, civil::Date};
 
 use super::options::Sources;
-use crate::{report::Outcome, sheet::Sheet};
+use crate::{report::Outcome, sheet};
 
 /// Prints what a day brought, or the time since you last looked: what is disputed, what has moved, what is new and whose word it is;
 /// no sentence without its source.
@@ -69,13 +69,16 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     };
     let digest = digest(&claims.facts, &claims.links, recent, words);
     let title = title(args, &coverage);
-    let sheet = Sheet { title: title.clone(), digest: &digest, claims: &claims, coverage: &coverage };
+    let origin = |id: &str| claims.origin(id, &coverage);
+    let sheet =
+        Sheet { title: &title, event: &coverage.title, language: &coverage.language, digest: &digest, origin: &origin };
+    let (to, now) = (args.to.as_deref(), Timestamp::now());
     let mut out = anstream::stdout().lock();
     match args.format {
-        Format::Text => write!(out, "{}", sheet.text())?,
+        Format::Text => write!(out, "{}", sheet::text(&sheet))?,
         Format::Html => write!(out, "{}", sheet.html())?,
         Format::Markdown => write!(out, "{}", sheet.markdown())?,
-        Format::Email => write!(out, "{}", sheet.message(&args.from, args.to.as_deref(), Timestamp::now())?)?,
+        Format::Email => write!(out, "{}", sheet.message(&args.from, to, now, &coverage.slug)?)?,
         Format::Json => {
             let mut json = serde_json::json!({ "title": title, "day": args.day, "since": args.since });
             if let (Some(all), serde_json::Value::Object(told)) = (json.as_object_mut(), serde_json::to_value(&digest)?)

@@ -1,12 +1,15 @@
 //! One handler a page.
 
 pub mod about;
+pub mod digest;
 pub mod index;
 pub mod live;
+pub mod map;
 pub mod post;
 pub mod questions;
 pub mod search;
 pub mod sources;
+pub mod tallies;
 
 use std::collections::{HashMap, HashSet};
 
@@ -23,31 +26,40 @@ use crate::{
     compose::Composer,
     parties, respond,
     view::{Head, PostView, Section, Share},
-    when,
+    when, words,
 };
 
 /// The templates' texts: pages that other templates wrote are not this build's.
-pub(crate) const TEMPLATES: [&str; 20] = [
+pub(crate) const TEMPLATES: [&str; 29] = [
     include_str!("../../templates/about.html"),
     include_str!("../../templates/answer.html"),
+    include_str!("../../templates/axis.html"),
     include_str!("../../templates/base.html"),
+    include_str!("../../templates/chart.html"),
     include_str!("../../templates/contents_line.html"),
     include_str!("../../templates/coverage.html"),
     include_str!("../../templates/coverage_head.html"),
     include_str!("../../templates/day.html"),
+    include_str!("../../templates/digest.html"),
+    include_str!("../../templates/digest_lines.html"),
     include_str!("../../templates/followed.html"),
     include_str!("../../templates/embed.html"),
     include_str!("../../templates/feed_post.html"),
     include_str!("../../templates/foot.html"),
     include_str!("../../templates/found.html"),
     include_str!("../../templates/live.html"),
+    include_str!("../../templates/map.html"),
+    include_str!("../../templates/map_claims.html"),
     include_str!("../../templates/pieces.html"),
     include_str!("../../templates/post.html"),
     include_str!("../../templates/post_body.html"),
     include_str!("../../templates/post_item.html"),
+    include_str!("../../templates/question.html"),
+    include_str!("../../templates/question_card.html"),
     include_str!("../../templates/questions.html"),
     include_str!("../../templates/search.html"),
     include_str!("../../templates/sources.html"),
+    include_str!("../../templates/tallies.html"),
 ];
 
 /// The posts at the other ends of links that one page reads.
@@ -165,4 +177,14 @@ pub(crate) async fn parties_css(State(site): State<Site>, Path(slug): Path<Strin
     let covered = Covered::find(&site, &slug).await?;
     let css = parties::stylesheet(&covered.coverage);
     Ok(respond::file(css.into_bytes().into(), "text/css; charset=utf-8", respond::FOR_EVER))
+}
+
+/// An address with those parts of a query that are not empty.
+pub(crate) fn address(path: &str, parts: &[(&str, &str)]) -> String {
+    let mut url = path.to_owned();
+    for (name, value) in parts.iter().filter(|(_, value)| !value.is_empty()) {
+        let sign = if url.contains('?') { '&' } else { '?' };
+        url.push_str(&format!("{sign}{name}={}", words::in_query(value)));
+    }
+    url
 }

@@ -6,8 +6,8 @@
 use dateline_link::Linker;
 use dateline_model::{
     Basis, Block, BlockKind, Claim, ClaimKind, Claimant, Content, Coverage, Cue, Media, MediaKind, Mode, Modifier,
-    Period, Polarity, Post, PostTime, Quantity, Reading, Report, Side, Span, Speaker, Statement, Target, TextIndex,
-    UtcTime,
+    Period, PlacePrecision, Polarity, Post, PostTime, Quantity, Reading, Report, Side, Span, Speaker, Statement,
+    Target, TextIndex, UtcTime,
     claim::{ClaimQuantity, Place},
 };
 use dateline_site::{Config, Site};
@@ -250,6 +250,13 @@ impl Page {
         self
     }
 
+    /// Says where on the earth the last claim's place is: a town.
+    pub fn spot(mut self, lat: f64, lon: f64) -> Self {
+        let place = self.reading.claims.last_mut().unwrap().place.get_or_insert_default();
+        (place.lat, place.lon, place.precision) = (Some(lat), Some(lon), Some(PlacePrecision::Town));
+        self
+    }
+
     pub fn reading(&self) -> &Reading {
         &self.reading
     }
@@ -326,6 +333,26 @@ impl Ledger {
             links.extend(linker.add(page.reading()).links);
         }
         ledger.store.put_links(ledger.coverage, &links, LinkSet::Added).await.unwrap();
+        ledger
+    }
+
+    /// The same, with claims in places that are on the earth.
+    pub async fn placed() -> Self {
+        let ledger = Ledger::full().await;
+        Page::new("coast", "Strait Courier")
+            .post(
+                "2026-03-10T08:00Z",
+                "Port shelled\nShells fell on Porto, the Guard said. Ovar is in its hands, it said.",
+            )
+            .said("Shells fell on Porto", VEYL)
+            .claim("Shells fell on Porto", ClaimKind::Strike, "port", "Veyl", None)
+            .at("Porto")
+            .spot(41.15, -8.61)
+            .claim("Ovar is in its hands", ClaimKind::TerritoryTaken, "town", "Ostmark", None)
+            .at("Ovar")
+            .spot(40.86, -8.63)
+            .import(&ledger.store, ledger.coverage, "2026-03-11T13:00:00Z")
+            .await;
         ledger
     }
 

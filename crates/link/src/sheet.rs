@@ -1,0 +1,196 @@
+//! A digest as it is handed on: as text, as Markdown, as HTML, as a message.
+
+use std::fmt::Write as _;
+
+use mail_builder::{
+    MessageBuilder,
+    headers::{content_type::ContentType, raw::Raw},
+    mime::{BodyPart, MimePart},
+};
+
+use crate::digest::{Digest, Section, Sentence};
+
+/// A digest with its title and the origins of its sentences.
+pub struct Sheet<'s> {
+    /// “Day 3: Wednesday, 11 March 2026”.
+    pub title: &'s str,
+    /// The event; empty where it has no name.
+    pub event: &'s str,
+    /// The language of the words.
+    pub language: &'s str,
+    /// What is told.
+    pub digest: &'s Digest,
+    /// Who told a claim and when: “The Herald, 9 March 2026, 10:05 UTC”.
+    pub origin: &'s dyn Fn(&str) -> String,
+}
+
+/// One line of a section: a side's name, or a sentence with its origins.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SheetLine<'l> {
+    /// The side whose words follow.
+    Side(&'l str),
+    /// A sentence, and who told its claims when.
+    Sentence(&'l str, String),
+}
+
+impl std::fmt::Debug for Sheet<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Sheet").field("title", &self.title).field("digest", &self.digest).finish_non_exhaustive()
+    }
+}
+
+impl Sheet<'_> {
+    /// The sections that say something, with their names.
+    pub fn sections(&self) -> impl Iterator<Item = (&'static str, &Section)> {
+        let digest = self.digest;
+        [("Disputed", &digest.disputed), ("Changed", &digest.changed), ("New", &digest.new)]
+            .into_iter()
+            .filter(|(_, section)| !section.sentences.is_empty() || !section.folded.is_empty())
+    }
+
+    /// Sentences in their order, what each side says together.
+    pub fn lines<'l>(&self, sentences: &'l [Sentence]) -> Vec<SheetLine<'l>> {
+        let told = |sentence: &'l Sentence| {
+            let mut origins: Vec<String> = sentence.claims.iter().map(|id| (self.origin)(id)).collect();
+            origins.dedup();
+            SheetLine::Sentence(&sentence.text, origins.join("; "))
+        };
+        let mut sides: Vec<&str> = Vec::new();
+        for side in sentences.iter().filter_map(|sentence| sentence.side.as_deref()) {
+            if !sides.contains(&side) {
+                sides.push(side);
+            }
+        }
+        let none = sentences.iter().filter(|sentence| sentence.side.is_none());
+        let mut lines: Vec<SheetLine<'l>> = none.map(told).collect();
+        for side in sides {
+            lines.push(SheetLine::Side(if side.is_empty() { "Nobody's side" } else { side }));
+            lines.extend(sentences.iter().filter(|sentence| sentence.side.as_deref() == Some(side)).map(told));
+        }
+        lines
+    }
+
+    /// As plain text.
+    pub fn text(&self) -> String {
+        let mut out = format!("{}\n", self.title);
+        for (name, section) in self.sections() {
+            let _ = writeln!(out, "\n{name}");
+            for line in self.lines(&section.sentences) {
+                let _ = match line {
+                    SheetLine::Side(side) => writeln!(out, "{side}"),
+                    SheetLine::Sentence(text, origins) => writeln!(out, "- {text} ({origins})"),
+                };
+            }
+            if !section.folded.is_empty() {
+                let _ = writeln!(out, "… and {} more", section.folded.len());
+            }
+        }
+        out
+    }
+
+    /// As Markdown; what is folded opens where HTML is shown.
+    pub fn markdown(&self) -> String {
+        let mut out = format!("# {}\n", marked(self.title));
+        let lines = |out: &mut String, sentences: &[Sentence]| {
+            for line in self.lines(sentences) {
+                let _ = match line {
+                    SheetLine::Side(side) => writeln!(out, "\n**{}**\n", marked(side)),
+                    SheetLine::Sentence(text, origins) => writeln!(out, "- {} *({})*", marked(text), marked(&origins)),
+                };
+            }
+        };
+        for (name, section) in self.sections() {
+            let _ = writeln!(out, "\n## {name}\n");
+            lines(&mut out, &section.sentences);
+            if !section.folded.is_empty() {
+                let _ = writeln!(out, "\n<details><summary>{} more</summary>\n", section.folded.len());
+                lines(&mut out, &section.folded);
+                let _ = writeln!(out, "\n</details>");
+            }
+        }
+        out
+    }
+
+    /// As a page of HTML that asks nobody for anything.
+    pub fn html(&self) -> String {
+        let title = escaped(self.title);
+        let language = escaped(self.language);
+        let mut out = format!(
+            "<!doctype html>\n<html lang=\"{language}\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<h1>{title}</h1>\n"
+        );
+        let lines = |out: &mut String, sentences: &[Sentence]| {
+            let mut open = false;
+            for line in self.lines(sentences) {
+                match line {
+                    SheetLine::Side(side) => {
+                        let close = if open { "</ul>\n" } else { "" };
+                        let _ = writeln!(out, "{close}<h3>{}</h3>", escaped(side));
+                        open = false;
+                    }
+                    SheetLine::Sentence(text, origins) => {
+                        let list = if open { "" } else { "<ul>\n" };
+                        let _ =
+                            writeln!(out, "{list}<li>{} <small>({})</small></li>", escaped(text), escaped(&origins));
+                        open = true;
+                    }
+                }
+            }
+            if open {
+                out.push_str("</ul>\n");
+            }
+        };
+        for (name, section) in self.sections() {
+            let _ = writeln!(out, "<h2>{name}</h2>");
+            lines(&mut out, &section.sentences);
+            if !section.folded.is_empty() {
+                let _ = writeln!(out, "<details><summary>{} more</summary>", section.folded.len());
+                lines(&mut out, &section.folded);
+                let _ = writeln!(out, "</details>");
+            }
+        }
+        out.push_str("</html>\n");
+        out
+    }
+
+    /// As a whole message (RFC 5322) with the text and the page, ready for `sendmail -t`. One without a receiver opens as a
+    /// draft where mail programs know that.
+    ///
+    /// # Errors
+    /// If an address cannot be written.
+    pub fn message(&self, from: &str, to: Option<&str>, at: jiff::Timestamp, id: &str) -> std::io::Result<String> {
+        let subject = match self.event {
+            "" => self.title.to_owned(),
+            event => format!("{event}: {}", self.title),
+        };
+        let parts = vec![MimePart::new("text/plain", self.text()), MimePart::new("text/html", self.html())];
+        // A boundary of our own, so that one digest is one message.
+        let mixed = ContentType::new("multipart/alternative").attribute("boundary", "=_dateline_digest");
+        let mut message = MessageBuilder::new()
+            .from(from)
+            .subject(subject)
+            .date(at.as_second())
+            .message_id(format!("{}.{id}@dateline.invalid", at.as_second()))
+            .body(MimePart::new(mixed, BodyPart::Multipart(parts)));
+        message = match to {
+            Some(to) => message.to(to),
+            None => message.header("X-Unsent", Raw::new("1")),
+        };
+        message.write_to_string()
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// Words in which nothing is taken for Markdown.
+fn marked(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
