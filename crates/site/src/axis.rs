@@ -69,7 +69,9 @@ pub fn axis(question: &QuestionView) -> Option<Axis> {
     let most = numbers.iter().copied().fold(0.0, f64::max);
     let answers =
         claimants().flat_map(|(_, c)| std::iter::once(&c.latest).chain(&c.earlier)).filter(|a| stated(a).is_some());
-    if answers.count() < 2 || most <= 0.0 {
+    // What stands beside a place taken or struck counts something else.
+    let counts = !matches!(question.kind.as_str(), "territory_taken" | "territory_retaken" | "strike");
+    if !counts || answers.count() < 2 || most <= 0.0 {
         return None;
     }
     // An answer without an upper bound needs room beyond its number to be seen as open.

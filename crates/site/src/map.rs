@@ -31,8 +31,8 @@ const BESIDE: f64 = 15.0;
 const MAJOR: usize = 6;
 /// What share of the claims the region must hold; what is told of places far from all others does not make it the world.
 const REGION: f64 = 0.92;
-/// How near two names may stand, as shares of the map.
-const NAMES_APART: (f64, f64) = (0.17, 0.045);
+/// How near two names may stand, as shares of the map; and on a small screen.
+const NAMES_APART: [(f64, f64); 2] = [(0.17, 0.045), (0.34, 0.14)];
 
 /// The map of a coverage.
 #[derive(Debug, Clone, PartialEq)]
@@ -168,7 +168,7 @@ pub(crate) fn map(covered: &Covered, picture: &Picture, look: &Look) -> Map {
     let mut found: Vec<(String, (Place, Vec<(&Fact, &Said)>))> = found.into_iter().collect();
     found.sort_by_key(|(_, (_, claims))| std::cmp::Reverse(claims.len()));
     let window = window(&found, look);
-    let mut names: Vec<(f64, f64)> = Vec::new();
+    let mut names = Names::default();
     let (mut places, mut unplaced) = (Vec::new(), Vec::new());
     for (id, (place, told)) in found {
         let claims: Vec<MapClaim> = told.iter().map(|(fact, said)| claim(covered, picture, fact, said)).collect();
@@ -183,7 +183,7 @@ pub(crate) fn map(covered: &Covered, picture: &Picture, look: &Look) -> Map {
                 y: percent(y / HEIGHT),
                 units: (format!("{x:.1}"), format!("{y:.1}")),
                 radius: format!("{:.1}", window.length(radius).clamp(3.0, WIDTH)),
-                named: named(&mut names, x / WIDTH, y / HEIGHT).then(|| names.len() <= MAJOR),
+                named: names.seat(x / WIDTH, y / HEIGHT),
                 marks: marks(&claims),
                 title: title(&name, &claims),
             })
@@ -356,13 +356,30 @@ fn title(name: &str, claims: &[MapClaim]) -> String {
     format!("{name}. Claims by {}", all.join("; "))
 }
 
-/// Whether a name has room; if so, it takes it.
-fn named(names: &mut Vec<(f64, f64)>, x: f64, y: f64) -> bool {
-    let free = names.iter().all(|(a, b)| (a - x).abs() > NAMES_APART.0 || (b - y).abs() > NAMES_APART.1);
-    if free {
-        names.push((x, y));
+/// Where names stand.
+#[derive(Default)]
+struct Names {
+    all: Vec<(f64, f64)>,
+    major: Vec<(f64, f64)>,
+}
+
+impl Names {
+    /// Whether a name has room, and on a small screen too; if so, it takes it.
+    fn seat(&mut self, x: f64, y: f64) -> Option<bool> {
+        let free = |names: &[(f64, f64)], (wide, high): (f64, f64)| {
+            names.iter().all(|(a, b)| (a - x).abs() > wide || (b - y).abs() > high)
+        };
+        let [wide, narrow] = NAMES_APART;
+        if !free(&self.all, wide) {
+            return None;
+        }
+        let major = self.major.len() < MAJOR && free(&self.major, narrow);
+        self.all.push((x, y));
+        if major {
+            self.major.push((x, y));
+        }
+        Some(major)
     }
-    free
 }
 
 /// A round length for the scale.

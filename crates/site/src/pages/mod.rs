@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// The templates' texts: pages that other templates wrote are not this build's.
-pub(crate) const TEMPLATES: [&str; 29] = [
+pub(crate) const TEMPLATES: [&str; 30] = [
     include_str!("../../templates/about.html"),
     include_str!("../../templates/answer.html"),
     include_str!("../../templates/axis.html"),
@@ -60,6 +60,7 @@ pub(crate) const TEMPLATES: [&str; 29] = [
     include_str!("../../templates/search.html"),
     include_str!("../../templates/sources.html"),
     include_str!("../../templates/tallies.html"),
+    include_str!("../../templates/why.html"),
 ];
 
 /// The posts at the other ends of links that one page reads.
