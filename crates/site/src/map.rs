@@ -146,6 +146,9 @@ pub struct Look {
     pub zoom: u32,
 }
 
+/// A place with the claims of it.
+type Told<'p> = (Place, Vec<(&'p Fact, &'p Said)>);
+
 /// The map of what is claimed.
 pub(crate) fn map(covered: &Covered, picture: &Picture, look: &Look) -> Map {
     let mut facts: Vec<(&Fact, &Said)> = picture
@@ -159,13 +162,13 @@ pub(crate) fn map(covered: &Covered, picture: &Picture, look: &Look) -> Map {
     let (mut with, without): (Vec<_>, Vec<_>) = facts.into_iter().partition(|(_, said)| place(said).is_some());
     let left_out = with.len().saturating_sub(MOST_CLAIMS);
     with.truncate(MOST_CLAIMS);
-    let mut found: BTreeMap<String, (Place, Vec<(&Fact, &Said)>)> = BTreeMap::new();
+    let mut found: BTreeMap<String, Told<'_>> = BTreeMap::new();
     for (fact, said) in with {
         if let Some(place) = place(said) {
             found.entry(anchor(place)).or_insert_with(|| (place.clone(), Vec::new())).1.push((fact, said));
         }
     }
-    let mut found: Vec<(String, (Place, Vec<(&Fact, &Said)>))> = found.into_iter().collect();
+    let mut found: Vec<(String, Told<'_>)> = found.into_iter().collect();
     found.sort_by_key(|(_, (_, claims))| std::cmp::Reverse(claims.len()));
     let window = window(&found, look);
     let mut names = Names::default();
@@ -238,7 +241,7 @@ fn extent(place: &Place) -> (Option<f64>, &'static str) {
 }
 
 /// The window on the earth that is asked for.
-fn window(found: &[(String, (Place, Vec<(&Fact, &Said)>))], look: &Look) -> Option<Window> {
+fn window(found: &[(String, Told<'_>)], look: &Look) -> Option<Window> {
     let spots: Vec<(&str, (f64, f64), usize)> = found
         .iter()
         .filter(|(_, (place, _))| extent(place).0.is_some())
