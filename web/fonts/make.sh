@@ -17,8 +17,12 @@ for weight in 400 600; do
     cut "newsreader-latin-$weight-normal.woff2" "$rest" "newsreader-$weight-latin-1.woff2"
     cut "newsreader-latin-ext-$weight-normal.woff2" U+0100-02AF,U+1E00-1EFF "newsreader-$weight-latin-ext.woff2"
 done
-whole() { # source, code points, result, features
-    pyftsubset "$1" --unicodes="$2" --layout-features="$4" --no-hinting --desubroutinize --output-file="$3"
+whole() { # source, code points, result, features; the result is as packed as the source, so that is unpacked first
+    case $1 in
+        *.woff2) fonttools ttLib.woff2 decompress -o "$work/whole.ttf" "$1" ;;
+        *) cp "$1" "$work/whole.ttf" ;;
+    esac
+    pyftsubset "$work/whole.ttf" --unicodes="$2" --layout-features="$4" --no-hinting --desubroutinize --output-file="$3"
 }
 marks=U+0000-00FF,U+0131,U+0152-0153,U+2010-2014,U+2018-201E,U+2022,U+2026,U+20AC,U+2212
 letters=U+0020-024F,U+0370-03FF,U+0400-052F,U+0531-058F,U+05D0-05EA,U+0600-06FF,U+10A0-10FF,U+2010-203A

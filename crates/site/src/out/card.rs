@@ -94,7 +94,8 @@ impl Card {
             }
             put
         };
-        let title = down(broken(title, size, 4), size * 1.12);
+        // The words' letters are narrower than the plain ones, for which widths are.
+        let title = down(broken(title, size * 0.85, 4), size * 1.12);
         let words = down(broken(words, 32.0, 5), 44.0);
         let row = |(n, (colour, who, what)): (usize, (String, String, String))| {
             let who = broken(&who, 30.0, 1).pop().unwrap_or_default();
@@ -111,13 +112,13 @@ impl Card {
 fn width(text: &str, size: f32) -> f32 {
     let of = |c: char| match c {
         'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | ' ' | '.' | ',' | ':' | ';' | '\'' | '!' | '’' | '‘' | '(' | ')' => {
-            0.32
+            0.37
         }
-        'm' | 'w' | 'M' | 'W' | '—' => 0.88,
-        'A'..='Z' => 0.68,
+        'm' | 'w' | 'M' | 'W' | '—' => 0.96,
+        'A'..='Z' => 0.72,
         '\u{300}'..='\u{36f}' => 0.0,
         '\u{1100}'.. => 1.0,
-        _ => 0.56,
+        _ => 0.63,
     };
     text.chars().map(of).sum::<f32>() * size
 }
@@ -146,7 +147,7 @@ fn broken(text: &str, size: f32, most: usize) -> Vec<String> {
     while let Some(word) = words.next() {
         let full = lines.len() == most;
         match lines.last_mut() {
-            Some(line) if width(line, size) + width(word, size) + size * 0.32 <= WIDTH => {
+            Some(line) if width(line, size) + width(word, size) + size * 0.37 <= WIDTH => {
                 line.push(' ');
                 line.push_str(word);
             }
@@ -179,8 +180,9 @@ pub(crate) async fn of_coverage(
     let claims = questions::differing(&covered, &picture).into_iter().flat_map(|question| {
         let title = question.title;
         question.sides.into_iter().filter_map(move |side| {
-            let latest = &side.claimants.first()?.latest.quantity;
-            Some((side.party.name, format!("{latest} · {title}")))
+            let latest = &side.claimants.first()?.latest;
+            let polarity = latest.polarity.map(|polarity| format!("{polarity}: ")).unwrap_or_default();
+            Some((side.party.name, format!("{polarity}{} · {title}", latest.quantity)))
         })
     });
     let claims = claims.map(|(who, what)| (parties::colour(coverage, Some(&who)), who, what)).collect();
@@ -267,6 +269,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn the_fonts_are_fonts() {
+        assert_eq!(FONTS.len(), 3, "a font that cannot be read is left out silently");
+    }
 
     #[test]
     fn lines_are_broken_between_words_and_the_last_is_cut() {
