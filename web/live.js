@@ -10,6 +10,10 @@
   const { slug, order, grows } = feed.dataset;
   const newest = order === "newest";
   const begun = Number(feed.dataset.change);
+  // What a post must have to be wanted here. Which posts are key updates is known only to the page itself.
+  const wanted = JSON.parse(feed.dataset.wanted || "[]");
+  const weighed = wanted.includes("key:1");
+  const isWanted = (data) => wanted.every((one) => one === "key:1" || data.facets.includes(one));
   const title = document.title;
   const waiting = new Map();
   let change = begun;
@@ -70,6 +74,10 @@
     const post = element(data.html);
     const there = document.getElementById(data.post);
     if (there?.dataset.key === post.dataset.key && there.dataset.day === post.dataset.day) {
+      // What only the page knows stays: who else tells it, and why it is a key update.
+      const [tellings, weight] = [".tellings", ".weight"].map((one) => there.querySelector(one));
+      if (tellings) post.append(tellings);
+      if (weight) post.querySelector(".from").after(weight);
       there.replaceWith(post);
     } else {
       there?.remove();
@@ -81,7 +89,16 @@
       place(day.querySelector("[role=feed]"), ".post", post, "key");
     }
     putLine(data, post);
+    dress();
     return post;
+  };
+
+  /** A post that is folded into another one has only its headline here. */
+  const putTelling = (there, data) => {
+    if (element(data.html).matches(".gone")) stale = true;
+    const words = element(data.line).querySelector("a").lastChild.textContent.trim();
+    const link = there.querySelector("a");
+    if (link.textContent !== words) link.textContent = words;
   };
 
   const putLine = (data, post) => {
@@ -104,15 +121,17 @@
     const there = document.getElementById(data.post);
     if (waiting.has(data.post)) {
       waiting.set(data.post, data);
+    } else if (there?.matches(".telling")) {
+      putTelling(there, data);
     } else if (there) {
       if (inView(there)) waiting.set(data.post, data);
       else keepingPlace(() => putPost(data));
-    } else if (data.first > begun) {
-      // An earlier page's post is no news here.
+    } else if (isWanted(data) && (data.first > begun || (wanted.length && grows !== "no" && !weighed))) {
+      // An earlier page's post is no news here, unless it has only now become what is wanted.
       const last = posts().at(-1);
       const next = document.querySelector("a[rel=next]");
       const beyond = next && last && (newest ? data.key < last.dataset.key : data.key > last.dataset.key);
-      if (grows === "no") elsewhere.add(data.post);
+      if (grows === "no" || weighed) elsewhere.add(data.post);
       else if (!beyond) waiting.set(data.post, data);
     }
   };
@@ -121,6 +140,8 @@
     waiting.delete(data.post);
     elsewhere.delete(data.post);
     const post = document.getElementById(data.post);
+    // With a post that others are folded into, these would go too.
+    if (post?.querySelector(".tellings")) stale = true;
     keepingPlace(() => {
       const day = post?.closest(".day");
       post?.remove();
@@ -146,7 +167,7 @@
     const fresh = waiting.size - edits + elsewhere.size;
     const words = stale && !fresh
       ? "This page has changed. Load it again"
-      : [...some(fresh, "new update", "new updates"), ...some(edits, "post changed", "posts changed")].join(", ");
+      : [...some(fresh, weighed ? "new update, not yet weighed" : "new update", weighed ? "new updates, not yet weighed" : "new updates"), ...some(edits, "post changed", "posts changed")].join(", ");
     document.title = fresh ? `(${fresh}) ${title}` : title;
     if (!words) return news.replaceChildren();
     let button = news.querySelector("button");
@@ -232,6 +253,56 @@
   addEventListener("pagehide", () => source?.close());
   addEventListener("pageshow", (e) => e.persisted && follow());
   follow();
+
+  // ---- What scripts add: places in the feed, how long ago, links to be copied
+
+  const FEW_HOURS = 4 * 3600e3;
+
+  /** “12 min ago” beside a clock, for a few hours; the clock itself says it for ever. */
+  const ago = (time) => {
+    const at = time.getAttribute("datetime");
+    const passed = at.includes("T") ? Date.now() - Date.parse(at) : -1;
+    let words = "";
+    if (passed >= 0 && passed < 60e3) words = "just now";
+    else if (passed >= 0 && passed < 3600e3) words = `${Math.floor(passed / 60e3)} min ago`;
+    else if (passed >= 0 && passed < FEW_HOURS) words = `${Math.floor(passed / 3600e3)} h ago`;
+    const link = time.closest("a");
+    let there = link.nextElementSibling;
+    if (!there?.matches(".ago")) there = null;
+    if (!words) return there?.remove();
+    if (!there) {
+      there = document.createElement("span");
+      there.className = "ago";
+      link.after(there);
+    }
+    if (there.textContent !== words) there.textContent = words;
+  };
+
+  const dress = () => {
+    for (const list of feed.querySelectorAll("[role=feed]")) {
+      const all = [...list.children];
+      all.forEach((post, i) => {
+        post.setAttribute("aria-posinset", i + 1);
+        post.setAttribute("aria-setsize", all.length);
+      });
+    }
+    for (const time of feed.querySelectorAll(".when time")) ago(time);
+  };
+  document.documentElement.classList.add("scripted");
+  dress();
+  setInterval(() => document.hidden || dress(), 60e3);
+
+  document.addEventListener("click", async (e) => {
+    const button = e.target.closest?.("button.copy");
+    if (!button) return;
+    const { href } = button.parentElement.querySelector(".permalink");
+    try {
+      await navigator.clipboard.writeText(href);
+      button.textContent = "Link copied";
+    } catch {
+      location.assign(href); // It may not be copied: the address bar has it.
+    }
+  });
 
   // ---- j and k lead from post to post while the reader is in the page's main part
 

@@ -23,6 +23,8 @@ pub const FEED_PARAGRAPHS: usize = 30;
 pub const PAGE_PARAGRAPHS: usize = 2_000;
 /// The relations of a claim that the feed names; the post's own page names more.
 const FEED_RELATIONS: usize = 3;
+/// What a post without words is called.
+pub const NO_WORDS: &str = "A time and no words";
 /// The longest text whose changes are shown, in bytes. Comparing takes the square of the words that differ.
 const DIFF_LONGEST: usize = 12_000;
 /// The words kept on either side of a change.
@@ -63,8 +65,13 @@ impl Composer<'_> {
         let speakers = self.speakers(entry, &chips, |id| anchors.contains(id));
         let source = coverage.sources.iter().find(|s| s.name == entry.source);
         let first_words =
-            || paragraphs.first().map(|p: &Paragraph| plain(&p.pieces)).unwrap_or_else(|| entry.text.clone());
-        let label = when::short(headline.as_deref().unwrap_or(&first_words()), 90);
+            paragraphs.first().map(|p: &Paragraph| plain(&p.pieces)).filter(|words| !words.trim().is_empty());
+        // What stands in the text of a post without words is its stamp.
+        let wordless = headline.is_none() && headline_block.is_none() && first_words.is_none();
+        let label = match headline.as_deref().or(first_words.as_deref()) {
+            Some(words) => when::short(words, 90),
+            None => headline_block.map_or_else(|| NO_WORDS.into(), |block| when::short(marks.slice(block.span), 90)),
+        };
         let url = post_url(coverage, &entry.id);
         PostView {
             source_url: entry.origin.url.as_deref().or(Some(entry.origin.path.as_str())).and_then(words::web_address),
@@ -95,6 +102,10 @@ impl Composer<'_> {
             edits: self.edits(entry),
             gone: entry.gone_after.map(|at| when::of_instant(self.zone, at, "the last retrieval in which it stood")),
             first_change: entry.first_change,
+            permalink: permalink(coverage, &entry.id),
+            wordless,
+            weight: None,
+            tellings: Vec::new(),
             url,
             id,
         }
@@ -260,6 +271,7 @@ fn media(entry: &Entry, media: &Media, marks: &mut Marks<'_>) -> MediaView {
     MediaView {
         kind,
         class,
+        graphic: caption.is_some_and(words::is_graphic) || words::warns(&entry.text),
         caption: pieces,
         credit: media.credit.clone(),
         url: media.url.as_deref().and_then(words::web_address),
@@ -344,6 +356,11 @@ fn is_tag(text: &str) -> bool {
     (2..=35).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
+/// The short address that leads to a post in the feed.
+pub fn permalink(coverage: &Coverage, id: &PostId) -> String {
+    format!("/{}/p/{id}", coverage.slug)
+}
+
 /// The address of a post's own page.
 pub fn post_url(coverage: &Coverage, id: &PostId) -> String {
     format!("/{}/post/{id}", coverage.slug)
@@ -374,14 +391,17 @@ pub fn feed(coverage: &Coverage, posts: Vec<PostView>) -> Vec<FeedDay> {
 /// A table of contents: all days that the feed has, the ones on this page with their posts.
 pub fn contents(days: Vec<(DayView, u64)>, feed: &[FeedDay], day_url: impl Fn(&str) -> String) -> Vec<ContentsDay> {
     let mut lines: HashMap<&str, Vec<ContentsLine>> = HashMap::new();
+    let mut here: HashMap<&str, u64> = HashMap::new();
     for day in feed {
         lines.insert(&day.day.date, day.posts.iter().map(contents_line).collect());
+        here.insert(&day.day.date, day.posts.iter().map(|post| 1 + post.tellings.len() as u64).sum());
     }
     days.into_iter()
         .map(|(day, posts)| {
             let lines = lines.remove(day.date.as_str()).unwrap_or_default();
             let url = if lines.is_empty() { day_url(&day.date) } else { format!("#day-{}", day.date) };
-            ContentsDay { day, posts, url, lines }
+            let here = here.get(day.date.as_str()).copied().unwrap_or(0);
+            ContentsDay { day, posts, here, url, lines }
         })
         .collect()
 }

@@ -3,7 +3,8 @@
 //! | address | what |
 //! | --- | --- |
 //! | `/` | the coverages, or the only one's live page |
-//! | `/{slug}` | the live page; `order=newest` or `oldest`, `day=2026-03-11`, `from=` a place in the feed |
+//! | `/{slug}` | the live page; `order=newest` or `oldest`, `day=2026-03-11`, `from=` a place in the feed; narrowed by `side`, `kind`, `place`, `source`, `disputed=1`, `key=1` |
+//! | `/{slug}/p/{id}` | leads to a post's place in the feed |
 //! | `/{slug}/post/{id}` | one post with all that is known of it |
 //! | `/{slug}/questions` | what claims answer differently or alike; chosen by `kind`, `side`, `state`, `place`, `q`, in an order, `sort` |
 //! | `/{slug}/questions/{id}` | one question with all answers and how they bear on each other |
@@ -11,6 +12,7 @@
 //! | `/{slug}/search?q=` | what was looked for in posts, statements and claims; `in`, `sort`, `page` |
 //! | `/{slug}/map` | what is claimed to have happened where; `day`, `place`, `zoom` |
 //! | `/{slug}/digest`, `/{slug}/digest/2026-03-11` | what the last day or any day brought; `.eml` after the day is a message |
+//! | `/{slug}/corrections` | what sources said otherwise later, or took back |
 //! | `/{slug}/sources`, `/{slug}/about` | who is read; how to read the page |
 //! | `/{slug}/events` | the change log as server-sent events, resumed with `Last-Event-ID` |
 //! | `/{slug}/changes?after=N` | the same as JSON, for those who ask again and again |
@@ -35,9 +37,11 @@
 
 pub mod answers;
 pub mod axis;
+pub mod cards;
 pub mod chart;
 pub mod compose;
 pub mod earth;
+pub mod front;
 pub mod map;
 pub mod marks;
 pub mod out;
@@ -188,6 +192,8 @@ pub fn router(site: Site) -> Router {
         .route("/{slug}/post/{id}/card.png", get(out::card::of_post))
         .route("/{slug}/embed", get(out::embed::embed))
         .route("/{slug}/post/{id}", get(pages::post::post))
+        .route("/{slug}/p/{id}", get(pages::permalink::permalink))
+        .route("/{slug}/corrections", get(pages::corrections::corrections))
         .route("/{slug}/questions", get(pages::questions::questions))
         .route("/{slug}/questions/{id}", get(pages::questions::question))
         .route("/{slug}/digest", get(pages::digest::latest))

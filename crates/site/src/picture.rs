@@ -6,7 +6,7 @@
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
     sync::{
-        Arc, Mutex, PoisonError, Weak,
+        Arc, Mutex, OnceLock, PoisonError, Weak,
         atomic::{AtomicU64, Ordering},
     },
     time::{Duration, Instant},
@@ -20,7 +20,7 @@ use dateline_store::{ChangeNo, CoverageId, Entry, MAX_PAGE, Order, PageQuery, Po
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use tokio::sync::watch;
 
-use crate::{Inner, PageError, Site, marks, pages::Covered, when, words};
+use crate::{Inner, PageError, Site, front::Front, marks, pages::Covered, when, words};
 
 /// The most posts that a picture is of: the latest ones.
 pub const MOST_POSTS: usize = 20_000;
@@ -61,6 +61,7 @@ pub struct Picture {
     /// Those that were asked for.
     digests: Mutex<HashMap<Date, Arc<Digest>>>,
     stories: HashMap<String, Vec<usize>>,
+    front: OnceLock<Front>,
     /// How long it took to work it out.
     took: Duration,
 }
@@ -121,6 +122,11 @@ impl Picture {
     /// The posts that tell a story, the first to arrive first.
     pub fn story(&self, story: &str) -> impl Iterator<Item = &Told> {
         self.stories.get(story).into_iter().flatten().filter_map(|&i| self.posts.get(i))
+    }
+
+    /// What the live page's first view takes from it.
+    pub(crate) fn front(&self, covered: &Covered) -> &Front {
+        self.front.get_or_init(|| Front::of(covered, self))
     }
 
     /// The question at an address.
@@ -243,6 +249,7 @@ impl Picture {
             said,
             links_of,
             stories,
+            front: OnceLock::new(),
             took: begun.elapsed(),
         }
     }

@@ -6,7 +6,7 @@
 //!
 //! | event | data |
 //! | --- | --- |
-//! | `post` | `{post, first, key, day, html, section, line}`: a post is there or changed; its fragment, its day's section, its line in the contents |
+//! | `post` | `{post, first, key, day, html, section, line, facets}`: a post is there or changed; its fragment, its day's section, its line in the contents, and what it can be found by, so that a page that is narrowed takes only what it would show |
 //! | `removed` | `{post}`: a post that is not to be shown any more |
 //! | `reload` | `{}`: too much changed, or the coverage itself; load the page again |
 //!
@@ -193,6 +193,7 @@ struct PostData<'a> {
     html: String,
     section: String,
     line: String,
+    facets: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -222,7 +223,9 @@ async fn render(site: &Site, id: CoverageId, changes: &[Change]) -> Result<Vec<A
         let line = LineFragment { line: compose::contents_line(&post) }.render()?;
         let html = PostFragment { post: &post, whole, tag, subtag }.render()?;
         let (first, key, day) = (post.first_change, post.key.as_str(), post.day.as_str());
-        let json = PostData { post: &post.id, first, key, day, html, section, line };
+        let of_source = std::iter::once(format!("source:{}", entry.source));
+        let facets = entry.facets.iter().map(ToString::to_string).chain(of_source).collect();
+        let json = PostData { post: &post.id, first, key, day, html, section, line, facets };
         data.insert(entry.id.clone(), json_of(&json));
     }
     let event = |change: &Change| match (&change.post, change.kind) {

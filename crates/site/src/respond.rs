@@ -22,7 +22,7 @@ pub fn tag(change: u64) -> String {
 }
 
 /// The tag of a page that shows something beside the log too, at some moment of it.
-pub fn tag_at(change: u64, moment: i64) -> String {
+pub fn tag_at(change: u64, moment: impl std::fmt::Display) -> String {
     format!("W/\"{}-{change}-{moment}\"", crate::assets::build())
 }
 

@@ -153,6 +153,8 @@ pub struct MediaView {
     pub credit: Option<String>,
     /// Where the source shows it; an http or https address.
     pub url: Option<String>,
+    /// Whether its words say that it may be hard to bear.
+    pub graphic: bool,
 }
 
 /// A post of the feed.
@@ -208,6 +210,44 @@ pub struct PostView {
     pub gone: Option<TimeView>,
     /// The change that brought it.
     pub first_change: u64,
+    /// The short address that leads to it in the feed.
+    pub permalink: String,
+    /// Whether its source gave a time and no words.
+    pub wordless: bool,
+    /// Why it is a key update.
+    pub weight: Option<String>,
+    /// The other outlets’ posts on this page that tell the same, the earliest first.
+    pub tellings: Vec<TellingView>,
+}
+
+impl PostView {
+    /// How many outlets tell it on this page.
+    pub fn outlets(&self) -> usize {
+        let mut sources: Vec<&str> = self.tellings.iter().map(|telling| telling.source.as_str()).collect();
+        sources.push(&self.source);
+        sources.sort_unstable();
+        sources.dedup();
+        sources.len()
+    }
+}
+
+/// A post that is folded into the one that told the same before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TellingView {
+    /// Its public id.
+    pub id: String,
+    /// Its own page.
+    pub url: String,
+    /// Its source.
+    pub source: String,
+    /// When it was published.
+    pub time: TimeView,
+    /// Its headline or first words.
+    pub label: String,
+    /// The language of these, where it is not the page's.
+    pub language: Option<String>,
+    /// Whether it passes on another one's text.
+    pub reprint: bool,
 }
 
 /// The post whose text another source passes on.
@@ -335,6 +375,8 @@ pub struct ContentsDay {
     pub day: DayView,
     /// The posts of the whole feed on that day.
     pub posts: u64,
+    /// Those on this page.
+    pub here: u64,
     /// The page that begins with it, or its anchor on this page.
     pub url: String,
     /// Its posts on this page.
@@ -469,6 +511,42 @@ pub struct SourceView {
     pub last: Option<TimeView>,
     /// How late it is with what other sources have too, in words.
     pub lateness: Option<String>,
+    /// The feed with its posts alone.
+    pub feed_url: String,
+    /// How it covers the stories; none where none of its posts is in the picture.
+    pub stories: Option<StoriesView>,
+}
+
+/// How a source covers the stories.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StoriesView {
+    /// Stories that it had before all others.
+    pub first: usize,
+    /// Stories that it had in time, though not first.
+    pub in_time: usize,
+    /// Stories that it had late.
+    pub late: usize,
+    /// Stories of several others that it lacks.
+    pub lacked: usize,
+    /// Stories that it alone tells.
+    pub alone: usize,
+    /// The latest of those that it had late, with who had them first.
+    pub late_lines: Vec<StoryLine>,
+    /// The latest of those that it alone tells.
+    pub alone_lines: Vec<StoryLine>,
+}
+
+/// A story in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoryLine {
+    /// What the source calls it.
+    pub title: String,
+    /// The source's first post of it.
+    pub url: String,
+    /// When that was published.
+    pub time: Option<TimeView>,
+    /// How late that is, and after whom; empty for what it alone tells.
+    pub late: String,
 }
 
 /// An address that is looked at again and again.
@@ -584,4 +662,117 @@ impl QuestionState {
             QuestionState::Revised => "Revised",
         }
     }
+}
+
+/// The form that narrows the feed, and what is chosen in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilterView {
+    /// Its lists.
+    pub groups: Vec<FilterGroup>,
+    /// Only what is disputed.
+    pub disputed: bool,
+    /// Only key updates.
+    pub key: bool,
+    /// What is chosen; each can be taken away.
+    pub chips: Vec<FilterChip>,
+}
+
+/// One list of the form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilterGroup {
+    /// Its name in addresses.
+    pub name: &'static str,
+    /// Its name on the page.
+    pub label: &'static str,
+    /// What stands for no choice.
+    pub all: &'static str,
+    /// What it offers.
+    pub options: Vec<FilterOption>,
+}
+
+/// One value of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilterOption {
+    /// In addresses.
+    pub value: String,
+    /// On the page.
+    pub words: String,
+    /// Whether it is chosen.
+    pub chosen: bool,
+}
+
+/// Something that is chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilterChip {
+    /// In words.
+    pub words: String,
+    /// The class of the side, where it is one.
+    pub class: Option<String>,
+    /// The page without it.
+    pub url: String,
+}
+
+/// The state of the latest day, pinned to the top of the live page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PinnedView {
+    /// The day.
+    pub day: DayView,
+    /// A few sentences.
+    pub lines: Vec<PinnedLine>,
+    /// How many more the day's digest has.
+    pub more: usize,
+    /// The day's digest.
+    pub url: String,
+}
+
+/// A sentence of the pinned summary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PinnedLine {
+    /// A class: `disputed`, `changed`, `new`.
+    pub class: &'static str,
+    /// The same in a word.
+    pub label: &'static str,
+    /// The sentence.
+    pub words: String,
+    /// The claims that it stands on.
+    pub claims: Vec<ClaimLink>,
+}
+
+/// What leads to a claim's words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimLink {
+    /// The source on whose page it stands.
+    pub source: String,
+    /// When it was published.
+    pub time: TimeView,
+    /// Its words.
+    pub url: String,
+}
+
+/// A key update in the list of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyLine {
+    /// Where it stands in the feed.
+    pub url: String,
+    /// When it was published.
+    pub time: TimeView,
+    /// Its headline or first words.
+    pub label: String,
+    /// Its source.
+    pub source: String,
+    /// Why it is one.
+    pub why: String,
+}
+
+/// Something that a source took back or said otherwise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CorrectionView {
+    /// The post as it is now.
+    pub post: PostView,
+    /// The day and time of the change.
+    pub time: TimeView,
+    /// What happened, in a sentence.
+    pub what: &'static str,
+    /// The words, with what went and what came.
+    pub diff: Option<Vec<Diff>>,
 }

@@ -142,6 +142,21 @@ pub fn media(kind: MediaKind) -> (&'static str, &'static str) {
     }
 }
 
+/// Whether a text warns of what it shows.
+pub fn warns(text: &str) -> bool {
+    const WARNINGS: [&str; 6] =
+        ["graphic content", "graphic image", "graphic footage", "graphic video", "graphic photo", "viewer discretion"];
+    let text = text.to_lowercase();
+    WARNINGS.iter().any(|warning| text.contains(warning))
+}
+
+/// Whether the caption of a picture says that it may be hard to bear.
+pub fn is_graphic(caption: &str) -> bool {
+    const HARD: [&str; 5] = ["disturbing", "distressing", "bodies", "corpse", "dead body"];
+    let text = caption.to_lowercase();
+    warns(caption) || HARD.iter().any(|hard| text.contains(hard))
+}
+
 /// An address that is safe to lead to: http or https, with nothing in it that a browser would read otherwise.
 pub fn web_address(url: &str) -> Option<String> {
     let url = url.trim();
@@ -223,6 +238,18 @@ mod tests {
         let coverage = Coverage { parties: vec![party], ..Coverage::default() };
         assert_eq!(adjective(&coverage, "Novaria"), Some("Novarian"));
         assert_eq!(adjective(&coverage, "Elsewhere"), None);
+    }
+
+    #[test]
+    fn a_warning_is_told_from_a_chart() {
+        for (text, graphic) in [
+            ("Warning: graphic content. A street after the strike", true),
+            ("Bodies lie on the quay", true),
+            ("A graphic of the strait", false),
+            ("A ferry at its moorings", false),
+        ] {
+            assert_eq!(is_graphic(text), graphic, "{text}");
+        }
     }
 
     #[test]

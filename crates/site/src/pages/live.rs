@@ -9,18 +9,25 @@ use axum::{
     response::Response,
 };
 use dateline_model::{Precision, UtcTime};
-use dateline_store::{Cursor, Entry, Order, OutlineSlot, PageQuery};
+use dateline_store::{Cursor, Entry, Filter, Order, OutlineSlot, PageQuery};
 use jiff::{ToSpan, civil::Date};
 use serde::Deserialize;
 
-use super::{Covered, Surroundings};
+use super::{Covered, Surroundings, wanted::Wanted};
 use crate::{
-    PageError, Site, assets, compose,
+    PageError, Site, assets, cards, compose,
     out::schema,
+    picture::Picture,
     respond,
-    view::{ContentsDay, DayView, Diff, FeedDay, Head, ParagraphKind, Piece, PostView, QuestionView, Section},
+    view::{
+        ContentsDay, DayView, Diff, FeedDay, FilterView, Head, KeyLine, ParagraphKind, Piece, PinnedView, PostView,
+        QuestionView, Section, TellingView,
+    },
     when,
 };
+
+/// The key updates that the page lists.
+const KEY_LISTED: usize = 5;
 
 /// What may be asked of the live page.
 #[derive(Debug, Default, Deserialize)]
@@ -33,11 +40,13 @@ pub(crate) struct LiveQuery {
     day: Option<String>,
     /// What the page holds: an older page's address changes with its content.
     v: Option<String>,
+    #[serde(flatten)]
+    wanted: Wanted,
 }
 
 #[derive(Template)]
 #[template(path = "live.html")]
-struct LivePage {
+struct LivePage<'p> {
     head: Head,
     /// Whether this is the page with which the feed begins.
     first: bool,
@@ -48,15 +57,36 @@ struct LivePage {
     data: Option<String>,
     /// Where new posts come to stand on this page: at its `head`, its `tail`, or `no`where.
     grows: &'static str,
+    /// What a post that comes in must have to be wanted here, as JSON.
+    wanted: String,
+    /// Whether some posts are left out.
+    narrowed: bool,
+    /// How many posts the filter lets through.
+    found: Option<u64>,
+    filter: Option<FilterView>,
+    pinned: Option<&'p PinnedView>,
+    key: &'p [KeyLine],
     feed: Vec<FeedDay>,
     contents: Vec<ContentsDay>,
     questions: Vec<QuestionView>,
+    /// The page with which the feed begins, narrowed as this one is; and the same in either order.
     first_url: String,
     newest_url: String,
+    oldest_url: String,
+    /// All of the feed.
+    all_url: String,
     next_url: Option<String>,
     whole: bool,
     tag: &'static str,
     subtag: &'static str,
+}
+
+/// Which part of the feed is asked for, and from which end.
+struct Asked<'a> {
+    covered: &'a Covered,
+    picture: &'a Picture,
+    order: Order,
+    wanted: &'a Wanted,
 }
 
 pub(crate) async fn live(
@@ -73,15 +103,20 @@ pub(crate) async fn live(
         Some("oldest") => Order::Oldest,
         Some(_) => return Err(NO_PAGE),
     };
+    if !query.wanted.is_sound() {
+        return Err(NO_PAGE);
+    }
     let after = match (&query.from, &query.day) {
         (Some(from), None) => Some(from.parse::<Cursor>().map_err(|_| NO_PAGE)?),
         (None, Some(day)) => Some(beginning(&covered, day, order).ok_or(NO_PAGE)?),
         (None, None) => None,
         (Some(_), Some(_)) => return Err(NO_PAGE),
     };
+    let picture = site.picture(&covered).await?;
+    let asked = Asked { covered: &covered, picture: &picture, order, wanted: &query.wanted };
     match after {
-        None => first_page(&site, &covered, order, &request).await,
-        Some(after) => later_page(&site, &covered, order, after, query.v.as_deref()).await?.ok_or(NO_PAGE),
+        None => asked.first_page(&site, &request).await,
+        Some(after) => asked.later_page(&site, after, query.v.as_deref()).await?.ok_or(NO_PAGE),
     }
 }
 
@@ -96,122 +131,207 @@ fn beginning(covered: &Covered, day: &str, order: Order) -> Option<Cursor> {
     Some(Cursor::at(UtcTime::from_timestamp(at, Precision::Second), order))
 }
 
-async fn first_page(site: &Site, covered: &Covered, order: Order, request: &HeaderMap) -> Result<Response, PageError> {
-    let picture = site.picture(covered).await?;
-    let tag = |change| respond::tag_at(change, picture.change as i64);
-    if respond::has(request, &tag(covered.last_change)) {
-        return Ok(respond::unchanged(&tag(covered.last_change), respond::SHORTLY));
+/// How many posts the first page has of so many: the newest one takes what is over, so that all earlier ones begin and end
+/// where they did.
+pub(crate) fn first_size(size: u32, order: Order, posts: u64) -> u32 {
+    match order {
+        Order::Newest => size + (posts % u64::from(size)) as u32,
+        Order::Oldest => size,
     }
-    let store = site.store();
-    let size = site.config().page_size.max(1);
-    // The newest page takes what is over, so that all earlier ones begin and end where they did.
-    let over = match order {
-        Order::Newest => {
-            let counts = store.counts(covered.id).await?;
-            ((counts.posts + counts.gone) % u64::from(size)) as u32
+}
+
+impl Asked<'_> {
+    async fn first_page(&self, site: &Site, request: &HeaderMap) -> Result<Response, PageError> {
+        let Asked { covered, picture, order, wanted } = *self;
+        let tag = |change| respond::tag_at(change, picture.change as i64);
+        if respond::has(request, &tag(covered.last_change)) {
+            return Ok(respond::unchanged(&tag(covered.last_change), respond::SHORTLY));
         }
-        Order::Oldest => 0,
-    };
-    let query = PageQuery { order, limit: size + over, ..PageQuery::default() };
-    let page = store.posts(covered.id, &query).await?;
-    let days = days(covered, &store.outline(covered.id).await?, order);
-    let feed = feed(site, covered, &page.entries).await?;
-    let slug = &covered.coverage.slug;
-    let views: HashMap<&str, &PostView> = feed.iter().flat_map(|d| &d.posts).map(|p| (p.id.as_str(), p)).collect();
-    let told = page.entries.iter().filter_map(|entry| Some((entry, *views.get(entry.id.as_str())?)));
-    let data = Some(schema::live(covered, told));
-    let contents = compose::contents(days, &feed, |day| format!("/{slug}?order={}&day={day}", name(order)));
-    let body = LivePage {
-        first: true,
-        change: page.change,
-        data,
-        grows: match (order, page.next) {
-            (Order::Newest, _) => "head",
-            (Order::Oldest, None) => "tail",
-            (Order::Oldest, Some(_)) => "no",
-        },
-        contents,
-        questions: super::questions::differing(covered, &picture),
-        next_url: page.next.map(|next| page_url(covered, order, next)),
-        ..LivePage::new(covered, order, feed)
-    };
-    Ok(respond::page(body.render()?, Some(&tag(page.change)), respond::SHORTLY))
-}
+        let store = site.store();
+        let front = picture.front(covered);
+        let narrowed = !wanted.is_everything();
+        let filter = self.filter();
+        let posts = if narrowed {
+            store.found(covered.id, &filter).await?
+        } else {
+            let counts = store.counts(covered.id).await?;
+            counts.posts + counts.gone
+        };
+        let limit = first_size(site.config().page_size.max(1), order, posts);
+        let page = store.posts(covered.id, &PageQuery { order, limit, filter, ..PageQuery::default() }).await?;
+        let feed = self.feed(site, &page.entries).await?;
+        let views: HashMap<&str, &PostView> = feed.iter().flat_map(|d| &d.posts).map(|p| (p.id.as_str(), p)).collect();
+        let told = page.entries.iter().filter_map(|entry| Some((entry, *views.get(entry.id.as_str())?)));
+        let data = (!narrowed).then(|| schema::live(covered, told));
+        let days = if narrowed { days_of(&feed) } else { days(covered, &store.outline(covered.id).await?, order) };
+        let contents = compose::contents(days, &feed, |day| format!("{}&day={day}", self.address(order)));
+        let body = LivePage {
+            first: true,
+            change: page.change,
+            data,
+            grows: match (order, page.next) {
+                (Order::Newest, _) => "head",
+                (Order::Oldest, None) => "tail",
+                (Order::Oldest, Some(_)) => "no",
+            },
+            contents,
+            found: narrowed.then_some(posts),
+            filter: Some(wanted.view(&covered.coverage, &front.choices, &self.everything(order))),
+            pinned: front.pinned.as_ref().filter(|_| !narrowed),
+            key: if narrowed { &[] } else { &front.key[..front.key.len().min(KEY_LISTED)] },
+            questions: super::questions::differing(covered, picture),
+            next_url: page.next.map(|next| self.page_url(next)),
+            ..self.page(feed)
+        };
+        Ok(respond::page(body.render()?, Some(&tag(page.change)), respond::SHORTLY))
+    }
 
-/// A page that is not the first. Its address has a hash of what it shows, so that caches may keep it; one without it,
-/// or with an earlier one, leads there. None if nothing stands there.
-async fn later_page(
-    site: &Site,
-    covered: &Covered,
-    order: Order,
-    after: Cursor,
-    version: Option<&str>,
-) -> Result<Option<Response>, PageError> {
-    let query = PageQuery { order, after: Some(after), limit: site.config().page_size.max(1), ..PageQuery::default() };
-    let page = site.store().posts(covered.id, &query).await?;
-    if page.entries.is_empty() {
-        return Ok(None);
+    /// A page that is not the first. Its address has a hash of what it shows, so that caches may keep it; one without it,
+    /// or with an earlier one, leads there. None if nothing stands there.
+    async fn later_page(
+        &self,
+        site: &Site,
+        after: Cursor,
+        version: Option<&str>,
+    ) -> Result<Option<Response>, PageError> {
+        let Asked { covered, picture, order, .. } = *self;
+        let limit = site.config().page_size.max(1);
+        let query = PageQuery { order, after: Some(after), limit, filter: self.filter(), ..PageQuery::default() };
+        let page = site.store().posts(covered.id, &query).await?;
+        if page.entries.is_empty() {
+            return Ok(None);
+        }
+        let head = covered.head(Section::Live);
+        let why = &picture.front(covered).why;
+        let mut content = format!("{} {} {} {:?}", assets::build(), head.parties_css, head.title, page.next);
+        for (entry, folded) in page.entries.iter().zip(self.fold(&page.entries)) {
+            content.push_str(&format!(" {}.{} {folded:?} {:?}", entry.id, entry.last_change, why.get(&entry.id)));
+        }
+        let current = assets::hash(content.as_bytes());
+        if version != Some(current.as_str()) {
+            return Ok(Some(respond::lead_to(&format!("{}&v={current}", self.page_url(after)))));
+        }
+        let feed = self.feed(site, &page.entries).await?;
+        let body = LivePage {
+            change: page.entries.iter().map(|e| e.last_change).max().unwrap_or(0),
+            grows: if order == Order::Oldest && page.next.is_none() { "tail" } else { "no" },
+            contents: compose::contents(days_of(&feed), &feed, |_| String::new()),
+            next_url: page.next.map(|next| self.page_url(next)),
+            ..self.page(feed)
+        };
+        // The last page of the oldest-first feed still grows.
+        let caching = if page.next.is_none() { respond::SHORTLY } else { respond::FOR_A_DAY };
+        Ok(Some(respond::page(body.render()?, None, caching)))
     }
-    let head = covered.head(Section::Live);
-    let mut content = format!("{} {} {} {:?}", assets::build(), head.parties_css, head.title, page.next);
-    for entry in &page.entries {
-        content.push_str(&format!(" {}.{}", entry.id, entry.last_change));
-    }
-    let current = assets::hash(content.as_bytes());
-    if version != Some(current.as_str()) {
-        return Ok(Some(respond::lead_to(&format!("{}&v={current}", page_url(covered, order, after)))));
-    }
-    let feed = feed(site, covered, &page.entries).await?;
-    let days = feed.iter().map(|d| (d.day.clone(), d.posts.len() as u64)).collect();
-    let body = LivePage {
-        change: page.entries.iter().map(|e| e.last_change).max().unwrap_or(0),
-        grows: if order == Order::Oldest && page.next.is_none() { "tail" } else { "no" },
-        contents: compose::contents(days, &feed, |_| String::new()),
-        next_url: page.next.map(|next| page_url(covered, order, next)),
-        ..LivePage::new(covered, order, feed)
-    };
-    // The last page of the oldest-first feed still grows.
-    let caching = if page.next.is_none() { respond::SHORTLY } else { respond::FOR_A_DAY };
-    Ok(Some(respond::page(body.render()?, None, caching)))
-}
 
-impl LivePage {
-    fn new(covered: &Covered, order: Order, feed: Vec<FeedDay>) -> Self {
-        let slug = &covered.coverage.slug;
+    /// What all pages of the feed have.
+    fn page(&self, feed: Vec<FeedDay>) -> LivePage<'_> {
+        let narrowed = !self.wanted.is_everything();
         LivePage {
-            head: covered.head(Section::Live),
+            head: self.covered.head(Section::Live),
             first: false,
-            newest: order == Order::Newest,
+            newest: self.order == Order::Newest,
             change: 0,
             data: None,
             grows: "no",
+            wanted: serde_json::to_string(&self.wanted.facets()).unwrap_or_default(),
+            narrowed,
+            found: None,
+            // An older page stays as it is: what it could be narrowed by would not.
+            filter: narrowed.then(|| {
+                let none = crate::front::Choices::default();
+                self.wanted.view(&self.covered.coverage, &none, &self.everything(self.order))
+            }),
+            pinned: None,
+            key: &[],
             feed,
             contents: Vec::new(),
             questions: Vec::new(),
-            first_url: format!("/{slug}?order={}", name(order)),
-            newest_url: format!("/{slug}?order=newest"),
+            first_url: self.address(self.order),
+            newest_url: self.address(Order::Newest),
+            oldest_url: self.address(Order::Oldest),
+            all_url: self.everything(self.order),
             next_url: None,
             whole: false,
             tag: "h3",
             subtag: "h4",
         }
     }
+
+    fn filter(&self) -> Filter {
+        self.wanted.filter(|| self.picture.front(self.covered).why.keys().cloned().collect())
+    }
+
+    fn fold(&self, entries: &[Entry]) -> Vec<Option<usize>> {
+        cards::fold(entries, |id| self.picture.post(id.as_str()).map(|told| told.story.as_str()))
+    }
+
+    /// Entries as the page shows them: under their days, those that tell the same story in one card.
+    async fn feed(&self, site: &Site, entries: &[Entry]) -> Result<Vec<FeedDay>, PageError> {
+        let around = Surroundings::read(site.store(), entries).await?;
+        let why = &self.picture.front(self.covered).why;
+        let mut posts: Vec<Option<PostView>> =
+            around.show(self.covered, entries, false).into_iter().map(Some).collect();
+        let mut tellings: Vec<(usize, &Entry, TellingView)> = Vec::new();
+        for (i, folded) in self.fold(entries).into_iter().enumerate() {
+            if let Some(post) = &mut posts[i] {
+                post.weight = why.get(&entries[i].id).cloned();
+            }
+            let Some(lead) = folded else { continue };
+            if let Some(post) = posts[i].take() {
+                tellings.push((lead, &entries[i], telling(post)));
+            }
+        }
+        tellings.sort_by_key(|(_, entry, _)| (entry.sorted_at, entry.first_change));
+        for (lead, entry, telling) in tellings {
+            if let Some(post) = &mut posts[lead] {
+                post.tellings.push(telling);
+                if post.weight.is_none() {
+                    post.weight = why.get(&entry.id).cloned();
+                }
+            }
+        }
+        Ok(compose::feed(&self.covered.coverage, posts.into_iter().flatten().collect()))
+    }
+
+    /// The first page of the whole feed.
+    fn everything(&self, order: Order) -> String {
+        format!("/{}?order={}", self.covered.coverage.slug, name(order))
+    }
+
+    /// The first page of what is wanted.
+    fn address(&self, order: Order) -> String {
+        format!("{}{}", self.everything(order), self.wanted.address())
+    }
+
+    fn page_url(&self, cursor: Cursor) -> String {
+        format!("{}&from={cursor}", self.address(self.order))
+    }
 }
 
-async fn feed(site: &Site, covered: &Covered, entries: &[Entry]) -> Result<Vec<FeedDay>, PageError> {
-    let around = Surroundings::read(site.store(), entries).await?;
-    Ok(compose::feed(&covered.coverage, around.show(covered, entries, false)))
+fn telling(post: PostView) -> TellingView {
+    TellingView {
+        id: post.id,
+        url: post.url,
+        source: post.source,
+        time: post.time,
+        label: post.label,
+        language: post.language,
+        reprint: post.reprint_of.is_some(),
+    }
 }
 
-fn name(order: Order) -> &'static str {
+pub(crate) fn name(order: Order) -> &'static str {
     match order {
         Order::Newest => "newest",
         Order::Oldest => "oldest",
     }
 }
 
-fn page_url(covered: &Covered, order: Order, cursor: Cursor) -> String {
-    format!("/{}?order={}&from={cursor}", covered.coverage.slug, name(order))
+/// The days of a page that shows no others.
+fn days_of(feed: &[FeedDay]) -> Vec<(DayView, u64)> {
+    let posts = |day: &FeedDay| day.posts.iter().map(|post| 1 + post.tellings.len() as u64).sum();
+    feed.iter().map(|day| (day.day.clone(), posts(day))).collect()
 }
 
 /// The days of the feed with their posts, in its order.

@@ -1,15 +1,18 @@
 //! One handler a page.
 
 pub mod about;
+pub mod corrections;
 pub mod digest;
 pub mod index;
 pub mod live;
 pub mod map;
+pub mod permalink;
 pub mod post;
 pub mod questions;
 pub mod search;
 pub mod sources;
 pub mod tallies;
+mod wanted;
 
 use std::collections::{HashMap, HashSet};
 
@@ -30,13 +33,14 @@ use crate::{
 };
 
 /// The templates' texts: pages that other templates wrote are not this build's.
-pub(crate) const TEMPLATES: [&str; 30] = [
+pub(crate) const TEMPLATES: [&str; 34] = [
     include_str!("../../templates/about.html"),
     include_str!("../../templates/answer.html"),
     include_str!("../../templates/axis.html"),
     include_str!("../../templates/base.html"),
     include_str!("../../templates/chart.html"),
     include_str!("../../templates/contents_line.html"),
+    include_str!("../../templates/corrections.html"),
     include_str!("../../templates/coverage.html"),
     include_str!("../../templates/coverage_head.html"),
     include_str!("../../templates/day.html"),
@@ -46,11 +50,13 @@ pub(crate) const TEMPLATES: [&str; 30] = [
     include_str!("../../templates/embed.html"),
     include_str!("../../templates/feed_post.html"),
     include_str!("../../templates/foot.html"),
+    include_str!("../../templates/filter.html"),
     include_str!("../../templates/found.html"),
     include_str!("../../templates/live.html"),
     include_str!("../../templates/map.html"),
     include_str!("../../templates/map_claims.html"),
     include_str!("../../templates/pieces.html"),
+    include_str!("../../templates/pinned.html"),
     include_str!("../../templates/post.html"),
     include_str!("../../templates/post_body.html"),
     include_str!("../../templates/post_item.html"),
@@ -61,6 +67,7 @@ pub(crate) const TEMPLATES: [&str; 30] = [
     include_str!("../../templates/sources.html"),
     include_str!("../../templates/tallies.html"),
     include_str!("../../templates/why.html"),
+    include_str!("../../templates/telling.html"),
 ];
 
 /// The posts at the other ends of links that one page reads.

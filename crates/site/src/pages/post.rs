@@ -6,8 +6,7 @@ use axum::{
     http::HeaderMap,
     response::Response,
 };
-use dateline_model::{Precision, UtcTime};
-use dateline_store::{Cursor, Order, PostId};
+use dateline_store::PostId;
 
 use super::{Covered, Surroundings};
 use crate::{
@@ -30,8 +29,6 @@ struct PostPage {
     rules: Vec<String>,
     /// What the desk ruled of its claims, as JSON-LD.
     reviews: Option<String>,
-    /// The place in the feed from which a page begins with this post.
-    cursor: String,
     /// All of the post is shown.
     whole: bool,
     tag: &'static str,
@@ -58,7 +55,6 @@ pub(crate) async fn post(
     let mut rules: Vec<String> = entry.claims.iter().map(|c| c.rule.clone()).collect();
     rules.sort();
     rules.dedup();
-    let at = UtcTime::from_timestamp(entry.sorted_at, Precision::Second);
     let mut head = covered.head(Section::Other);
     if covered.base.is_some() && entry.gone_after.is_none() {
         let url = covered.address(&post.url);
@@ -76,7 +72,6 @@ pub(crate) async fn post(
         received: when::of_instant(&covered.zone, entry.origin.received, "the first retrieval with these words"),
         sha256: entry.origin.sha256.clone(),
         rules,
-        cursor: Cursor::at(at, Order::Newest).to_string(),
         post,
         whole: true,
         tag: "h1",

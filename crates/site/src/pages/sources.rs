@@ -8,15 +8,21 @@ use axum::{
     http::HeaderMap,
     response::Response,
 };
+use dateline_link::{SourceGauge, StoryGauge};
 use dateline_store::{Followed, Health, HealthState, Lateness, SourceSummary};
 use jiff::Timestamp;
 
 use super::Covered;
 use crate::{
-    PageError, Site, compose, parties, respond,
-    view::{FollowedView, Head, Section, SourceView},
+    PageError, Site, compose, parties,
+    picture::Picture,
+    respond,
+    view::{FollowedView, Head, Section, SourceView, StoriesView, StoryLine},
     when, words,
 };
+
+/// The stories that are listed of a source, of each sort.
+const STORIES: usize = 8;
 
 #[derive(Template)]
 #[template(path = "sources.html")]
@@ -47,7 +53,8 @@ pub(crate) async fn sources(
     let health = site.store().health(covered.id, now).await?;
     // How addresses fare is no part of the log: a page that shows it holds for a minute.
     let minute = if health.is_empty() { 0 } else { now.as_second() / 60 };
-    let tag = respond::tag_at(covered.last_change, minute);
+    let picture = site.picture(&covered).await?;
+    let tag = respond::tag_at(covered.last_change, format_args!("{}-{minute}", picture.change));
     if respond::has(&request, &tag) {
         return Ok(respond::unchanged(&tag, respond::SHORTLY));
     }
@@ -59,7 +66,7 @@ pub(crate) async fn sources(
     };
     let page = SourcesPage {
         head: covered.head(Section::Sources),
-        sources: views(&covered, held, &lateness),
+        sources: views(&covered, held, &lateness, &picture),
         troubled: those(&HealthState::is_trouble),
         well: those(&|state| !state.is_trouble() && state != HealthState::Ended),
         ended: those(&|state| state == HealthState::Ended),
@@ -102,8 +109,40 @@ fn late(lateness: &Lateness) -> String {
     }
 }
 
+/// How a source covers the stories, with the latest of those that it had late or alone.
+fn stories(covered: &Covered, picture: &Picture, source: &SourceGauge) -> StoriesView {
+    let line = |story: &StoryGauge| {
+        let telling = story.told.iter().find(|telling| telling.source == source.source)?;
+        let first = story.told.first()?;
+        let minutes = telling.after.unwrap_or(0) / 60;
+        let by = if minutes < 120 { format!("{minutes} min") } else { format!("{} h", minutes / 60) };
+        let at = telling.at.and_then(|at| Timestamp::from_second(at).ok());
+        let late = telling.late.then(|| format!("{by} after {}", first.source)).unwrap_or_default();
+        Some(StoryLine {
+            title: when::short(
+                picture.post(&telling.post).map_or(story.title.as_str(), |post| post.title.as_str()),
+                90,
+            ),
+            url: format!("/{}/post/{}", covered.coverage.slug, telling.post),
+            time: at.map(|at| when::of_instant(&covered.zone, at, "")),
+            late,
+        })
+    };
+    let own = |story: &&StoryGauge| story.told.iter().any(|telling| telling.source == source.source);
+    let late = picture.gauge.shared.iter().rev().filter(own).filter_map(line).filter(|line| !line.late.is_empty());
+    StoriesView {
+        first: source.first,
+        in_time: source.in_time,
+        late: source.late,
+        lacked: source.lacked,
+        alone: source.alone,
+        late_lines: late.take(STORIES).collect(),
+        alone_lines: picture.gauge.alone.iter().rev().filter(own).filter_map(line).take(STORIES).collect(),
+    }
+}
+
 /// The sources that the coverage names, in its order, and then those that only the ledger knows.
-fn views(covered: &Covered, held: Vec<SourceSummary>, lateness: &[Lateness]) -> Vec<SourceView> {
+fn views(covered: &Covered, held: Vec<SourceSummary>, lateness: &[Lateness], picture: &Picture) -> Vec<SourceView> {
     let coverage = &covered.coverage;
     let mut held: HashMap<String, SourceSummary> = held.into_iter().map(|s| (s.name.clone(), s)).collect();
     let view = |name: &str, summary: Option<SourceSummary>| {
@@ -119,6 +158,8 @@ fn views(covered: &Covered, held: Vec<SourceSummary>, lateness: &[Lateness]) -> 
                 .and_then(|s| s.last_received)
                 .map(|at| when::of_instant(&covered.zone, at, "the last retrieval")),
             lateness: lateness.iter().find(|l| l.source == name).map(late),
+            feed_url: format!("/{}?source={}", coverage.slug, words::in_query(name)),
+            stories: picture.gauge.sources.iter().find(|s| s.source == name).map(|s| stories(covered, picture, s)),
         }
     };
     let mut views: Vec<SourceView> = coverage.sources.iter().map(|s| view(&s.name, held.remove(&s.name))).collect();

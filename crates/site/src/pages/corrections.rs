@@ -1,0 +1,75 @@
+//! `/{slug}/corrections`: what sources said otherwise later, took back, or put back.
+
+use std::collections::{HashMap, HashSet};
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::HeaderMap,
+    response::Response,
+};
+use dateline_store::{ChangeKind, PostId};
+
+use super::{Covered, Surroundings};
+use crate::{
+    PageError, Site, respond,
+    view::{CorrectionView, Diff, Head, PostView, Section},
+    when,
+};
+
+/// The corrections of one page.
+const MOST: u32 = 50;
+
+#[derive(Template)]
+#[template(path = "corrections.html")]
+struct CorrectionsPage {
+    head: Head,
+    corrections: Vec<CorrectionView>,
+    /// Whether there may be more.
+    full: bool,
+}
+
+pub(crate) async fn corrections(
+    State(site): State<Site>,
+    Path(slug): Path<String>,
+    request: HeaderMap,
+) -> Result<Response, PageError> {
+    let covered = Covered::find(&site, &slug).await?;
+    let tag = respond::tag(covered.last_change);
+    if respond::has(&request, &tag) {
+        return Ok(respond::unchanged(&tag, respond::SHORTLY));
+    }
+    let store = site.store();
+    let kinds = [ChangeKind::Revised, ChangeKind::Gone, ChangeKind::Returned];
+    let changes = store.changes_of(covered.id, &kinds, MOST).await?;
+    // Of a post the latest change is told, with all that it shows.
+    let mut had = HashSet::new();
+    let latest: Vec<_> =
+        changes.iter().filter_map(|c| Some((c, c.post.clone()?))).filter(|(_, id)| had.insert(id.clone())).collect();
+    let ids: Vec<PostId> = latest.iter().map(|(_, id)| id.clone()).collect();
+    let entries = store.entries(&ids).await?;
+    let around = Surroundings::read(store, &entries).await?;
+    let mut posts: HashMap<PostId, PostView> =
+        entries.iter().map(|e| e.id.clone()).zip(around.show(&covered, &entries, false)).collect();
+    let correction = |(change, id): &(&dateline_store::Change, PostId)| {
+        let post = posts.remove(id)?;
+        let edit = post.edits.first().filter(|_| change.kind == ChangeKind::Revised);
+        let (what, time) = match change.kind {
+            ChangeKind::Gone => ("Its source has taken this post away.", post.gone.clone()),
+            ChangeKind::Returned => ("A post that was gone is there again.", None),
+            _ => ("Its source has changed the words.", edit.map(|edit| edit.time.clone())),
+        };
+        Some(CorrectionView {
+            what,
+            time: time.unwrap_or_else(|| when::of_instant(&covered.zone, change.at, "when it was noted")),
+            diff: edit.and_then(|edit| edit.diff.clone()),
+            post,
+        })
+    };
+    let page = CorrectionsPage {
+        head: covered.head(Section::Other),
+        full: changes.len() == MOST as usize,
+        corrections: latest.iter().filter_map(correction).collect(),
+    };
+    Ok(respond::page(page.render()?, Some(&tag), respond::SHORTLY))
+}
