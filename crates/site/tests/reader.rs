@@ -155,6 +155,8 @@ const SHIFTS: &str = "window.shifts = 0; new PerformanceObserver((list) => {
 async fn what_comes_in_shifts_nothing() {
     let visit = begin(DESK).await;
     visit.go("/ferry-strait?order=newest").await;
+    let shown = visit.run("return [...document.querySelectorAll('.headline')].map((one) => one.textContent)").await;
+    assert!(shown.as_array().unwrap().len() > 2, "{shown}");
     visit.run("document.querySelectorAll('.post')[2].scrollIntoView()").await;
     visit.run(SHIFTS).await;
     let top = "return Math.round(document.querySelectorAll('.post')[2].getBoundingClientRect().top)";
