@@ -99,7 +99,10 @@ def main(folder):
         if kind in ("Overlay limit", "Lease limit"):
             continue
         for points in joined(of.shape):
-            print(name, encoded(simplified(points, BORDER)))
+            # Some borders are shorter than what the encoding tells apart.
+            line = simplified(points, BORDER)
+            if len({(round(lon * DECIMALS), round(lat * DECIMALS)) for lon, lat in line}) > 1:
+                print(name, encoded(line))
     countries = shapefile.Reader(f"{folder}/cultural/ne_10m_admin_0_countries", encoding="utf-8")
     for record in countries.iterRecords():
         print("name", f"{record['LABEL_X']:.2f} {record['LABEL_Y']:.2f} {record['LABELRANK']}", record["NAME_EN"])

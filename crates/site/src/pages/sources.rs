@@ -117,7 +117,7 @@ fn stories(covered: &Covered, picture: &Picture, source: &SourceGauge) -> Storie
         let minutes = telling.after.unwrap_or(0) / 60;
         let by = if minutes < 120 { format!("{minutes} min") } else { format!("{} h", minutes / 60) };
         let at = telling.at.and_then(|at| Timestamp::from_second(at).ok());
-        let late = telling.late.then(|| format!("{by} after {}", first.source)).unwrap_or_default();
+        let late = if telling.late { format!("{by} after {}", first.source) } else { String::new() };
         Some(StoryLine {
             title: when::short(
                 picture.post(&telling.post).map_or(story.title.as_str(), |post| post.title.as_str()),
