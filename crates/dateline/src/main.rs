@@ -21,6 +21,10 @@ mod runtime;
 mod sheet;
 mod terminal;
 
+/// Reading makes many small allocations, and thousands of waiting readers hold some each: see `docs/benchmarks.md`.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     report::exit_code(cli::run())
 }

@@ -20,7 +20,7 @@ pub struct Told {
 }
 
 /// Who told what, and when.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Gauge {
     /// The sources by name.
     pub sources: Vec<SourceGauge>,

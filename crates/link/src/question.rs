@@ -1,6 +1,6 @@
 //! Questions: what several claims answer, alike or differently.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use dateline_model::{ClaimKind, Link, Polarity, Quantity, Relation};
 use serde::Serialize;
@@ -81,11 +81,15 @@ pub fn questions(facts: &[Fact], links: &[Link], adjective: impl Fn(&str) -> Opt
             groups.entry((subject(fact), target)).or_default().push(fact);
         }
     }
+    let mut links_from: HashMap<&str, Vec<&Link>> = HashMap::new();
+    for link in links {
+        links_from.entry(&link.a).or_default().push(link);
+    }
     let mut all: Vec<Question> = groups
         .into_iter()
         .map(|((subject, target), mut facts)| {
             facts.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
-            question(&subject, &target, &facts, links, &adjective)
+            question(&subject, &target, &facts, &links_from, &adjective)
         })
         .collect();
     let mut kin: BTreeMap<(ClaimKind, Option<String>), Vec<String>> = BTreeMap::new();
@@ -167,13 +171,15 @@ fn question(
     subject: &str,
     target: &str,
     facts: &[&Fact],
-    links: &[Link],
+    links_from: &HashMap<&str, Vec<&Link>>,
     adjective: &impl Fn(&str) -> Option<String>,
 ) -> Question {
-    let ids: BTreeSet<&str> = facts.iter().map(|f| f.id.as_str()).collect();
-    let within: Vec<&Link> =
-        links.iter().filter(|l| ids.contains(l.a.as_str()) && ids.contains(l.b.as_str())).collect();
+    let ids: HashSet<&str> = facts.iter().map(|f| f.id.as_str()).collect();
+    let of_these = ids.iter().filter_map(|id| links_from.get(id)).flatten();
+    let within: Vec<&Link> = of_these.filter(|link| ids.contains(link.b.as_str())).copied().collect();
     let has = |relation: Relation| within.iter().any(|l| l.relation == relation);
+    let repeats: HashSet<&str> =
+        within.iter().filter(|l| l.relation == Relation::Repeat).map(|l| l.b.as_str()).collect();
     // What is rejected stays in sight and speaks for nothing.
     let standing: Vec<&Fact> = facts.iter().filter(|f| f.verdict != Some(Verdict::Rejected)).copied().collect();
     let polar = |polarity: Polarity| standing.iter().any(|f| f.polarity == polarity);
@@ -200,7 +206,7 @@ fn question(
             quantity: f.quantity,
             polarity: f.polarity,
             at: f.at,
-            repeat: within.iter().any(|l| l.relation == Relation::Repeat && l.b == f.id),
+            repeat: repeats.contains(f.id.as_str()),
             verdict: f.verdict,
         })
         .collect();

@@ -211,8 +211,9 @@ pub fn router(site: Site) -> Router {
     let passing = Router::new()
         .route("/sitemap.xml", get(out::sitemap::sitemap))
         .route("/{slug}/sources", get(pages::sources::sources))
-        .route("/{slug}/events", get(push::events))
-        .layer(CompressionLayer::new());
+        .layer(CompressionLayer::new())
+        // A stream is never compressed, and thousands of readers hold one.
+        .route("/{slug}/events", get(push::events));
     kept.merge(passing)
         .fallback(|| async { PageError::NotFound("There is no page at this address.") })
         .method_not_allowed_fallback(|| async { PageError::Method })
@@ -244,6 +245,7 @@ pub async fn serve(
     beside: Router,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
+    site.warm().await.map_err(io::Error::other)?;
     // Those have neither the site's headers nor its fallback.
     let app = beside.merge(router(site.clone()));
     let ending = async move {

@@ -1,7 +1,8 @@
 //! A coverage's picture: what its claims say together, worked out once a change and shared by all pages.
 //!
-//! Working it out takes the longer the more a coverage holds, so no reader waits for it but the very first: while a
-//! keeper works out the next picture, pages show the last one. A page's tag names the change of the picture it shows.
+//! Working it out takes the longer the more a coverage holds, so it is done beside the readers: while a keeper works out
+//! the next picture, pages show the last one. Only pages that are nothing but their picture wait for the first. A page's
+//! tag names the change of the picture it shows.
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
@@ -34,7 +35,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 const REST: u32 = 3;
 
 /// What the claims of a coverage's latest posts say together, as the desk sees them.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Picture {
     /// The change up to which it goes.
     pub change: ChangeNo,
@@ -301,40 +302,59 @@ impl Pictures {
     }
 }
 
-/// Where the latest picture of a coverage lies. Whoever makes the first one holds the lock.
-type Shelf = Arc<tokio::sync::Mutex<Option<watch::Receiver<Arc<Picture>>>>>;
+/// Where the latest picture of a coverage lies; none before the first is made.
+type Shelf = watch::Receiver<Option<Arc<Picture>>>;
 
 impl Site {
-    /// The picture of a coverage: the one of its last change, or while that is worked out the one before.
+    /// Has the pictures of all coverages made, before anyone asks for them.
+    pub(crate) async fn warm(&self) -> Result<(), PageError> {
+        for stored in self.store().coverages().await? {
+            self.shelf(&Covered::from(stored)).await;
+        }
+        Ok(())
+    }
+
+    /// The picture of a coverage: the one of its last change, or while that is worked out the one before. Who asks
+    /// before there is any waits for it.
     ///
     /// # Errors
     /// If there is none yet and the ledger cannot be read.
     pub(crate) async fn picture(&self, covered: &Covered) -> Result<Arc<Picture>, PageError> {
-        let shelf = Arc::clone(self.pictures().shelves.lock().await.entry(covered.id).or_default());
-        let mut there = shelf.lock().await;
-        // A keeper that ended has taken its sender with it.
-        if let Some(latest) = there.as_ref().filter(|latest| latest.has_changed().is_ok()) {
-            let mut latest = latest.clone();
-            drop(there);
-            let picture = Arc::clone(&latest.borrow());
-            if picture.change >= covered.last_change || picture.took > QUICK {
-                return Ok(picture);
-            }
-            let next = latest.wait_for(|picture| picture.change >= covered.last_change);
-            return match tokio::time::timeout(PATIENCE, next).await {
-                Ok(Ok(next)) => Ok(Arc::clone(&next)),
-                _ => Ok(picture),
-            };
+        let mut shelf = self.shelf(covered).await;
+        // Without a keeper there is none to wait for: the first one could not be made.
+        let first = shelf.wait_for(Option::is_some).await.map_err(|_| PageError::Broken)?.clone();
+        let picture = first.ok_or(PageError::Broken)?;
+        if picture.change >= covered.last_change || picture.took > QUICK {
+            return Ok(picture);
         }
+        let is_next = |latest: &Option<Arc<Picture>>| latest.as_ref().is_some_and(|p| p.change >= covered.last_change);
+        match tokio::time::timeout(PATIENCE, shelf.wait_for(is_next)).await {
+            Ok(Ok(next)) => Ok(next.as_ref().map_or(picture, Arc::clone)),
+            _ => Ok(picture),
+        }
+    }
+
+    /// The same for a page that is more than its picture: an empty one, if the first takes long to make.
+    ///
+    /// # Errors
+    /// If there is none yet and the ledger cannot be read.
+    pub(crate) async fn picture_soon(&self, covered: &Covered) -> Result<Arc<Picture>, PageError> {
+        tokio::time::timeout(PATIENCE, self.picture(covered)).await.unwrap_or_else(|_| Ok(Arc::default()))
+    }
+
+    async fn shelf(&self, covered: &Covered) -> Shelf {
+        let mut shelves = self.pictures().shelves.lock().await;
+        // A keeper that ended has taken its sender with it.
+        if let Some(shelf) = shelves.get(&covered.id).filter(|shelf| shelf.has_changed().is_ok()) {
+            return shelf.clone();
+        }
+        let (sender, shelf) = watch::channel(None);
         // The ledger is watched before it is read: a change in between wakes the keeper.
         let mut changes = self.store().watch();
         changes.mark_unchanged();
-        let first = Arc::new(Picture::read(self, covered).await?);
-        let (sender, receiver) = watch::channel(Arc::clone(&first));
-        *there = Some(receiver);
-        self.pictures().count.fetch_add(1, Ordering::AcqRel);
         tokio::spawn(keep(Arc::downgrade(&self.0), covered.coverage.slug.clone(), changes, sender));
-        Ok(first)
+        shelves.insert(covered.id, shelf.clone());
+        shelf
     }
 }
 
@@ -343,35 +363,43 @@ async fn keep(
     site: Weak<Inner>,
     slug: String,
     mut changes: watch::Receiver<u64>,
-    pictures: watch::Sender<Arc<Picture>>,
+    pictures: watch::Sender<Option<Arc<Picture>>>,
 ) {
     let Some(mut closing) = site.upgrade().map(|site| Site(site).closing()) else { return };
+    let mut last = None;
     loop {
-        tokio::select! {
-            changed = changes.changed() => if changed.is_err() { return },
-            _ = closing.changed() => return,
+        if last.is_some() {
+            tokio::select! {
+                changed = changes.changed() => if changed.is_err() { return },
+                _ = closing.changed() => return,
+            }
         }
         let Some(site) = site.upgrade().map(Site) else { return };
-        let last = pictures.borrow().change;
         match next(&site, &slug, last).await {
             Ok(None) => continue,
             Ok(Some(picture)) => {
                 let rest = picture.took * REST;
-                pictures.send_replace(Arc::new(picture));
+                last = Some(picture.change);
+                pictures.send_replace(Some(Arc::new(picture)));
                 site.pictures().count.fetch_add(1, Ordering::AcqRel);
                 drop(site);
                 tokio::time::sleep(rest).await;
             }
             Err(PageError::NotFound(_)) => return,
-            Err(error) => tracing::warn!(%error, slug, "the picture of a coverage could not be worked out"),
+            Err(error) => {
+                tracing::warn!(%error, slug, "the picture of a coverage could not be worked out");
+                if last.is_none() {
+                    return;
+                }
+            }
         }
     }
 }
 
-/// The picture of a coverage, if it has changed after some change.
-async fn next(site: &Site, slug: &str, after: ChangeNo) -> Result<Option<Picture>, PageError> {
+/// The picture of a coverage, if it has changed since the one before.
+async fn next(site: &Site, slug: &str, before: Option<ChangeNo>) -> Result<Option<Picture>, PageError> {
     let covered = Covered::find(site, slug).await?;
-    if covered.last_change <= after {
+    if before.is_some_and(|before| covered.last_change <= before) {
         return Ok(None);
     }
     Picture::read(site, &covered).await.map(Some)

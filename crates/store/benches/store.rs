@@ -129,7 +129,7 @@ fn pages(c: &mut Criterion) {
             b.iter(|| runtime.block_on(store.counts(coverage)).unwrap());
         });
         group.bench_function(format!("outline, {posts} posts"), |b| {
-            b.iter(|| runtime.block_on(store.outline(coverage)).unwrap());
+            b.iter(|| runtime.block_on(store.outline(coverage, &jiff::tz::TimeZone::UTC)).unwrap());
         });
     }
     group.finish();

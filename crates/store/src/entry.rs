@@ -1,7 +1,7 @@
 //! What the ledger gives to its readers.
 
 use dateline_model::{Block, Claim, Coverage, Link, Mention, Post, Reading, Report, Statement, UtcTime};
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::{ChangeNo, ClaimId, CoverageId, Facet, PostId, ReportId};
@@ -181,13 +181,15 @@ pub struct Counts {
     pub links: u64,
 }
 
-/// A stretch of time with the number of posts in it, for a table of contents.
+/// A day of the feed with the number of posts in it, for a table of contents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OutlineSlot {
-    /// Its first instant, a whole multiple of 15 minutes since 1970 in UTC, so that the days of any zone can be summed.
-    pub from: Timestamp,
-    /// The posts in it, tombstones not counted.
-    pub posts: u64,
+pub struct OutlineDay {
+    /// The day, in the zone that was asked for.
+    pub date: Date,
+    /// The posts that have a place in the feed, tombstones with them.
+    pub listed: u64,
+    /// The same without tombstones.
+    pub shown: u64,
 }
 
 /// A report in the ledger.

@@ -46,6 +46,7 @@ mod id;
 mod import;
 mod links;
 mod log;
+mod outline;
 mod place;
 mod prepare;
 mod query;
@@ -62,7 +63,7 @@ mod withdraw;
 
 pub use change::{Change, ChangeKind, ChangeNo};
 pub use entry::{
-    ClaimRecord, Counts, Entry, Origin, OutlineSlot, ReprintOf, Revision, SourceSummary, StoredCoverage, StoredReport,
+    ClaimRecord, Counts, Entry, Origin, OutlineDay, ReprintOf, Revision, SourceSummary, StoredCoverage, StoredReport,
 };
 pub use error::StoreError;
 pub use facet::{Facet, Filter, MAX_FOUND};

@@ -4,12 +4,15 @@ use crate::{CoverageId, Cursor, PostId, Result, Store, db::values, log};
 
 impl Store {
     /// How many posts of a coverage's feed are older than a post, tombstones included; none if the coverage has no such
-    /// post. It takes time in proportion to that number: some tens of milliseconds for a million.
+    /// post.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn older_than(&self, coverage: CoverageId, post: &PostId) -> Result<Option<u64>> {
-        let sql = "SELECT (SELECT count(*) FROM post AS older WHERE older.coverage = post.coverage
+        let sql = "SELECT (SELECT CAST(coalesce(sum(listed), 0) AS BIGINT) FROM slot
+                WHERE slot.coverage = post.coverage AND slot < post.sort_s / 900)
+            + (SELECT count(*) FROM post AS older WHERE older.coverage = post.coverage AND older.withdrawn = 0
+                AND older.sort_s >= post.sort_s / 900 * 900
                 AND (older.sort_s, older.first_change) < (post.sort_s, post.first_change)) AS older
             FROM post WHERE public_id = $1 AND coverage = $2";
         let row = self.read_tx().await?.row(sql, &values![post.as_str(), coverage.0]).await?;
@@ -22,9 +25,16 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn above_oldest(&self, coverage: CoverageId, posts: u64) -> Result<Option<Cursor>> {
-        let sql = "SELECT sort_s, first_change FROM post WHERE coverage = $1 ORDER BY sort_s, first_change
-            LIMIT 1 OFFSET $2";
-        let row = self.read_tx().await?.row(sql, &values![coverage.0, log::to_sql(posts)]).await?;
+        // The slot that has it, and how many of the posts stand before that slot.
+        let sql = "SELECT slot, upto - listed AS before
+            FROM (SELECT slot, listed, CAST(sum(listed) OVER (ORDER BY slot) AS BIGINT) AS upto FROM slot WHERE coverage = $1)
+            WHERE upto > $2 ORDER BY slot LIMIT 1";
+        let mut tx = self.read_tx().await?;
+        let Some(slot) = tx.row(sql, &values![coverage.0, log::to_sql(posts)]).await? else { return Ok(None) };
+        let (slot, before): (i64, i64) = (slot.get("slot")?, slot.get("before")?);
+        let sql = "SELECT sort_s, first_change FROM post WHERE coverage = $1 AND sort_s >= $2 AND withdrawn = 0
+            ORDER BY sort_s, first_change LIMIT 1 OFFSET $3";
+        let row = tx.row(sql, &values![coverage.0, slot * 900, log::to_sql(posts) - before]).await?;
         row.map(|row| Ok(Cursor { second: row.get("sort_s")?, change: log::from_sql(row.get("first_change")?) }))
             .transpose()
     }

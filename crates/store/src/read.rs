@@ -6,8 +6,8 @@ use dateline_model::{Link, Relation};
 
 use crate::{
     Change, ChangeKind, ChangeNo, ClaimQuery, ClaimRecord, Counts, CoverageId, Cursor, Entry, MAX_CHANGES, MAX_CLAIMS,
-    MAX_LINKS, MAX_PAGE, Order, Origin, OutlineSlot, Page, PageQuery, PostId, ReportId, Result, Revision,
-    SourceSummary, StoreError, StoredCoverage, StoredReport,
+    MAX_LINKS, MAX_PAGE, Order, Origin, Page, PageQuery, PostId, ReportId, Result, Revision, SourceSummary, StoreError,
+    StoredCoverage, StoredReport,
     db::{Row, Tx, Value, from_json, values},
     facet,
     id::ClaimId,
@@ -21,9 +21,6 @@ const MAX_LINKS_OF_PAGE: usize = 20_000;
 /// That neither end of a link is withdrawn.
 const SHOWN: &str = "a_post NOT IN (SELECT id FROM post WHERE withdrawn = 1)
     AND b_post NOT IN (SELECT id FROM post WHERE withdrawn = 1)";
-/// The seconds of an [`OutlineSlot`].
-const SLOT: i64 = 15 * 60;
-
 /// What an [`Entry`] is made of.
 const ENTRY: &str =
     "SELECT post.id, post.coverage, public_id, sort_s, first_seen_us, last_seen_us, gone, edits, first_change,
@@ -375,22 +372,6 @@ pub(crate) async fn counts(tx: &mut Tx, coverage: CoverageId) -> Result<Counts> 
         claims: count("claims")?,
         links: count("links")?,
     })
-}
-
-pub(crate) async fn outline(tx: &mut Tx, coverage: CoverageId) -> Result<Vec<OutlineSlot>> {
-    let sql = format!(
-        "SELECT sort_s / {SLOT} AS slot, count(*) AS posts FROM post WHERE coverage = $1 AND gone = 0
-        GROUP BY sort_s / {SLOT} ORDER BY slot"
-    );
-    let rows = tx.rows(&sql, &values![coverage.0]).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(OutlineSlot {
-                from: time::second(row.get::<i64>("slot")? * SLOT)?,
-                posts: log::from_sql(row.get("posts")?),
-            })
-        })
-        .collect()
 }
 
 pub(crate) async fn changes_since(

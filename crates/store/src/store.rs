@@ -15,9 +15,9 @@ use tokio::{
 };
 
 use crate::{
-    Change, ChangeKind, ChangeNo, ClaimQuery, ClaimRecord, Counts, CoverageId, Entry, Imported, LinkSet, Linked,
-    OutlineSlot, Page, PageQuery, PostId, ReportId, Result, Retrieval, Revision, SourceSummary, StoreError,
-    StoredCoverage, StoredReport, archive,
+    Change, ChangeKind, ChangeNo, ClaimQuery, ClaimRecord, Counts, CoverageId, Entry, Imported, LinkSet, Linked, Page,
+    PageQuery, PostId, ReportId, Result, Retrieval, Revision, SourceSummary, StoreError, StoredCoverage, StoredReport,
+    archive,
     db::{Pool, Tx, values},
     import, links, log, read, reprints, search, sqlite,
 };
@@ -289,15 +289,6 @@ impl Store {
     pub async fn counts(&self, coverage: CoverageId) -> Result<Counts> {
         let mut tx = self.ledger.pool.read().await?;
         read::counts(&mut tx, coverage).await
-    }
-
-    /// When a coverage's posts were published, in slots of 15 minutes, the earliest first; empty slots are left out.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn outline(&self, coverage: CoverageId) -> Result<Vec<OutlineSlot>> {
-        let mut tx = self.ledger.pool.read().await?;
-        read::outline(&mut tx, coverage).await
     }
 
     /// The number of a coverage's last change; 0 before the first.

@@ -9,7 +9,7 @@ use axum::{
     response::Response,
 };
 use dateline_model::{Precision, UtcTime};
-use dateline_store::{Cursor, Entry, Filter, Order, OutlineSlot, PageQuery};
+use dateline_store::{Cursor, Entry, Filter, Order, OutlineDay, PageQuery};
 use jiff::{ToSpan, civil::Date};
 use serde::Deserialize;
 
@@ -112,7 +112,9 @@ pub(crate) async fn live(
         (None, None) => None,
         (Some(_), Some(_)) => return Err(NO_PAGE),
     };
-    let picture = site.picture(&covered).await?;
+    // Which posts are key updates is the picture's alone.
+    let picture =
+        if query.wanted.key.is_empty() { site.picture_soon(&covered).await? } else { site.picture(&covered).await? };
     let asked = Asked { covered: &covered, picture: &picture, order, wanted: &query.wanted };
     match after {
         None => asked.first_page(&site, &request).await,
@@ -151,19 +153,16 @@ impl Asked<'_> {
         let front = picture.front(covered);
         let narrowed = !wanted.is_everything();
         let filter = self.filter();
-        let posts = if narrowed {
-            store.found(covered.id, &filter).await?
-        } else {
-            let counts = store.counts(covered.id).await?;
-            counts.posts + counts.gone
-        };
+        let outline = if narrowed { Vec::new() } else { store.outline(covered.id, &covered.zone).await? };
+        let posts =
+            if narrowed { store.found(covered.id, &filter).await? } else { outline.iter().map(|day| day.listed).sum() };
         let limit = first_size(site.config().page_size.max(1), order, posts);
         let page = store.posts(covered.id, &PageQuery { order, limit, filter, ..PageQuery::default() }).await?;
         let feed = self.feed(site, &page.entries).await?;
         let views: HashMap<&str, &PostView> = feed.iter().flat_map(|d| &d.posts).map(|p| (p.id.as_str(), p)).collect();
         let told = page.entries.iter().filter_map(|entry| Some((entry, *views.get(entry.id.as_str())?)));
         let data = (!narrowed).then(|| schema::live(covered, told));
-        let days = if narrowed { days_of(&feed) } else { days(covered, &store.outline(covered.id).await?, order) };
+        let days = if narrowed { days_of(&feed) } else { days(covered, &outline, order) };
         let contents = compose::contents(days, &feed, |day| format!("{}&day={day}", self.address(order)));
         let body = LivePage {
             first: true,
@@ -335,17 +334,11 @@ fn days_of(feed: &[FeedDay]) -> Vec<(DayView, u64)> {
 }
 
 /// The days of the feed with their posts, in its order.
-fn days(covered: &Covered, outline: &[OutlineSlot], order: Order) -> Vec<(DayView, u64)> {
-    let mut days: Vec<(Date, u64)> = Vec::new();
-    for slot in outline {
-        let date = slot.from.to_zoned(covered.zone.clone()).date();
-        match days.last_mut() {
-            Some((last, posts)) if *last == date => *posts += slot.posts,
-            _ => days.push((date, slot.posts)),
-        }
-    }
+fn days(covered: &Covered, outline: &[OutlineDay], order: Order) -> Vec<(DayView, u64)> {
+    let shown = outline.iter().filter(|day| day.shown > 0);
+    let mut days: Vec<_> = shown.map(|day| (when::day_view(&covered.coverage, day.date), day.shown)).collect();
     if order == Order::Newest {
         days.reverse();
     }
-    days.into_iter().map(|(date, posts)| (when::day_view(&covered.coverage, date), posts)).collect()
+    days
 }

@@ -18,8 +18,7 @@ pub(crate) async fn permalink(
     let id: PostId = id.parse().map_err(|_| NONE)?;
     let store = site.store();
     let older = store.older_than(covered.id, &id).await?.ok_or(NONE)?;
-    let counts = store.counts(covered.id).await?;
-    let posts = counts.posts + counts.gone;
+    let posts = store.listed(covered.id).await?;
     let size = site.config().page_size.max(1);
     // Pages but the first are counted from the oldest post, so that they stay.
     let first = posts.saturating_sub(u64::from(live::first_size(size, Order::Newest, posts)));

@@ -24,6 +24,10 @@ async fn seen(store: &Store, retrievals: &[(i64, Page)], order: &[usize]) -> Vec
         .into_iter()
         .map(|e| (e.text, e.source, e.gone_after.is_some(), e.edits, e.sorted_at.as_second()))
         .collect();
+    // What is counted is what is there.
+    let days = store.outline(c, &jiff::tz::TimeZone::UTC).await.unwrap();
+    assert_eq!(days.iter().map(|day| day.listed).sum::<u64>(), seen.len() as u64);
+    assert_eq!(days.iter().map(|day| day.shown).sum::<u64>(), seen.iter().filter(|post| !post.2).count() as u64);
     seen.sort();
     seen
 }

@@ -2,6 +2,7 @@
 
 use dateline_model::{ClaimKind, Place};
 use dateline_store::{ClaimQuery, Counts, Cursor, Filter, Order, PageQuery, PostId, Store};
+use jiff::tz::TimeZone;
 
 use super::{Page, all, flood, last_line, shown};
 
@@ -300,9 +301,14 @@ pub async fn counts_sources_and_outline_agree_with_the_posts(store: Store) {
         .map(|s| (s.name.as_str(), s.pages, s.posts, s.last_received.unwrap().as_second() - 1_773_000_000))
         .collect();
     assert_eq!(brief, [("Courier", 1, 1, 30), ("Herald", 1, 2, 60)]);
-    let outline = store.outline(c).await.unwrap();
-    let slots: Vec<_> = outline.iter().map(|s| (s.from.to_string(), s.posts)).collect();
-    assert_eq!(slots, [("2026-03-09T10:00:00Z".into(), 2), ("2026-03-10T10:00:00Z".into(), 1)]);
+    let outline = async |zone: &str| {
+        let days = store.outline(c, &TimeZone::get(zone).unwrap()).await.unwrap();
+        days.iter().map(|day| (day.date.day(), day.listed, day.shown)).collect::<Vec<_>>()
+    };
+    assert_eq!(outline("UTC").await, [(9, 3, 2), (10, 1, 1)]);
+    // At ten o'clock in London it is the next day on Kiritimati.
+    assert_eq!(outline("Pacific/Kiritimati").await, [(10, 3, 2), (11, 1, 1)]);
+    assert_eq!(store.listed(c).await.unwrap(), 4);
 }
 
 pub async fn what_is_not_there_is_none(store: Store) {
