@@ -1,12 +1,8 @@
 //! Every page as axe-core looks at it, in Chromium: light and dark, on a phone and on a desk. It must find nothing.
-#![allow(clippy::unwrap_used)] // helpers of tests, which may fail by panicking
 
-mod common;
-mod visit;
-
+use crate::visit::{DESK, PHONE, Reader, Visit};
 use dateline_store::PageQuery;
 use sha2::{Digest, Sha256};
-use visit::{DESK, PHONE, Reader, Visit};
 
 /// See `vendor/axe-core/README.md`.
 const AXE: &str = include_str!("vendor/axe-core/axe.min.js");

@@ -1,13 +1,9 @@
 //! The pages in Debian's Chromium, as a reader has them: with scripts and without, with a keyboard, on a phone.
-#![allow(clippy::unwrap_used)] // helpers of tests, which may fail by panicking
 
-mod common;
-mod visit;
-
-use common::Page;
+use crate::common::Page;
+use crate::visit::{DESK, PHONE, Reader, Visit};
 use fantoccini::{Locator, key::Key};
 use serde_json::Value;
-use visit::{DESK, PHONE, Reader, Visit};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_new_post_is_announced_waits_and_moves_nothing() {

@@ -1,13 +1,10 @@
 //! The pages that show facts side by side, over the router: questions, tallies.
-#![allow(clippy::unwrap_used)] // helpers of tests, which may fail by panicking
 
-mod common;
-
+use crate::common::{Ledger, Page, VEYL, at_least, exact};
 use axum::{
     body::{Body, to_bytes},
     http::{Request, StatusCode},
 };
-use common::{Ledger, Page, VEYL, at_least, exact};
 use dateline_model::ClaimKind;
 use dateline_site::{Site, router};
 use tower::ServiceExt;

@@ -1,14 +1,10 @@
 //! The pages of facts in Debian's Chromium: with a keyboard alone, without scripts, on a phone.
-#![allow(clippy::unwrap_used)] // helpers of tests, which may fail by panicking
 
-mod common;
-mod visit;
-
+use crate::common::Ledger;
+use crate::visit::{DESK, PHONE, Reader, Visit};
 use axum::Router;
-use common::Ledger;
 use dateline_site::router;
 use fantoccini::{Locator, key::Key};
-use visit::{DESK, PHONE, Reader, Visit};
 
 const AXE: &str = include_str!("vendor/axe-core/axe.min.js");
 const PAGES: [&str; 6] =

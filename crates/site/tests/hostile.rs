@@ -1,12 +1,9 @@
 //! Hostile content never runs: known forms of it stand everywhere that content can come to, and nothing happens.
-#![allow(clippy::unwrap_used)] // helpers of tests, which may fail by panicking
 
-mod common;
-mod vectors;
-mod visit;
-
+use crate::common::{Ledger, Page, Who, exact};
+use crate::vectors::VECTORS;
+use crate::visit::{DESK, Visit};
 use axum::{Router, http::header, middleware::map_response, response::Response};
-use common::{Ledger, Page, Who, exact};
 use dateline_model::{
     ClaimKind, Coverage, MediaKind,
     coverage::{Party, Source},
@@ -14,8 +11,6 @@ use dateline_model::{
 use dateline_site::{Config, Site, router};
 use dateline_store::PageQuery;
 use serde_json::json;
-use vectors::VECTORS;
-use visit::{DESK, Visit};
 
 /// A form that would run as soon as it were parsed.
 const SURE: &str = "\"'></title></style></script><img src=x onerror=alert(1)><script>alert(1)</script>";

@@ -1,14 +1,11 @@
 //! The live page narrowed, folded, pinned; permalinks, corrections, sources: over a real ledger, without a network.
-#![allow(clippy::unwrap_used)] // helpers of tests, which may fail by panicking
 
-mod common;
-
+use crate::common::{Ledger, Page};
 use axum::{
     body::{Body, to_bytes},
     http::{Request, StatusCode, header},
     response::Response,
 };
-use common::{Ledger, Page};
 use dateline_model::MediaKind;
 use dateline_site::{Config, Site, router};
 use tower::ServiceExt;

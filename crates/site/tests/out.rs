@@ -1,13 +1,10 @@
 //! What other programs take from a coverage: feeds, JSON-LD, embeds, sitemaps.
-#![allow(clippy::unwrap_used)] // helpers of tests, which may fail by panicking
 
-mod common;
-
+use crate::common::{Ledger, Page};
 use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Request, StatusCode, header},
 };
-use common::{Ledger, Page};
 use dateline_model::{Mark, Ruling};
 use dateline_site::{Config, Site, router};
 use dateline_store::{PageQuery, PostId};
@@ -240,7 +237,7 @@ async fn a_post_that_is_taken_away_disappears_at_once_everywhere() {
     let page = Page::new("p", "Harren Wire")
         .post("2026-03-11T09:00Z", "One stays\nWords.")
         .post("2026-03-11T10:00Z", &format!("{secret} headline\n{secret} words."))
-        .said(&format!("{secret} words"), common::OSTMARK)
+        .said(&format!("{secret} words"), crate::common::OSTMARK)
         .claim(&format!("{secret} words"), dateline_model::ClaimKind::Killed, "soldier", "Veyl", None);
     page.import(&ledger.store, ledger.coverage, "2026-03-11T11:00:00Z").await;
     let site = site(&ledger);

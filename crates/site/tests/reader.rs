@@ -1,14 +1,10 @@
 //! Ways through the live page in Debian's Chromium: with a keyboard alone, without scripts, on a phone, while things come in.
-#![allow(clippy::unwrap_used)] // helpers of tests, which may fail by panicking
 
-mod common;
-mod visit;
-
-use common::{Ledger, Page};
+use crate::common::{Ledger, Page};
+use crate::visit::{DESK, PHONE, Reader, Visit};
 use dateline_site::{Config, Site, router};
 use fantoccini::{Locator, key::Key};
 use serde_json::json;
-use visit::{DESK, PHONE, Reader, Visit};
 
 /// One story, told by three outlets.
 async fn told_by_three(ledger: &Ledger) {

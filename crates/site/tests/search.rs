@@ -1,13 +1,10 @@
 //! Searching a coverage, over a real ledger.
-#![allow(clippy::unwrap_used)] // helpers of tests, which may fail by panicking
 
-mod common;
-
+use crate::common::{Ledger, Page};
 use axum::{
     body::{Body, to_bytes},
     http::{Request, StatusCode},
 };
-use common::{Ledger, Page};
 use dateline_model::Search;
 use dateline_site::{Site, router};
 use dateline_store::{SearchQuery, Sought};
@@ -23,8 +20,8 @@ async fn page(site: &Site, address: &str) -> (StatusCode, String) {
 
 /// The headlines or words of what is found, in order.
 async fn found(ledger: &Ledger, sought: Sought, typed: &str) -> Vec<String> {
-    let search = Search::parse(typed, common::coverage().first_day);
-    let zone = common::coverage().zone();
+    let search = Search::parse(typed, crate::common::coverage().first_day);
+    let zone = crate::common::coverage().zone();
     let begins = |date: Option<jiff::civil::Date>| Some(date?.to_zoned(zone.clone()).ok()?.timestamp());
     let query = SearchQuery {
         sought,

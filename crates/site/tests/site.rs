@@ -1,16 +1,13 @@
 //! The site over a real ledger, without a network.
-#![allow(clippy::unwrap_used)] // helpers of tests, which may fail by panicking
-
-mod common;
 
 use std::time::Duration;
 
+use crate::common::{Ledger, Page, exact};
 use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Request, StatusCode, header},
     response::Response,
 };
-use common::{Ledger, Page, exact};
 use dateline_model::{ClaimKind, Coverage, MediaKind};
 use dateline_site::{Config, Site, router};
 use dateline_store::{Found, Outcome, Store};
@@ -407,7 +404,7 @@ async fn what_is_kept_ends_with_the_next_change() {
 async fn hostile_content_stays_text() {
     for vector in VECTORS {
         let ledger = Ledger::empty().await;
-        let mut coverage = common::coverage();
+        let mut coverage = crate::common::coverage();
         coverage.title = format!("Title {vector}");
         coverage.summary = Some(vector.into());
         coverage.parties[0].name = vector.into();
@@ -416,7 +413,7 @@ async fn hostile_content_stays_text() {
         coverage.sources[0].side = Some(vector.into());
         ledger.store.put_coverage(&coverage).await.unwrap();
         let leaked: &'static str = vector;
-        let who = common::Who {
+        let who = crate::common::Who {
             name: Some(leaked),
             role: Some(leaked),
             body: Some(leaked),
