@@ -14,6 +14,12 @@
   const wanted = JSON.parse(feed.dataset.wanted || "[]");
   const weighed = wanted.includes("key:1");
   const isWanted = (data) => wanted.every((one) => one === "key:1" || data.facets.includes(one));
+  // What is said here is in the page's language: see Translator::forms.
+  const say = JSON.parse(feed.dataset.say);
+  const plural = new Intl.PluralRules(document.documentElement.lang);
+  const counted = (forms, n) => (n ? [(forms[plural.select(n)] ?? forms.other).replace("#", n)] : []);
+  const language = new URLSearchParams(location.search).get("lang");
+  const spoken = language ? `&lang=${language}` : "";
   const title = document.title;
   const waiting = new Map();
   let change = begun;
@@ -33,8 +39,9 @@
   for (const link of document.querySelectorAll("a[data-order]")) {
     link.addEventListener("click", () => memory(link.dataset.order));
   }
-  if (!location.search && !location.hash && newest && memory() === "oldest") {
-    location.replace(`/${slug}?order=oldest`);
+  const bare = location.search.replace(/^\?lang=\w+$/, "") === "";
+  if (bare && !location.hash && newest && memory() === "oldest") {
+    location.replace(`/${slug}?order=oldest${spoken}`);
     return;
   }
 
@@ -160,14 +167,12 @@
 
   // ---- The announcement
 
-  const some = (n, one, many) => (n ? [`${n} ${n === 1 ? one : many}`] : []);
-
   const announce = () => {
     const edits = [...waiting.keys()].filter((id) => document.getElementById(id)).length;
     const fresh = waiting.size - edits + elsewhere.size;
     const words = stale && !fresh
-      ? "This page has changed. Load it again"
-      : [...some(fresh, weighed ? "new update, not yet weighed" : "new update", weighed ? "new updates, not yet weighed" : "new updates"), ...some(edits, "post changed", "posts changed")].join(", ");
+      ? say.stale
+      : [...counted(weighed ? say.unweighed : say.new, fresh), ...counted(say.changed, edits)].join(say.comma);
     document.title = fresh ? `(${fresh}) ${title}` : title;
     if (!words) return news.replaceChildren();
     let button = news.querySelector("button");
@@ -226,7 +231,7 @@
   const follow = () => {
     clearTimeout(timer);
     if (!("EventSource" in window)) return ask();
-    source = new EventSource(`/${slug}/events?after=${change}`);
+    source = new EventSource(`/${slug}/events?after=${change}${spoken}`);
     for (const name of ["post", "removed", "reload"]) {
       source.addEventListener(name, (e) => take(name, JSON.parse(e.data), e.lastEventId));
     }
@@ -238,7 +243,7 @@
 
   const ask = async () => {
     try {
-      const answer = await fetch(`/${slug}/changes?after=${change}`);
+      const answer = await fetch(`/${slug}/changes?after=${change}${spoken}`);
       if (answer.ok) {
         const { change: upto, events } = await answer.json();
         for (const { id, event, data } of events) take(event, data, id);
@@ -263,9 +268,9 @@
     const at = time.getAttribute("datetime");
     const passed = at.includes("T") ? Date.now() - Date.parse(at) : -1;
     let words = "";
-    if (passed >= 0 && passed < 60e3) words = "just now";
-    else if (passed >= 0 && passed < 3600e3) words = `${Math.floor(passed / 60e3)} min ago`;
-    else if (passed >= 0 && passed < FEW_HOURS) words = `${Math.floor(passed / 3600e3)} h ago`;
+    if (passed >= 0 && passed < 60e3) words = say.now;
+    else if (passed >= 0 && passed < 3600e3) words = say.minutes.replace("#", Math.floor(passed / 60e3));
+    else if (passed >= 0 && passed < FEW_HOURS) words = say.hours.replace("#", Math.floor(passed / 3600e3));
     const link = time.closest("a");
     let there = link.nextElementSibling;
     if (!there?.matches(".ago")) there = null;
@@ -298,7 +303,7 @@
     const { href } = button.parentElement.querySelector(".permalink");
     try {
       await navigator.clipboard.writeText(href);
-      button.textContent = "Link copied";
+      button.textContent = say.copied;
     } catch {
       location.assign(href); // It may not be copied: the address bar has it.
     }

@@ -2,6 +2,8 @@
 (() => {
   const slider = document.querySelector(".slider");
   if (!slider) return;
+  const say = JSON.parse(slider.dataset.say);
+  const plural = new Intl.PluralRules(document.documentElement.lang);
   const range = slider.querySelector("input");
   const says = slider.querySelector("output");
   const shown = document.getElementById("shown");
@@ -13,11 +15,11 @@
     for (const element of dated) {
       element.classList.toggle("off", Boolean(day) && !element.dataset.days.split(" ").includes(day));
     }
-    const name = one?.dataset.name ?? "all days";
+    const name = one?.dataset.name ?? say.all;
     says.textContent = name;
     range.setAttribute("aria-valuetext", name);
     const claims = document.querySelectorAll(".place .told > li:not(.off)").length;
-    shown.textContent = day ? `${name}: ${claims} ${claims === 1 ? "claim" : "claims"} with a place.` : "";
+    shown.textContent = day ? `${name}: ${(say.shown[plural.select(claims)] ?? say.shown.other).replace("#", claims)}` : "";
   };
   range.addEventListener("input", show);
   slider.hidden = false;

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use dateline_link::{Answer, Question, State, Verdict};
-use dateline_model::{Coverage, Link, Polarity, Relation};
+use dateline_model::{Link, Polarity, Relation};
 
 use crate::{
+    language::Translator,
     pages::Covered,
     parties,
     picture::{Picture, Said},
-    view::{AnswerView, ClaimantView, QuestionState, QuestionView, RelationView, SideView},
+    view::{AnswerView, ClaimantView, PartyView, QuestionState, QuestionView, RelationView, SideView},
     when, words,
 };
 
@@ -17,7 +18,7 @@ use crate::{
 const QUOTED: usize = 220;
 /// The most relations of an answer that its question's page names.
 const MOST_RELATIONS: usize = 12;
-/// In place of a side, for whoever speaks for none.
+/// In place of a side in addresses, for whoever speaks for none.
 pub const NO_SIDE: &str = "No side";
 
 /// A question as the pages show it; none if nothing that stands answers it. Its own page shows the `whole` of it: how
@@ -31,10 +32,10 @@ pub(crate) fn view(covered: &Covered, picture: &Picture, question: &Question, wh
         if whole {
             view.relations = relations(covered, picture, said, answer.polarity);
         }
-        let side = if answer.side.is_empty() { NO_SIDE } else { &answer.side };
+        let side = party(covered, &answer.side);
         let claimant = if answer.claimant.is_empty() { said.source.clone() } else { answer.claimant.clone() };
-        let at = sides.iter().position(|s| s.party.name == side).unwrap_or_else(|| {
-            sides.push(SideView { party: parties::party(coverage, side), claimants: Vec::new() });
+        let at = sides.iter().position(|s| s.party == side).unwrap_or_else(|| {
+            sides.push(SideView { party: side, claimants: Vec::new() });
             sides.len() - 1
         });
         let claimants = &mut sides[at].claimants;
@@ -47,7 +48,7 @@ pub(crate) fn view(covered: &Covered, picture: &Picture, question: &Question, wh
         for i in 0..claimant.earlier.len() {
             let (now, before) = claimant.earlier.split_at_mut(i);
             let now = now.last_mut().unwrap_or(&mut claimant.latest);
-            now.change = before.first().and_then(|before| change(before, now));
+            now.change = before.first().and_then(|before| change(covered.t, before, now));
         }
     }
     sides.sort_by_key(|s| coverage.parties.iter().position(|p| p.name == s.party.name).unwrap_or(usize::MAX));
@@ -57,11 +58,11 @@ pub(crate) fn view(covered: &Covered, picture: &Picture, question: &Question, wh
         id: question.id.clone(),
         title: question.title.clone(),
         kind: question.kind.to_string(),
-        kind_words: words::kind(&question.kind),
+        kind_words: words::kind(covered.t, &question.kind),
         state,
-        state_words: state_words(state, &sides),
+        state_words: state_words(covered.t, state, &sides),
         sides,
-        url: url(coverage, &question.id),
+        url: url(covered, &question.id),
         origins,
         posts,
         sources,
@@ -69,8 +70,16 @@ pub(crate) fn view(covered: &Covered, picture: &Picture, question: &Question, wh
 }
 
 /// The address of a question's own page.
-pub fn url(coverage: &Coverage, id: &str) -> String {
-    format!("/{}/questions/{id}", coverage.slug)
+pub(crate) fn url(covered: &Covered, id: &str) -> String {
+    covered.to(&format!("/questions/{id}"))
+}
+
+/// A side as the page names it; nobody's is nameless.
+pub(crate) fn party(covered: &Covered, side: &str) -> PartyView {
+    match side {
+        "" => PartyView { name: covered.t.say("no-side").into_owned(), class: parties::OTHERS.to_owned() },
+        side => parties::party(&covered.coverage, side),
+    }
 }
 
 /// The answers that stand, the earliest first: what the desk has rejected stays with its post, and answers nothing.
@@ -128,7 +137,8 @@ fn origins(picture: &Picture, question: &Question) -> (usize, usize, usize) {
 }
 
 fn answer_view(covered: &Covered, picture: &Picture, question: &Question, answer: &Answer, said: &Said) -> AnswerView {
-    let claim = &said.claim;
+    let (t, claim) = (covered.t, &said.claim);
+    let speaker = said.speaker.as_ref().map(|speaker| words::speaker(t, speaker));
     let mut repeated_by: Vec<String> = picture
         .links_of(&claim.id)
         .filter(|link| link.relation == Relation::Repeat)
@@ -143,16 +153,16 @@ fn answer_view(covered: &Covered, picture: &Picture, question: &Question, answer
     let ruled = answer.quantity != claim.quantity.as_ref().map(|q| q.quantity);
     let number = answer.quantity.filter(|_| written || ruled);
     AnswerView {
-        quantity: number.map_or_else(|| words::kind(&question.kind), |q| words::digits(&q)),
+        quantity: number.map_or_else(|| words::kind(t, &question.kind).into_owned(), |q| words::digits(t, &q)),
         min: number.and_then(|q| q.min),
         max: number.and_then(|q| q.max),
-        polarity: words::polarity(answer.polarity),
-        time: when::of_post(&covered.zone, &said.time, said.first_seen),
-        url: said.url(&covered.coverage),
+        polarity: words::polarity(t, answer.polarity),
+        time: when::of_post(covered.t, &covered.zone, &said.time, said.first_seen),
+        url: said.url(covered),
         words: when::short(&claim.text, QUOTED),
-        speaker: said.speaker.as_ref().filter(|(who, _)| *who != answer.claimant).map(|(who, role)| match role {
+        speaker: speaker.filter(|(who, _)| *who != answer.claimant).map(|(who, role)| match role {
             Some(role) if !role.contains(&answer.claimant) => format!("{who}, {role}"),
-            _ => who.clone(),
+            _ => who,
         }),
         medium: said.medium.clone(),
         source: said.source.clone(),
@@ -179,16 +189,17 @@ fn relations(covered: &Covered, picture: &Picture, said: &Said, polarity: Polari
             (Polarity::Asserted, Polarity::Denied) => false,
             _ => !later,
         };
-        let (class, words) = words::relation(link.relation, link.a == claim.id, later, denies);
-        let time = when::of_post(&covered.zone, &other.time, other.first_seen);
+        let (class, words) = words::relation(covered.t, link.relation, link.a == claim.id, later, denies);
+        let time = when::of_post(covered.t, &covered.zone, &other.time, other.first_seen);
         let name = other.claim.claimant.name.as_deref().unwrap_or(&other.source);
         let number = other.claim.quantity.as_ref().filter(|q| !q.text.trim().is_empty());
         let view = RelationView {
             class,
             words,
-            who: number.map_or_else(|| name.to_owned(), |q| format!("{name}: {}", words::digits(&q.quantity))),
-            when: format!("{}, {}", time.date, time.clock),
-            url: other.url(&covered.coverage),
+            who: number
+                .map_or_else(|| name.to_owned(), |q| format!("{name}: {}", words::digits(covered.t, &q.quantity))),
+            when: time.both(covered.t),
+            url: other.url(covered),
             why: link.why.clone(),
         };
         let rank = match link.relation {
@@ -204,34 +215,36 @@ fn relations(covered: &Covered, picture: &Picture, said: &Said, polarity: Polari
 }
 
 /// How an answer moved.
-fn change(before: &AnswerView, now: &AnswerView) -> Option<String> {
+fn change(t: Translator, before: &AnswerView, now: &AnswerView) -> Option<String> {
     let stated = |a: &AnswerView| a.min.or(a.max);
-    match (stated(before), stated(now)) {
-        (Some(was), Some(is)) if is > was => Some(format!("up from {}", before.quantity)),
-        (Some(was), Some(is)) if is < was => Some(format!("down from {}", before.quantity)),
-        (Some(_), None) | (None, Some(_)) => Some(format!("before: {}", before.quantity)),
+    let id = match (stated(before), stated(now)) {
+        (Some(was), Some(is)) if is > was => Some("change-up"),
+        (Some(was), Some(is)) if is < was => Some("change-down"),
+        (Some(_), None) | (None, Some(_)) => Some("change-before"),
         _ => None,
-    }
+    }?;
+    Some(t.with(id, "number", &before.quantity).into_owned())
 }
 
 /// A state in a sentence: the sides' latest words where these are numbers.
-fn state_words(state: QuestionState, sides: &[SideView]) -> String {
+fn state_words(t: Translator, state: QuestionState, sides: &[SideView]) -> String {
     let latest = || {
         sides
             .iter()
             .filter_map(|s| Some((&s.party.name, &s.claimants.first()?.latest)))
             .filter(|(_, a)| a.min.or(a.max).is_some())
-            .map(|(name, a)| format!("{name} says {}", a.quantity))
+            .map(|(name, a)| t.with2("says", &["who", "what"], name, &a.quantity))
             .take(3)
             .collect::<Vec<_>>()
     };
-    match state {
-        QuestionState::Settled => "the desk has confirmed an answer".into(),
-        QuestionState::Disputed if latest().len() > 1 => latest().join(", "),
-        QuestionState::Disputed => "answers exclude each other".into(),
-        QuestionState::Denied => "one side rejects what another claims".into(),
-        QuestionState::Revised => "an answer has moved".into(),
-        QuestionState::Agreed => "independent sources say the same".into(),
-        QuestionState::OneSource => "nobody else answers it".into(),
-    }
+    let id = match state {
+        QuestionState::Settled => "why-settled",
+        QuestionState::Disputed if latest().len() > 1 => return latest().join(&t.say("comma")),
+        QuestionState::Disputed => "why-disputed",
+        QuestionState::Denied => "why-denied",
+        QuestionState::Revised => "why-revised",
+        QuestionState::Agreed => "why-agreed",
+        QuestionState::OneSource => "why-one-source",
+    };
+    t.say(id).into_owned()
 }

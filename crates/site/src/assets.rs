@@ -70,6 +70,9 @@ impl Assets {
         for template in crate::pages::TEMPLATES {
             all.extend_from_slice(template.as_bytes());
         }
+        for messages in crate::language::messages::FILES {
+            all.extend_from_slice(messages.as_bytes());
+        }
         assets.build = hash(&all);
         assets
     }

@@ -5,8 +5,8 @@
 //! percentages, so that the picture stretches with the page and its words keep their size.
 
 use crate::{
+    language::Translator,
     view::{AnswerView, QuestionView},
-    words,
 };
 
 /// A question's axis.
@@ -58,7 +58,7 @@ pub struct Band {
 }
 
 /// The axis of a question; none where fewer than two answers give a number.
-pub fn axis(question: &QuestionView) -> Option<Axis> {
+pub fn axis(t: Translator, question: &QuestionView) -> Option<Axis> {
     let claimants = || question.sides.iter().flat_map(|s| s.claimants.iter().map(move |c| (s, c)));
     let numbers: Vec<f64> = claimants()
         .flat_map(|(_, c)| std::iter::once(&c.latest).chain(&c.earlier))
@@ -90,7 +90,7 @@ pub fn axis(question: &QuestionView) -> Option<Axis> {
             } else {
                 "middle"
             },
-            label: words::number(f64::from(i) * step),
+            label: t.number_words(f64::from(i) * step),
         })
         .collect();
     let band = |answer: &AnswerView| {
@@ -185,9 +185,11 @@ mod tests {
 
     #[test]
     fn a_plain_number_is_a_mark_and_open_ones_have_open_bands() {
-        let axis =
-            axis(&question(&[(Some(100.0), Some(100.0)), (None, Some(200.0)), (Some(300.0), None), (None, None)]))
-                .unwrap();
+        let axis = axis(
+            Translator::ENGLISH,
+            &question(&[(Some(100.0), Some(100.0)), (None, Some(200.0)), (Some(300.0), None), (None, None)]),
+        )
+        .unwrap();
         assert_eq!(axis.ticks.iter().map(|t| t.label.as_str()).collect::<Vec<_>>(), ["0", "100", "200", "300", "400"]);
         let latest: Vec<_> = axis.rows.iter().map(|r| r.latest.clone().unwrap()).collect();
         assert_eq!((latest[0].mark.as_str(), &latest[0].range), ("25.00", &None));
@@ -204,9 +206,12 @@ mod tests {
 
     #[test]
     fn one_number_needs_no_axis_and_odd_ones_break_none() {
-        assert_eq!(axis(&question(&[(Some(3.0), Some(3.0)), (None, None)])), None);
-        assert_eq!(axis(&question(&[(Some(0.0), Some(0.0)), (Some(f64::NAN), Some(f64::INFINITY))])), None);
-        assert!(axis(&question(&[(Some(1e300), Some(1e300)), (Some(1.0), Some(1.0))])).is_some());
+        assert_eq!(axis(Translator::ENGLISH, &question(&[(Some(3.0), Some(3.0)), (None, None)])), None);
+        assert_eq!(
+            axis(Translator::ENGLISH, &question(&[(Some(0.0), Some(0.0)), (Some(f64::NAN), Some(f64::INFINITY))])),
+            None
+        );
+        assert!(axis(Translator::ENGLISH, &question(&[(Some(1e300), Some(1e300)), (Some(1.0), Some(1.0))])).is_some());
     }
 
     #[test]

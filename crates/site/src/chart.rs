@@ -11,7 +11,8 @@ use dateline_model::Modifier;
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    axis,
+    answers, axis,
+    language::Translator,
     pages::Covered,
     parties,
     picture::Picture,
@@ -163,6 +164,7 @@ pub(crate) fn chart(covered: &Covered, picture: &Picture, tally: &Tally) -> Opti
     all.sort_by_key(|line| std::cmp::Reverse((line.steps.len(), line.steps.last().map(|step| step.at))));
     let shown: Vec<&[dateline_link::Step]> =
         all.iter().take(MOST.0).map(|line| &line.steps[line.steps.len().saturating_sub(MOST.1)..]).collect();
+    let t = covered.t;
     let plot = Plot::of(&shown)?;
     let mut ends = Ends::default();
     let lines: Vec<Line> = all
@@ -170,13 +172,13 @@ pub(crate) fn chart(covered: &Covered, picture: &Picture, tally: &Tally) -> Opti
         .zip(&shown)
         .enumerate()
         .map(|(i, (line, steps))| {
-            let party = party(covered, &line.side);
-            let claimant = name(line);
+            let party = answers::party(covered, &line.side);
+            let claimant = name(t, line);
             let marks = steps.iter().map(|step| Mark {
                 across: percent(plot.x(step.at) * PLOT),
                 y: tenths(plot.y(stated(step))),
                 shape: parties::shape(&party.class),
-                url: picture.said(&step.claim).map(|said| said.url(&covered.coverage)).unwrap_or_default(),
+                url: picture.said(&step.claim).map(|said| said.url(covered)).unwrap_or_default(),
                 title: title(covered, picture, &claimant, step),
             });
             Line {
@@ -186,7 +188,7 @@ pub(crate) fn chart(covered: &Covered, picture: &Picture, tally: &Tally) -> Opti
                 bands: plot.bands(steps),
                 marks: marks.collect(),
                 end: tenths(ends.seat(steps.last().map_or(HEIGHT, |step| plot.y(stated(step))))),
-                moved: moved(steps),
+                moved: moved(t, steps),
                 party,
                 claimant,
             }
@@ -196,8 +198,8 @@ pub(crate) fn chart(covered: &Covered, picture: &Picture, tally: &Tally) -> Opti
     Some(Chart {
         id: tally.question.clone(),
         title: tally.title.clone(),
-        url: crate::answers::url(&covered.coverage, &tally.question),
-        levels: plot.levels(),
+        url: answers::url(covered, &tally.question),
+        levels: plot.levels(t),
         days: plot.days(covered),
         left_out: all.len() - lines.len(),
         rows: rows(covered, picture, &all),
@@ -211,22 +213,19 @@ fn stated(step: &dateline_link::Step) -> f64 {
     step.quantity.stated().filter(|n| n.is_finite()).unwrap_or(0.0).max(0.0)
 }
 
-fn party(covered: &Covered, side: &str) -> PartyView {
-    parties::party(&covered.coverage, if side.is_empty() { crate::answers::NO_SIDE } else { side })
-}
-
-fn name(line: &TallyLine) -> String {
-    if line.claimant.is_empty() { "nobody named".to_owned() } else { line.claimant.clone() }
+fn name(t: Translator, line: &TallyLine) -> String {
+    if line.claimant.is_empty() { t.say("nobody-named").into_owned() } else { line.claimant.clone() }
 }
 
 fn title(covered: &Covered, picture: &Picture, claimant: &str, step: &dateline_link::Step) -> String {
-    let time = picture.said(&step.claim).map(|said| when::of_post(&covered.zone, &said.time, said.first_seen));
-    let time = time.map(|time| format!(", {}, {}", time.date, time.clock)).unwrap_or_default();
-    format!("{claimant}: {}{time}", words::digits(&step.quantity))
+    let time =
+        picture.said(&step.claim).map(|said| when::of_post(covered.t, &covered.zone, &said.time, said.first_seen));
+    let time = time.map(|time| format!("{}{}", covered.t.say("comma"), time.both(covered.t))).unwrap_or_default();
+    format!("{claimant}: {}{time}", words::digits(covered.t, &step.quantity))
 }
 
-fn moved(steps: &[dateline_link::Step]) -> String {
-    let number = |step: &dateline_link::Step| words::digits(&step.quantity);
+fn moved(t: Translator, steps: &[dateline_link::Step]) -> String {
+    let number = |step: &dateline_link::Step| words::digits(t, &step.quantity);
     match steps {
         [] => String::new(),
         [one] => number(one),
@@ -239,12 +238,12 @@ fn rows(covered: &Covered, picture: &Picture, lines: &[TallyLine]) -> Vec<Row> {
     let mut steps: Vec<_> = steps.filter_map(|(line, step)| Some((line, step, picture.said(&step.claim)?))).collect();
     steps.sort_by_key(|(_, step, _)| step.at);
     let row = |(line, step, said): (&TallyLine, &dateline_link::Step, &crate::picture::Said)| Row {
-        time: when::of_post(&covered.zone, &said.time, said.first_seen),
-        claimant: name(line),
-        party: party(covered, &line.side),
-        number: words::digits(&step.quantity),
+        time: when::of_post(covered.t, &covered.zone, &said.time, said.first_seen),
+        claimant: name(covered.t, line),
+        party: answers::party(covered, &line.side),
+        number: words::digits(covered.t, &step.quantity),
         words: when::short(&said.claim.text, 160),
-        url: said.url(&covered.coverage),
+        url: said.url(covered),
         source: said.source.clone(),
     };
     let skip = steps.len().saturating_sub(MOST_ROWS);
@@ -310,11 +309,11 @@ impl Plot {
         steps.iter().enumerate().filter_map(band).collect()
     }
 
-    fn levels(&self) -> Vec<Level> {
+    fn levels(&self, t: Translator) -> Vec<Level> {
         let count = (self.top / self.step).round().clamp(1.0, 12.0) as u32;
         let level = |i: u32| {
             let number = f64::from(i) * self.step;
-            Level { y: tenths(self.y(number)), label: words::number(number) }
+            Level { y: tenths(self.y(number)), label: t.number_words(number) }
         };
         (0..=count).map(level).collect()
     }
@@ -338,7 +337,7 @@ impl Plot {
                 } else {
                     "middle"
                 };
-                ticks.push(Day { across: percent(x * PLOT), anchor, label: when::short_date(day) });
+                ticks.push(Day { across: percent(x * PLOT), anchor, label: covered.t.short_date(day).into_owned() });
             }
             let Ok(next) = day.checked_add(jiff::Span::new().days(every)) else { break };
             if next > last {
@@ -348,7 +347,7 @@ impl Plot {
         }
         // Within one day it is said which.
         if ticks.is_empty() {
-            ticks.push(Day { across: percent(0.0), anchor: "start", label: when::short_date(first) });
+            ticks.push(Day { across: percent(0.0), anchor: "start", label: covered.t.short_date(first).into_owned() });
         }
         ticks
     }
@@ -436,7 +435,7 @@ mod tests {
                 prop_assert!(n(&band.x) >= 0.0 && n(&band.x) + n(&band.width) <= WIDTH + 0.2, "{band:?}");
                 prop_assert!(n(&band.y) >= 0.0 && n(&band.y) + n(&band.height) <= HEIGHT + 0.2, "{band:?}");
             }
-            prop_assert!(plot.levels().len() <= 13);
+            prop_assert!(plot.levels(Translator::ENGLISH).len() <= 13);
         }
     }
 }

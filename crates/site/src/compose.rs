@@ -8,6 +8,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use similar::{ChangeTag, TextDiff};
 
 use crate::{
+    language::{Translator, Words},
     marks::{self, Marks},
     parties,
     view::{
@@ -23,8 +24,6 @@ pub const FEED_PARAGRAPHS: usize = 30;
 pub const PAGE_PARAGRAPHS: usize = 2_000;
 /// The relations of a claim that the feed names; the post's own page names more.
 const FEED_RELATIONS: usize = 3;
-/// What a post without words is called.
-pub const NO_WORDS: &str = "A time and no words";
 /// The longest text whose changes are shown, in bytes. Comparing takes the square of the words that differ.
 const DIFF_LONGEST: usize = 12_000;
 /// The words kept on either side of a change.
@@ -33,6 +32,8 @@ const DIFF_AROUND: usize = 8;
 /// What entries are shown with: their coverage, and the other entries that their links lead to.
 #[derive(Debug, Clone, Copy)]
 pub struct Composer<'c> {
+    /// What the page is told by.
+    pub t: Translator,
     /// The coverage.
     pub coverage: &'c Coverage,
     /// Its zone.
@@ -48,10 +49,10 @@ pub struct Composer<'c> {
 impl Composer<'_> {
     /// A post.
     pub fn post(&self, entry: &Entry) -> PostView {
-        let coverage = self.coverage;
+        let (t, coverage) = (self.t, self.coverage);
         let id = entry.id.to_string();
         let chips = claims_in_order(entry);
-        let mut marks = Marks::new(coverage, &id, &entry.text, &entry.statements, &chips);
+        let mut marks = Marks::new(t, coverage, &id, &entry.text, &entry.statements, &chips);
         let headline_block = entry.blocks.iter().find(|b| b.kind == BlockKind::Headline);
         let headline = entry.post.headline.clone().filter(|h| !h.trim().is_empty());
         let headline_pieces = match headline_block {
@@ -60,7 +61,7 @@ impl Composer<'_> {
         };
         let most = if self.whole { PAGE_PARAGRAPHS } else { FEED_PARAGRAPHS };
         let (paragraphs, cut) = self.paragraphs(entry, &mut marks, most);
-        let media = entry.post.media.iter().take(24).map(|m| media(entry, m, &mut marks)).collect();
+        let media = entry.post.media.iter().take(24).map(|m| media(t, entry, m, &mut marks)).collect();
         let anchors = marks.anchors();
         let speakers = self.speakers(entry, &chips, |id| anchors.contains(id));
         let source = coverage.sources.iter().find(|s| s.name == entry.source);
@@ -70,16 +71,17 @@ impl Composer<'_> {
         let wordless = headline.is_none() && headline_block.is_none() && first_words.is_none();
         let label = match headline.as_deref().or(first_words.as_deref()) {
             Some(words) => when::short(words, 90),
-            None => headline_block.map_or_else(|| NO_WORDS.into(), |block| when::short(marks.slice(block.span), 90)),
+            None => headline_block
+                .map_or_else(|| t.say("no-words").into_owned(), |block| when::short(marks.slice(block.span), 90)),
         };
-        let url = post_url(coverage, &entry.id);
+        let url = post_url(t, coverage, &entry.id);
         PostView {
             source_url: entry.origin.url.as_deref().or(Some(entry.origin.path.as_str())).and_then(words::web_address),
             source: entry.source.clone(),
-            tier: source.and_then(|s| s.tier.as_deref()).map(tier),
+            tier: source.and_then(|s| s.tier.as_deref()).map(|name| tier(t, name)),
             source_party: source.and_then(|s| s.side.as_deref()).map(|s| parties::party(coverage, s)),
-            language: language(coverage, entry),
-            time: when::of_post(self.zone, &entry.post.time, entry.first_seen),
+            language: language(t, coverage, entry),
+            time: when::of_post(self.t, self.zone, &entry.post.time, entry.first_seen),
             key: key(entry),
             day: when::day_of(self.zone, &entry.post.time, entry.sorted_at).to_string(),
             headline: headline.or_else(|| headline_block.map(|b| marks.slice(b.span).to_owned())),
@@ -89,8 +91,8 @@ impl Composer<'_> {
             via: entry.post.via.clone(),
             reprint_of: entry.reprint_of.as_ref().map(|of| ReprintView {
                 source: of.source.clone(),
-                url: post_url(coverage, &of.post),
-                time: when::of_instant(self.zone, of.sorted_at, "the time of the first post with this text"),
+                url: post_url(t, coverage, &of.post),
+                time: when::of_instant(t, self.zone, of.sorted_at, &t.say("how-first-print")),
                 why: of.why.clone(),
             }),
             reprinted_by: entry.reprinted_by,
@@ -100,9 +102,9 @@ impl Composer<'_> {
             claims: chips.len(),
             speakers,
             edits: self.edits(entry),
-            gone: entry.gone_after.map(|at| when::of_instant(self.zone, at, "the last retrieval in which it stood")),
+            gone: entry.gone_after.map(|at| when::of_instant(t, self.zone, at, &t.say("how-last-there"))),
             first_change: entry.first_change,
-            permalink: permalink(coverage, &entry.id),
+            permalink: permalink(t, coverage, &entry.id),
             wordless,
             weight: None,
             tellings: Vec::new(),
@@ -135,14 +137,14 @@ impl Composer<'_> {
             |statement: Option<&Statement>, claim: Option<&Claim>, speakers: &mut Vec<(u32, SpeakerView)>| {
                 let (who, role, side, medium) = match (statement, claim) {
                     (Some(s), _) => {
-                        let (who, role) = words::speaker(&s.speaker);
+                        let (who, role) = words::speaker(self.t, &s.speaker);
                         (who, role, s.speaker.side.clone(), s.medium.clone())
                     }
                     (None, claim) => {
                         let claimant = claim.map(|c| c.claimant.clone()).unwrap_or_default();
                         let own = claimant.name.as_deref().is_none_or(|n| n == entry.source);
                         let who = claimant.name.unwrap_or_else(|| entry.source.clone());
-                        (who, own.then(|| "in its own voice".to_owned()), claimant.side, None)
+                        (who, own.then(|| self.t.say("own-voice").into_owned()), claimant.side, None)
                     }
                 };
                 *by_name.entry((who.clone(), side.clone())).or_insert_with(|| {
@@ -162,11 +164,11 @@ impl Composer<'_> {
             speakers[place].1.claims.push(ClaimView {
                 anchor,
                 n: n + 1,
-                kind: words::kind(&claim.kind),
+                kind: words::kind(self.t, &claim.kind),
                 quantity: claim.quantity.as_ref().map(|q| q.text.clone()).filter(|q| !q.trim().is_empty()),
                 subject: words::subject(self.coverage, claim),
                 place: claim.place.as_ref().and_then(|p| p.name.clone().or_else(|| p.text.clone())),
-                polarity: words::polarity(claim.polarity),
+                polarity: words::polarity(self.t, claim.polarity),
                 class: parties::class_of(self.coverage, claim.claimant.side.as_deref()),
                 claimant: claim.claimant.name.clone().unwrap_or_else(|| entry.source.clone()),
                 relations,
@@ -201,11 +203,11 @@ impl Composer<'_> {
                 (Polarity::Asserted, Polarity::Denied) => false,
                 _ => !later,
             };
-            let (class, relation_words) = words::relation(link.relation, first, later, denies);
-            let time = when::of_post(self.zone, &other.post.time, other.first_seen);
+            let (class, relation_words) = words::relation(self.t, link.relation, first, later, denies);
+            let time = when::of_post(self.t, self.zone, &other.post.time, other.first_seen);
             let day = when::day_of(self.zone, &other.post.time, other.sorted_at);
             let here = when::day_of(self.zone, &entry.post.time, entry.sorted_at);
-            let when = if day == here { time.clock.clone() } else { format!("{}, {}", time.date, time.clock) };
+            let when = if day == here { time.clock.clone() } else { time.both(self.t) };
             let name = other_claim.claimant.name.as_deref().unwrap_or(&other.source);
             let who = match other_claim.quantity.as_ref().map(|q| q.text.as_str()).filter(|q| !q.trim().is_empty()) {
                 Some(quantity) => format!("{name}: {quantity}"),
@@ -218,7 +220,8 @@ impl Composer<'_> {
                 Relation::Corroboration => 3,
                 Relation::Repeat => 4,
             };
-            let url = format!("{}#{}", post_url(self.coverage, &other.id), marks::claim_anchor(&other_claim.id));
+            let url =
+                format!("{}#{}", post_url(self.t, self.coverage, &other.id), marks::claim_anchor(&other_claim.id));
             let view = RelationView { class, words: relation_words, who, when, url, why: link.why.clone() };
             found.push((rank, other.sorted_at, view));
         }
@@ -243,7 +246,7 @@ impl Composer<'_> {
             .take(most)
             .filter_map(|pair| {
                 let [before, after] = pair else { return None };
-                let time = when::of_instant(self.zone, after.origin.received, "the first retrieval with these words");
+                let time = when::of_instant(self.t, self.zone, after.origin.received, &self.t.say("how-first-words"));
                 Some(EditView { time, diff: diff(&before.text, &after.text) })
             })
             .collect()
@@ -257,7 +260,7 @@ fn claims_in_order(entry: &Entry) -> Vec<Claim> {
     claims
 }
 
-fn media(entry: &Entry, media: &Media, marks: &mut Marks<'_>) -> MediaView {
+fn media(t: Translator, entry: &Entry, media: &Media, marks: &mut Marks<'_>) -> MediaView {
     let caption = media.caption.as_deref().map(str::trim).filter(|c| !c.is_empty());
     let block = caption.and_then(|caption| {
         entry.blocks.iter().find(|b| b.kind == BlockKind::Caption && marks.slice(b.span).trim() == caption)
@@ -267,7 +270,7 @@ fn media(entry: &Entry, media: &Media, marks: &mut Marks<'_>) -> MediaView {
         (None, Some(caption)) => vec![Piece::Text(caption.to_owned())],
         (None, None) => Vec::new(),
     };
-    let (kind, class) = words::media(media.kind);
+    let (kind, class) = words::media(t, media.kind);
     MediaView {
         kind,
         class,
@@ -333,22 +336,22 @@ pub fn headline_and_rest(entry: &Entry) -> (Option<String>, String) {
 }
 
 /// A tier in words; one that is not known stands as it is.
-pub fn tier(tier: &str) -> String {
-    match tier {
-        "agency" => "news agency".into(),
-        "state" => "state outlet".into(),
-        "national" => "national outlet".into(),
-        "local" => "local outlet".into(),
-        "official" => "official".into(),
-        "social" => "social network".into(),
-        other => other.to_owned(),
-    }
+pub fn tier(t: Translator, tier: &str) -> Words {
+    t.say(match tier {
+        "agency" => "tier-agency",
+        "state" => "tier-state",
+        "national" => "tier-national",
+        "local" => "tier-local",
+        "official" => "tier-official",
+        "social" => "tier-social",
+        other => return other.to_owned().into(),
+    })
 }
 
-/// The language of an entry's words, where it is not the page's English: the report's, or else the coverage's.
-pub fn language(coverage: &Coverage, entry: &Entry) -> Option<String> {
+/// The language of an entry's words, where it is not the interface's: the report's, or else the coverage's.
+pub fn language(t: Translator, coverage: &Coverage, entry: &Entry) -> Option<String> {
     let language = entry.origin.language.as_ref().unwrap_or(&coverage.language);
-    Some(language.clone()).filter(|l| l != "en" && is_tag(l))
+    Some(language.clone()).filter(|l| l != t.tag() && is_tag(l))
 }
 
 /// Whether a text has the form of a BCP 47 tag.
@@ -357,13 +360,13 @@ fn is_tag(text: &str) -> bool {
 }
 
 /// The short address that leads to a post in the feed.
-pub fn permalink(coverage: &Coverage, id: &PostId) -> String {
-    format!("/{}/p/{id}", coverage.slug)
+pub fn permalink(t: Translator, coverage: &Coverage, id: &PostId) -> String {
+    t.to(&format!("/{}/p/{id}", coverage.slug))
 }
 
 /// The address of a post's own page.
-pub fn post_url(coverage: &Coverage, id: &PostId) -> String {
-    format!("/{}/post/{id}", coverage.slug)
+pub fn post_url(t: Translator, coverage: &Coverage, id: &PostId) -> String {
+    t.to(&format!("/{}/post/{id}", coverage.slug))
 }
 
 /// A post's place in the feed as text: sorts like the feed from the oldest to the newest.
@@ -373,14 +376,14 @@ fn key(entry: &Entry) -> String {
 }
 
 /// Posts as the feed shows them: under their days.
-pub fn feed(coverage: &Coverage, posts: Vec<PostView>) -> Vec<FeedDay> {
+pub fn feed(t: Translator, coverage: &Coverage, posts: Vec<PostView>) -> Vec<FeedDay> {
     let mut days: Vec<FeedDay> = Vec::new();
     // A post known only to the day can stand among those of its neighbour: a day's section comes once all the same.
     let mut place: HashMap<String, usize> = HashMap::new();
     for post in posts {
         let at = *place.entry(post.day.clone()).or_insert_with(|| {
             let date = post.day.parse().unwrap_or(jiff::civil::Date::ZERO);
-            days.push(FeedDay { day: when::day_view(coverage, date), posts: Vec::new() });
+            days.push(FeedDay { day: when::day_view(t, coverage, date), posts: Vec::new() });
             days.len() - 1
         });
         days[at].posts.push(post);

@@ -2,66 +2,85 @@
 
 use askama::Template;
 use axum::{
-    http::{StatusCode, header},
+    extract::Request,
+    http::{HeaderValue, StatusCode, header},
+    middleware::Next,
     response::{IntoResponse, Response},
 };
 use dateline_store::StoreError;
 
+use crate::language::{Reader, Translator};
+
 /// Why a page cannot be shown.
 #[derive(Debug, thiserror::Error)]
 pub enum PageError {
-    /// There is nothing at the address; in a sentence.
-    #[error("{0}")]
+    /// There is nothing at the address; the message that says so.
+    #[error("not found: {0}")]
     NotFound(&'static str),
     /// The address takes no such request.
-    #[error("This address can only be read.")]
+    #[error("this address can only be read")]
     Method,
     /// The ledger failed. Readers are told so, the log is told why.
-    #[error("The ledger could not be read.")]
+    #[error("the ledger could not be read")]
     Store(#[from] StoreError),
     /// What the page shows could not be worked out.
-    #[error("The page could not be worked out.")]
+    #[error("the page could not be worked out")]
     Broken,
     /// A template failed.
-    #[error("The page could not be written.")]
+    #[error("the page could not be written")]
     Template(#[from] askama::Error),
 }
 
 #[derive(Template)]
 #[template(path = "error.html")]
-struct ErrorPage<'a> {
-    title: &'a str,
-    message: &'a str,
-    back: &'a str,
-    back_words: &'a str,
+struct ErrorPage {
+    t: Translator,
+    title: &'static str,
+    message: &'static str,
+}
+
+/// What a page says instead: the messages of its title and its sentence.
+#[derive(Debug, Clone, Copy)]
+struct Told {
+    title: &'static str,
+    message: &'static str,
 }
 
 impl IntoResponse for PageError {
+    /// An answer without a body: [`tell`] says it in the reader's language.
     fn into_response(self) -> Response {
-        let message = self.to_string();
         let (status, title, message) = match self {
-            PageError::NotFound(_) => (StatusCode::NOT_FOUND, "Not here", message),
-            PageError::Method => (StatusCode::METHOD_NOT_ALLOWED, "Not that way", message),
+            PageError::NotFound(message) => (StatusCode::NOT_FOUND, "error-not-here", message),
+            PageError::Method => (StatusCode::METHOD_NOT_ALLOWED, "error-not-that-way", "error-method"),
             PageError::Store(error) => {
                 tracing::error!(%error, "the ledger could not be read for a page");
-                let message = format!("{message} That is our fault, not yours; please try again in a moment.");
-                (StatusCode::SERVICE_UNAVAILABLE, "Something is broken", message)
+                (StatusCode::SERVICE_UNAVAILABLE, "error-broken", "error-store")
             }
             PageError::Broken => {
                 tracing::error!("what a page shows could not be worked out");
-                let message = format!("{message} That is our fault, not yours.");
-                (StatusCode::INTERNAL_SERVER_ERROR, "Something is broken", message)
+                (StatusCode::INTERNAL_SERVER_ERROR, "error-broken", "error-picture")
             }
             PageError::Template(error) => {
                 tracing::error!(%error, "a page could not be written");
-                let message = format!("{message} That is our fault, not yours.");
-                (StatusCode::INTERNAL_SERVER_ERROR, "Something is broken", message)
+                (StatusCode::INTERNAL_SERVER_ERROR, "error-broken", "error-template")
             }
         };
-        let page = ErrorPage { title, message: &message, back: "/", back_words: "To what is being followed" };
-        let body = page.render().unwrap_or_else(|_| format!("{title}. {message}"));
         let caching = if status == StatusCode::NOT_FOUND { "public, max-age=5" } else { "no-store" };
-        (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, caching)], body)
-            .into_response()
+        let mut response = (status, [(header::CACHE_CONTROL, caching)]).into_response();
+        response.extensions_mut().insert(Told { title, message });
+        response
     }
+}
+
+/// Says why a page cannot be shown, in the language of its address.
+pub(crate) async fn tell(Reader { t, .. }: Reader, request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    let Some(&Told { title, message }) = response.extensions().get::<Told>() else { return response };
+    let page = ErrorPage { t, title, message };
+    let body = page.render().unwrap_or_else(|_| t.say(message).into_owned());
+    let (mut parts, _) = response.into_parts();
+    parts.extensions.remove::<Told>();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    Response::from_parts(parts, body.into())
 }

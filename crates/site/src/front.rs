@@ -98,9 +98,9 @@ fn pinned(covered: &Covered, picture: &Picture) -> Option<PinnedView> {
         let digest = digest(&picture.facts, &picture.links, |fact| on_day(&fact.id), |fact| words(&fact.id));
         let [disputed, changed, all] = PINNED;
         let parts = [
-            (&digest.disputed, "disputed", "Disputed", disputed),
-            (&digest.changed, "changed", "Moved", changed),
-            (&digest.new, "new", "New", all),
+            (&digest.disputed, "disputed", "pinned-disputed", disputed),
+            (&digest.changed, "changed", "pinned-moved", changed),
+            (&digest.new, "new", "pinned-new", all),
         ];
         let mut lines = Vec::new();
         let mut found = 0;
@@ -110,19 +110,19 @@ fn pinned(covered: &Covered, picture: &Picture) -> Option<PinnedView> {
                 let claims = sentence.claims.iter().filter_map(|id| picture.said(id)).take(CLAIMS_OF_LINE);
                 let claims = claims.map(|said| ClaimLink {
                     source: said.source.clone(),
-                    time: when::of_post(&covered.zone, &said.time, said.first_seen),
-                    url: said.url(&covered.coverage),
+                    time: when::of_post(covered.t, &covered.zone, &said.time, said.first_seen),
+                    url: said.url(covered),
                 });
                 lines.push(PinnedLine {
                     class,
-                    label,
+                    label: covered.t.say(label),
                     words: when::short(&sentence.text, 260),
                     claims: claims.collect(),
                 });
             }
         }
-        let url = format!("/{}/digest/{date}", covered.coverage.slug);
-        let day = when::day_view(&covered.coverage, date);
+        let url = covered.to(&format!("/digest/{date}"));
+        let day = when::day_view(covered.t, &covered.coverage, date);
         (!lines.is_empty()).then(|| PinnedView { day, more: found - lines.len(), lines, url })
     })
 }
@@ -135,12 +135,12 @@ fn key(covered: &Covered, picture: &Picture) -> (HashMap<PostId, String>, Vec<Ke
     let told = stories
         .into_iter()
         .take(most.div_ceil(2))
-        .map(|story| (story.told[0].post.clone(), format!("told by {} outlets", story.told.len())));
+        .map(|story| (story.told[0].post.clone(), covered.t.count("key-told-by", story.told.len()).into_owned()));
     let contested = picture.questions.iter().filter_map(|question| {
         let state = match question.state {
-            State::Disputed => "disputed",
-            State::Denied => "denied",
-            State::Revised => "revised",
+            State::Disputed => "key-disputed",
+            State::Denied => "key-denied",
+            State::Revised => "key-revised",
             _ => return None,
         };
         Some((question, state))
@@ -151,7 +151,10 @@ fn key(covered: &Covered, picture: &Picture) -> (HashMap<PostId, String>, Vec<Ke
             !answer.repeat && answer.verdict != Some(Verdict::Rejected) && sides.insert(answer.side.as_str())
         });
         latest.filter_map(move |answer| {
-            Some((picture.said(&answer.claim)?.post.to_string(), format!("{state}: {}", question.title)))
+            Some((
+                picture.said(&answer.claim)?.post.to_string(),
+                covered.t.with(state, "question", &question.title).into_owned(),
+            ))
         })
     });
     let mut why: HashMap<PostId, String> = HashMap::new();
@@ -168,8 +171,8 @@ fn key(covered: &Covered, picture: &Picture) -> (HashMap<PostId, String>, Vec<Ke
         lines.push((
             told.at.unwrap_or_default(),
             KeyLine {
-                url: format!("/{}/p/{id}", covered.coverage.slug),
-                time: when::of_instant(&covered.zone, at, ""),
+                url: covered.to(&format!("/p/{id}")),
+                time: when::of_instant(covered.t, &covered.zone, at, ""),
                 label: when::short(&told.title, 90),
                 source: told.source.clone(),
                 why: reason.clone(),

@@ -19,6 +19,8 @@
 //! | `/{slug}/feed.rss` …, `/{slug}/embed`, `/oembed`, `/sitemap.xml` | for other programs: see [`out`] |
 //! | `/{slug}/parties.css`, `/_/…` | styles, scripts and fonts, under addresses that change with their content |
 //!
+//! Every page takes `lang=`, one of [`language::Language`]: see there.
+//!
 //! A page is made in three steps: a handler in [`pages`] reads the ledger, [`compose`] turns what it got into the plain
 //! words of [`view`], and a template in `templates/` writes them. [`push`] renders the same templates. What a coverage's
 //! claims say together is its [`picture`], worked out once a change and shared.
@@ -42,6 +44,7 @@ pub mod chart;
 pub mod compose;
 pub mod earth;
 pub mod front;
+pub mod language;
 pub mod map;
 pub mod marks;
 pub mod out;
@@ -65,7 +68,7 @@ use axum::{
     Router,
     extract::{Path, State},
     http::{HeaderName, HeaderValue, header},
-    middleware::from_fn_with_state,
+    middleware::{from_fn, from_fn_with_state},
     response::Response,
     routing::get,
 };
@@ -74,6 +77,7 @@ use tokio::{net::TcpListener, sync::watch};
 use tower_http::{compression::CompressionLayer, set_header::SetResponseHeaderLayer};
 
 pub use error::PageError;
+use language::Translator;
 
 /// How the site behaves.
 #[derive(Debug, Clone)]
@@ -103,7 +107,8 @@ pub struct Site(Arc<Inner>);
 struct Inner {
     store: Store,
     config: Config,
-    logs: tokio::sync::Mutex<HashMap<CoverageId, Arc<push::Log>>>,
+    /// The ends of the coverages' logs, in each language that somebody follows in.
+    logs: tokio::sync::Mutex<HashMap<(CoverageId, Translator), Arc<push::Log>>>,
     pictures: picture::Pictures,
     cards: out::card::Cards,
     kept: kept::Kept,
@@ -163,9 +168,9 @@ impl Site {
         kept::Moment { changes: *self.0.changes.borrow(), pictures: self.0.pictures.count() }
     }
 
-    async fn log(&self, coverage: CoverageId) -> Arc<push::Log> {
+    async fn log(&self, coverage: CoverageId, t: Translator) -> Arc<push::Log> {
         let mut logs = self.0.logs.lock().await;
-        Arc::clone(logs.entry(coverage).or_insert_with(|| Arc::new(push::Log::new(coverage))))
+        Arc::clone(logs.entry((coverage, t)).or_insert_with(|| Arc::new(push::Log::new(coverage, t))))
     }
 }
 
@@ -179,18 +184,13 @@ pub fn router(site: Site) -> Router {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
     // What the log alone decides is made once a change.
-    let kept = Router::new()
+    let kept = |routes: Router<Site>| {
+        let routes = routes.layer(from_fn(error::tell)).layer(CompressionLayer::new());
+        routes.layer(from_fn_with_state(site.clone(), kept::answer))
+    };
+    let pages = Router::new()
         .route("/", get(pages::index::index))
-        .route("/_/{name}", get(asset))
-        .route("/oembed", get(out::embed::oembed))
-        .route("/robots.txt", get(out::sitemap::robots))
         .route("/{slug}", get(pages::live::live))
-        .route("/{slug}/feed.rss", get(out::feed::rss))
-        .route("/{slug}/feed.atom", get(out::feed::atom))
-        .route("/{slug}/feed.json", get(out::feed::json))
-        .route("/{slug}/card.png", get(out::card::of_coverage))
-        .route("/{slug}/post/{id}/card.png", get(out::card::of_post))
-        .route("/{slug}/embed", get(out::embed::embed))
         .route("/{slug}/post/{id}", get(pages::post::post))
         .route("/{slug}/p/{id}", get(pages::permalink::permalink))
         .route("/{slug}/corrections", get(pages::corrections::corrections))
@@ -200,24 +200,37 @@ pub fn router(site: Site) -> Router {
         .route("/{slug}/digest/{date}", get(pages::digest::of_day))
         .route("/{slug}/map", get(pages::map::map))
         .route("/{slug}/tallies", get(pages::tallies::tallies))
+        .route("/{slug}/search", get(pages::search::search))
+        .route("/{slug}/about", get(pages::about::about));
+    let files = Router::new()
+        .route("/_/{name}", get(asset))
+        .route("/oembed", get(out::embed::oembed))
+        .route("/robots.txt", get(out::sitemap::robots))
+        .route("/{slug}/feed.rss", get(out::feed::rss))
+        .route("/{slug}/feed.atom", get(out::feed::atom))
+        .route("/{slug}/feed.json", get(out::feed::json))
+        .route("/{slug}/card.png", get(out::card::of_coverage))
+        .route("/{slug}/post/{id}/card.png", get(out::card::of_post))
+        .route("/{slug}/embed", get(out::embed::embed))
         .route("/{slug}/tallies.csv", get(pages::tallies::csv))
         .route("/{slug}/tallies.json", get(pages::tallies::json))
-        .route("/{slug}/search", get(pages::search::search))
-        .route("/{slug}/about", get(pages::about::about))
         .route("/{slug}/parties.css", get(pages::parties_css))
-        .route("/{slug}/changes", get(push::changes))
-        .layer(CompressionLayer::new())
-        .layer(from_fn_with_state(site.clone(), kept::answer));
+        .route("/{slug}/changes", get(push::changes));
+    let sources = Router::new().route("/{slug}/sources", get(pages::sources::sources));
     let passing = Router::new()
         .route("/sitemap.xml", get(out::sitemap::sitemap))
-        .route("/{slug}/sources", get(pages::sources::sources))
         .layer(CompressionLayer::new())
         // A stream is never compressed, and thousands of readers hold one.
         .route("/{slug}/events", get(push::events));
-    kept.merge(passing)
-        .fallback(|| async { PageError::NotFound("There is no page at this address.") })
+    // Pages are led to in the language that a browser wants; files and streams are asked for by pages.
+    let pages = kept(pages).merge(sources.layer(CompressionLayer::new())).layer(from_fn(language::choose));
+    pages
+        .merge(kept(files))
+        .merge(passing)
+        .fallback(|| async { PageError::NotFound("no-page") })
         .method_not_allowed_fallback(|| async { PageError::Method })
-        .with_state(site)
+        .layer(from_fn(error::tell))
+        .with_state(site.clone())
         .layer(header(header::CONTENT_SECURITY_POLICY, POLICY))
         .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(header(header::REFERRER_POLICY, "same-origin"))
@@ -230,7 +243,7 @@ pub fn router(site: Site) -> Router {
 }
 
 async fn asset(Path(name): Path<String>, State(_): State<Site>) -> Result<Response, PageError> {
-    let asset = assets::get(&name).ok_or(PageError::NotFound("There is no such file."))?;
+    let asset = assets::get(&name).ok_or(PageError::NotFound("no-file"))?;
     Ok(respond::file(asset.bytes.clone(), asset.media_type, respond::FOR_EVER))
 }
 

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use crate::{
     answers,
     earth::{Ground, HEIGHT, WIDTH, Window},
+    language::{Translator, Words},
     pages::Covered,
     parties,
     picture::{Picture, Said},
@@ -61,7 +62,7 @@ pub struct PlaceView {
     /// Its name.
     pub name: String,
     /// How exactly it is known, in words.
-    pub precision: &'static str,
+    pub precision: Words,
     /// Where it stands on the map.
     pub spot: Option<Spot>,
     /// What is claimed, the latest first.
@@ -120,11 +121,11 @@ pub struct MapClaim {
     /// `control`, `strike` or `other`.
     pub group: &'static str,
     /// What is claimed.
-    pub kind: String,
+    pub kind: Words,
     /// How many.
     pub quantity: Option<String>,
     /// `denied` or `questioned`.
-    pub polarity: Option<&'static str>,
+    pub polarity: Option<Words>,
     /// The words.
     pub words: String,
     /// Where they stand.
@@ -188,17 +189,17 @@ pub(crate) fn map(covered: &Covered, picture: &Picture, look: &Look) -> Map {
                 radius: format!("{:.1}", window.length(radius).clamp(3.0, WIDTH)),
                 named: names.seat(x / WIDTH, y / HEIGHT),
                 marks: marks(&claims),
-                title: title(&name, &claims),
+                title: title(covered.t, &name, &claims),
             })
         });
         let days: BTreeSet<&str> = claims.iter().map(|claim| claim.day.as_str()).collect();
         let days = days.into_iter().collect::<Vec<_>>().join(" ");
-        let view = PlaceView { id, name, precision, spot, claims, days };
+        let view = PlaceView { id, name, precision: covered.t.say(precision), spot, claims, days };
         if view.spot.is_some() { places.push(view) } else { unplaced.push(view) }
     }
     Map {
         ground: window.filter(|_| !places.is_empty()).map(|window| Ground::of(&window)),
-        scale: window.map(|window| scale(&window)),
+        scale: window.map(|window| scale(covered.t, &window)),
         places,
         unplaced,
         placeless_count: without.len(),
@@ -225,18 +226,18 @@ pub fn anchor(place: &Place) -> String {
     format!("at-{}{}", words.join("-"), at.unwrap_or_default())
 }
 
-/// How far from its point a place may be, in kilometres, and the same in words. None for what no point stands for.
+/// How far from its point a place may be, in kilometres, and the message that says so. None for what no point stands for.
 fn extent(place: &Place) -> (Option<f64>, &'static str) {
     match place.precision {
-        Some(PlacePrecision::Point) => (Some(1.0), "at this spot"),
-        Some(PlacePrecision::Town) => (Some(4.0), "in or near this town"),
-        Some(PlacePrecision::District) => (Some(20.0), "somewhere in this district"),
-        Some(PlacePrecision::Region) => (Some(80.0), "somewhere in this region"),
-        Some(PlacePrecision::Water) => (Some(60.0), "somewhere on this water"),
-        Some(PlacePrecision::Line) => (Some(40.0), "somewhere along this line"),
-        Some(PlacePrecision::Country) => (None, "somewhere in this country"),
-        Some(PlacePrecision::Continent) => (None, "somewhere in this part of the world"),
-        None => (Some(25.0), "how exactly is not said"),
+        Some(PlacePrecision::Point) => (Some(1.0), "exact-spot"),
+        Some(PlacePrecision::Town) => (Some(4.0), "exact-town"),
+        Some(PlacePrecision::District) => (Some(20.0), "exact-district"),
+        Some(PlacePrecision::Region) => (Some(80.0), "exact-region"),
+        Some(PlacePrecision::Water) => (Some(60.0), "exact-water"),
+        Some(PlacePrecision::Line) => (Some(40.0), "exact-line"),
+        Some(PlacePrecision::Country) => (None, "exact-country"),
+        Some(PlacePrecision::Continent) => (None, "exact-continent"),
+        None => (Some(25.0), "exact-unsaid"),
     }
 }
 
@@ -275,26 +276,25 @@ fn window(found: &[(String, Told<'_>)], look: &Look) -> Option<Window> {
 }
 
 fn claim(covered: &Covered, picture: &Picture, fact: &Fact, said: &Said) -> MapClaim {
-    let coverage = &covered.coverage;
-    let side = if fact.side.is_empty() {
-        answers::NO_SIDE.to_owned()
-    } else {
-        Vec::from_iter(fact.side.clone()).join(" and ")
+    let t = covered.t;
+    let and = |all: String, side: &String| {
+        if all.is_empty() { side.clone() } else { t.with2("and", &["one", "other"], all, side).into_owned() }
     };
+    let side = fact.side.iter().fold(String::new(), and);
     let written = said.claim.quantity.as_ref().is_some_and(|q| !q.text.trim().is_empty());
     MapClaim {
         day: said.day.to_string(),
-        time: when::of_post(&covered.zone, &said.time, said.first_seen),
+        time: when::of_post(t, &covered.zone, &said.time, said.first_seen),
         claimant: if fact.claimant.is_empty() { said.source.clone() } else { fact.claimant.clone() },
-        party: parties::party(coverage, &side),
+        party: answers::party(covered, &side),
         group: group(&fact.kind),
-        kind: words::kind(&fact.kind),
-        quantity: fact.quantity.filter(|_| written).map(|q| words::digits(&q)),
-        polarity: words::polarity(fact.polarity).filter(|_| fact.polarity != Polarity::Asserted),
+        kind: words::kind(t, &fact.kind),
+        quantity: fact.quantity.filter(|_| written).map(|q| words::digits(t, &q)),
+        polarity: words::polarity(t, fact.polarity).filter(|_| fact.polarity != Polarity::Asserted),
         words: when::short(&said.claim.text, 180),
-        url: said.url(coverage),
+        url: said.url(covered),
         source: said.source.clone(),
-        question: picture.question_of(&fact.id).map(|q| (answers::url(coverage, &q.id), q.title.clone())),
+        question: picture.question_of(&fact.id).map(|q| (answers::url(covered, &q.id), q.title.clone())),
     }
 }
 
@@ -337,7 +337,7 @@ fn marks(claims: &[MapClaim]) -> Vec<PlaceMark> {
 }
 
 /// A place in a sentence: who claims what of it.
-fn title(name: &str, claims: &[MapClaim]) -> String {
+fn title(t: Translator, name: &str, claims: &[MapClaim]) -> String {
     let mut counts: HashMap<(&str, &'static str), usize> = HashMap::new();
     let mut order = Vec::new();
     for claim in claims {
@@ -348,15 +348,15 @@ fn title(name: &str, claims: &[MapClaim]) -> String {
     }
     let part = |key: &(&str, &'static str)| {
         let what = match key.1 {
-            "control" => "of control",
-            "strike" => "of strikes",
-            _ => "of other things",
+            "control" => "map-of-control",
+            "strike" => "map-of-strikes",
+            _ => "map-of-other",
         };
         let n = counts.get(key).copied().unwrap_or_default();
-        format!("{}: {n} {what}", key.0)
+        format!("{}: {}", key.0, t.count(what, n))
     };
     let all: Vec<String> = order.iter().take(MOST_MARKS).map(part).collect();
-    format!("{name}. Claims by {}", all.join("; "))
+    t.with2("map-claims-by", &["place", "claims"], name, all.join("; ")).into_owned()
 }
 
 /// Where names stand.
@@ -386,10 +386,10 @@ impl Names {
 }
 
 /// A round length for the scale.
-fn scale(window: &Window) -> (String, String) {
+fn scale(t: Translator, window: &Window) -> (String, String) {
     let kilometres = [5_000.0, 2_000.0, 1_000.0, 500.0, 200.0, 100.0, 50.0, 20.0, 10.0, 5.0];
     let fits = kilometres.into_iter().find(|km| *km <= window.kilometres() / 5.0).unwrap_or(5.0);
-    (percent(window.length(fits) / WIDTH), format!("{} km", words::number(fits)))
+    (percent(window.length(fits) / WIDTH), t.with("kilometres", "number", t.number_words(fits)).into_owned())
 }
 
 fn percent(share: f64) -> String {

@@ -8,6 +8,7 @@ use std::{cmp::Reverse, collections::HashSet};
 use dateline_model::{Claim, Coverage, Span, Statement, TextIndex};
 
 use crate::{
+    language::Translator,
     parties,
     view::{Mark, Piece},
     words,
@@ -47,12 +48,19 @@ struct Marked {
 
 impl<'e> Marks<'e> {
     /// The marks of a post's statements and claims. `claims` are in the order of their chips.
-    pub fn new(coverage: &Coverage, post: &str, text: &'e str, statements: &[Statement], claims: &[Claim]) -> Self {
+    pub fn new(
+        t: Translator,
+        coverage: &Coverage,
+        post: &str,
+        text: &'e str,
+        statements: &[Statement],
+        claims: &[Claim],
+    ) -> Self {
         let mut spans = Vec::new();
         for statement in statements {
-            let (who, _) = words::speaker(&statement.speaker);
+            let (who, _) = words::speaker(t, &statement.speaker);
             let class = parties::class_of(coverage, statement.speaker.side.as_deref());
-            let title = format!("Said by {who}");
+            let title = t.with("said-by", "who", who).into_owned();
             let pieces = &statement.content.spans;
             let pieces = if pieces.is_empty() { std::slice::from_ref(&statement.content.span) } else { &pieces[..] };
             for (i, &span) in pieces.iter().enumerate() {
@@ -68,9 +76,10 @@ impl<'e> Marks<'e> {
             let side = parties::class_of(coverage, claim.claimant.side.as_deref());
             let class = if n < TIED { format!("{side} w{}", n + 1) } else { side };
             let title = match &claim.claimant.name {
-                Some(name) => format!("Claimed by {name}"),
-                None => "Claimed".into(),
+                Some(name) => t.with("claimed-by", "who", name),
+                None => t.say("claimed"),
             };
+            let title = title.into_owned();
             let mark = Mark { id: Some(claim_anchor(&claim.id)), class, title };
             spans.push(Marked { span: claim.span, claim: true, mark });
         }

@@ -16,12 +16,12 @@ use std::{
 use dateline_link::{
     Desk, Digest, Fact, Gauge, Question, Stories, Tally, Told, digest, facts_of_ledger, gauge, questions, tallies,
 };
-use dateline_model::{BlockKind, Claim, Coverage, Decision, Link, PostTime, Relation};
+use dateline_model::{BlockKind, Claim, Coverage, Decision, Link, PostTime, Relation, Speaker};
 use dateline_store::{ChangeNo, CoverageId, Entry, MAX_PAGE, Order, PageQuery, PostId};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use tokio::sync::watch;
 
-use crate::{Inner, PageError, Site, front::Front, marks, pages::Covered, when, words};
+use crate::{Inner, PageError, Site, front::Front, language::Translator, marks, pages::Covered, when, words};
 
 /// The most posts that a picture is of: the latest ones.
 pub const MOST_POSTS: usize = 20_000;
@@ -62,7 +62,8 @@ pub struct Picture {
     /// Those that were asked for.
     digests: Mutex<HashMap<Date, Arc<Digest>>>,
     stories: HashMap<String, Vec<usize>>,
-    front: OnceLock<Front>,
+    /// One for each translator.
+    fronts: [OnceLock<Front>; Translator::COUNT],
     /// How long it took to work it out.
     took: Duration,
 }
@@ -87,15 +88,15 @@ pub struct Said {
     /// Its day in the event's zone.
     pub day: Date,
     /// Who says it, with role or body; none where the source itself does.
-    pub speaker: Option<(String, Option<String>)>,
+    pub speaker: Option<Speaker>,
     /// Where or how it was said.
     pub medium: Option<String>,
 }
 
 impl Said {
     /// The address of its words.
-    pub fn url(&self, coverage: &Coverage) -> String {
-        format!("/{}/post/{}#{}", coverage.slug, self.post, marks::claim_anchor(&self.claim.id))
+    pub(crate) fn url(&self, covered: &Covered) -> String {
+        covered.to(&format!("/post/{}#{}", self.post, marks::claim_anchor(&self.claim.id)))
     }
 }
 
@@ -127,7 +128,7 @@ impl Picture {
 
     /// What the live page's first view takes from it.
     pub(crate) fn front(&self, covered: &Covered) -> &Front {
-        self.front.get_or_init(|| Front::of(covered, self))
+        self.fronts[covered.t.number()].get_or_init(|| Front::of(covered, self))
     }
 
     /// The question at an address.
@@ -250,7 +251,7 @@ impl Picture {
             said,
             links_of,
             stories,
-            front: OnceLock::new(),
+            fronts: Default::default(),
             took: begun.elapsed(),
         }
     }
@@ -270,7 +271,7 @@ fn tell(entry: Entry, day: Date) -> impl Iterator<Item = (String, Said)> {
             sorted_at,
             first_seen,
             day,
-            speaker: statement.map(|s| words::speaker(&s.speaker)),
+            speaker: statement.map(|s| s.speaker.clone()),
             medium: statement.and_then(|s| s.medium.clone()),
             claim,
         };

@@ -12,7 +12,7 @@
 //!
 //! Of several changes to one post a reader is sent only the last: once a post is removed, no later answer has its words.
 //!
-//! An event is rendered once, by whoever comes first after a change, and shared by all who wait. What is kept is
+//! An event is rendered once in each language that somebody follows in (`lang`), by whoever comes first after a change, and shared by all who wait. What is kept is
 //! bounded; who comes back after longer than that is told to load the page again.
 
 use std::{
@@ -34,6 +34,7 @@ use tokio::sync::watch;
 
 use crate::{
     PageError, Site, compose,
+    language::{Html, Reader, Translator},
     pages::{Covered, Surroundings},
     respond,
     view::{ContentsLine, DayView, Diff, ParagraphKind, Piece, PostView},
@@ -85,6 +86,7 @@ pub struct Batch {
 #[derive(Debug)]
 pub struct Log {
     coverage: CoverageId,
+    t: Translator,
     kept: tokio::sync::Mutex<Kept>,
 }
 
@@ -99,8 +101,8 @@ struct Kept {
 }
 
 impl Log {
-    pub(crate) fn new(coverage: CoverageId) -> Self {
-        Log { coverage, kept: tokio::sync::Mutex::default() }
+    pub(crate) fn new(coverage: CoverageId, t: Translator) -> Self {
+        Log { coverage, t, kept: tokio::sync::Mutex::default() }
     }
 
     /// What came after a place in the log. `seen` is the ledger's count of changes, read before this call.
@@ -127,7 +129,7 @@ impl Log {
             return Ok(reload(head));
         }
         let upto = changes.last().map_or(head, |c| c.number);
-        Ok(Batch { events: last_of_each(render(site, self.coverage, &changes).await?), upto })
+        Ok(Batch { events: last_of_each(render(site, self.coverage, self.t, &changes).await?), upto })
     }
 
     async fn read_on(&self, site: &Site, kept: &mut Kept, seen: u64) -> Result<(), PageError> {
@@ -140,7 +142,7 @@ impl Log {
             *kept = Kept { floor: last, head: last, ..Kept::default() };
         } else if last > kept.head {
             let changes = site.store().changes_since(self.coverage, kept.head, MOST).await?;
-            kept.events.extend(render(site, self.coverage, &changes).await?);
+            kept.events.extend(render(site, self.coverage, self.t, &changes).await?);
             kept.head = changes.last().map_or(kept.head, |c| c.number);
             while kept.events.len() > KEPT {
                 kept.floor = kept.events.pop_front().map_or(kept.floor, |e| e.number);
@@ -162,6 +164,7 @@ fn last_of_each(events: impl IntoIterator<Item = Arc<Event>, IntoIter: DoubleEnd
 #[derive(Template)]
 #[template(path = "post_item.html")]
 struct PostFragment<'a> {
+    t: Translator,
     post: &'a PostView,
     whole: bool,
     tag: &'static str,
@@ -171,6 +174,7 @@ struct PostFragment<'a> {
 #[derive(Template)]
 #[template(path = "day.html")]
 struct DayFragment {
+    t: Translator,
     day: DayView,
     posts: Vec<PostView>,
     whole: bool,
@@ -202,13 +206,13 @@ struct RemovedData<'a> {
 }
 
 /// Renders changes: an event for each.
-async fn render(site: &Site, id: CoverageId, changes: &[Change]) -> Result<Vec<Arc<Event>>, PageError> {
+async fn render(site: &Site, id: CoverageId, t: Translator, changes: &[Change]) -> Result<Vec<Arc<Event>>, PageError> {
     if changes.is_empty() {
         return Ok(Vec::new());
     }
     let store = site.store();
     let Some(stored) = store.coverages().await?.into_iter().find(|c| c.id == id) else { return Ok(Vec::new()) };
-    let covered = Covered::from(stored);
+    let covered = Covered { t, ..Covered::from(stored) };
     let mut ids: Vec<PostId> = changes.iter().filter_map(|c| c.post.clone()).collect();
     ids.sort();
     ids.dedup();
@@ -217,11 +221,11 @@ async fn render(site: &Site, id: CoverageId, changes: &[Change]) -> Result<Vec<A
     let mut data: HashMap<PostId, String> = HashMap::new();
     for (entry, post) in entries.iter().zip(around.show(&covered, &entries, false)) {
         let date = when::day_of(&covered.zone, &entry.post.time, entry.sorted_at);
-        let day = when::day_view(&covered.coverage, date);
+        let day = when::day_view(t, &covered.coverage, date);
         let (whole, tag, subtag) = (false, "h3", "h4");
-        let section = DayFragment { day, posts: Vec::new(), whole, tag, subtag }.render()?;
+        let section = DayFragment { t, day, posts: Vec::new(), whole, tag, subtag }.render()?;
         let line = LineFragment { line: compose::contents_line(&post) }.render()?;
-        let html = PostFragment { post: &post, whole, tag, subtag }.render()?;
+        let html = PostFragment { t, post: &post, whole, tag, subtag }.render()?;
         let (first, key, day) = (post.first_change, post.key.as_str(), post.day.as_str());
         let of_source = std::iter::once(format!("source:{}", entry.source));
         let facets = entry.facets.iter().map(ToString::to_string).chain(of_source).collect();
@@ -254,6 +258,7 @@ pub(crate) struct After {
 /// `/{slug}/events`.
 pub(crate) async fn events(
     State(site): State<Site>,
+    Reader { t, .. }: Reader,
     Path(slug): Path<String>,
     query: Result<Query<After>, QueryRejection>,
     request: HeaderMap,
@@ -262,7 +267,7 @@ pub(crate) async fn events(
     let after = query.map_or(None, |Query(q)| q.after);
     let last_id = request.get("last-event-id").and_then(|v| v.to_str().ok()).and_then(|v| v.trim().parse().ok());
     let follower = Follower {
-        log: site.log(covered.id).await,
+        log: site.log(covered.id, t).await,
         after: last_id.or(after).unwrap_or(covered.last_change),
         changes: site.store().watch(),
         closing: site.closing(),
@@ -330,14 +335,15 @@ impl Follower {
 /// `/{slug}/changes?after=N`.
 pub(crate) async fn changes(
     State(site): State<Site>,
+    Reader { t, .. }: Reader,
     Path(slug): Path<String>,
     query: Result<Query<After>, QueryRejection>,
 ) -> Result<Response, PageError> {
-    const WHICH: PageError = PageError::NotFound("Say after which change: /changes?after=N.");
+    const WHICH: PageError = PageError::NotFound("no-change");
     let after = query.ok().and_then(|Query(q)| q.after).ok_or(WHICH)?;
     let covered = Covered::find(&site, &slug).await?;
     let seen = *site.store().watch().borrow();
-    let batch = site.log(covered.id).await.after(&site, after, seen).await?;
+    let batch = site.log(covered.id, t).await.after(&site, after, seen).await?;
     let events: Vec<String> = batch
         .events
         .iter()

@@ -1,5 +1,9 @@
 //! What the templates show: plain words, classes and addresses, worked out before. Nothing in here reads the ledger.
 
+use std::borrow::Borrow;
+
+use crate::language::{Html, Language, Translator, Words};
+
 /// A party as the page marks it: by name, and by a class that stands for its colour and shape.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartyView {
@@ -12,12 +16,18 @@ pub struct PartyView {
 /// The head of every page of a coverage.
 #[derive(Debug, Clone)]
 pub struct Head {
+    /// What the page is told by.
+    pub t: Translator,
+    /// The page's address without its language.
+    pub here: String,
     /// The coverage's slug.
     pub slug: String,
     /// Its title.
     pub title: String,
     /// What it is, in a sentence or two.
     pub summary: Option<String>,
+    /// The language of both.
+    pub language: String,
     /// The parties to the event, sides first.
     pub parties: Vec<PartyView>,
     /// The zone of the page's clock, e.g. `UTC+5`.
@@ -43,6 +53,8 @@ pub struct Share {
     pub image: Option<String>,
     /// Where it is told how to embed it.
     pub oembed: Option<String>,
+    /// Its address in each language, after the language's tag.
+    pub languages: Vec<(&'static str, String)>,
 }
 
 /// The pages of a coverage that its navigation names.
@@ -144,7 +156,7 @@ pub enum ParagraphKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MediaView {
     /// `Photo`, `Video` …
-    pub kind: &'static str,
+    pub kind: Words,
     /// A class for its sign.
     pub class: &'static str,
     /// Its caption.
@@ -169,7 +181,7 @@ pub struct PostView {
     /// The source's name.
     pub source: String,
     /// The source's tier in words.
-    pub tier: Option<String>,
+    pub tier: Option<Words>,
     /// The party that the source belongs to.
     pub source_party: Option<PartyView>,
     /// The language of its words, where it is not the page's.
@@ -288,7 +300,7 @@ pub struct ClaimView {
     /// Its number in the post, from 1; ties it to its words on the page.
     pub n: usize,
     /// What is claimed, e.g. `Killed`.
-    pub kind: String,
+    pub kind: Words,
     /// How many, in the source's words.
     pub quantity: Option<String>,
     /// Who or what, e.g. `Mereshi soldiers`.
@@ -296,7 +308,7 @@ pub struct ClaimView {
     /// Where.
     pub place: Option<String>,
     /// `denied` or `questioned`, where it is not asserted.
-    pub polarity: Option<&'static str>,
+    pub polarity: Option<Words>,
     /// The class of the claimant's side.
     pub class: String,
     /// Who claims it.
@@ -315,7 +327,7 @@ pub struct RelationView {
     /// A class for its sign: `conflict`, `denial`, `revision`, `corroboration`, `repeat`.
     pub class: &'static str,
     /// e.g. `denied by`.
-    pub words: &'static str,
+    pub words: Words,
     /// The other claimant, with the other number where there is one.
     pub who: String,
     /// When the other was said.
@@ -406,7 +418,7 @@ pub struct QuestionView {
     /// The contract's name of its kind, e.g. `killed`.
     pub kind: String,
     /// The kind in words, e.g. `Killed`.
-    pub kind_words: String,
+    pub kind_words: Words,
     /// How its answers stand to each other.
     pub state: QuestionState,
     /// The state in a sentence, e.g. `The sides' numbers lie 194 apart`.
@@ -471,7 +483,7 @@ pub struct AnswerView {
     /// The most it can mean.
     pub max: Option<f64>,
     /// Asserted, denied or questioned, where it is not plainly asserted.
-    pub polarity: Option<&'static str>,
+    pub polarity: Option<Words>,
     /// When it was published.
     pub time: TimeView,
     /// The claim's words on its post's page.
@@ -498,7 +510,7 @@ pub struct SourceView {
     /// Its name.
     pub name: String,
     /// Its tier in words.
-    pub tier: Option<String>,
+    pub tier: Option<Words>,
     /// The party that it belongs to.
     pub party: Option<PartyView>,
     /// Its address; http or https.
@@ -559,7 +571,7 @@ pub struct FollowedView {
     /// The address without its scheme, to be read.
     pub address: String,
     /// How it fares, in one or two words.
-    pub state: &'static str,
+    pub state: Words,
     /// The class of that: `good`, `fair` or `bad`.
     pub class: &'static str,
     /// Since when.
@@ -573,8 +585,8 @@ pub struct FollowedView {
 /// A coverage on the first page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CoverageLine {
-    /// Its slug.
-    pub slug: String,
+    /// Its live page.
+    pub url: String,
     /// Its title.
     pub title: String,
     /// What it is.
@@ -615,6 +627,88 @@ pub struct HitView {
     pub claim: Option<String>,
 }
 
+impl Head {
+    /// The address of a page of the coverage, in this one's language; `path` is what comes after the slug.
+    pub fn to(&self, path: &str) -> String {
+        self.t.to(&format!("/{}{path}", self.slug))
+    }
+
+    /// The attributes of the coverage's own words, which are in its language.
+    pub fn own(&self) -> Html {
+        Html::of_language(self.t, &self.language)
+    }
+
+    /// A side as somebody would search for it.
+    pub fn a_side(&self) -> String {
+        self.parties.first().map_or_else(|| "name".to_owned(), |party| format!("\"{}\"", party.name))
+    }
+
+    /// This page in every language: tag, the language's own name, address, and whether it is the one shown.
+    pub fn languages(&self) -> Vec<LanguageLink> {
+        LanguageLink::all(self.t, &self.here)
+    }
+}
+
+/// A page in some language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LanguageLink {
+    /// The language's tag.
+    pub tag: &'static str,
+    /// What its speakers call it.
+    pub name: &'static str,
+    /// The page's address.
+    pub url: String,
+    /// Whether it is the page's own language.
+    pub here: bool,
+}
+
+impl LanguageLink {
+    /// The page at an address in every language.
+    pub fn all(t: Translator, here: &str) -> Vec<LanguageLink> {
+        let link = |language: Language| LanguageLink {
+            tag: language.tag(),
+            name: language.name(),
+            url: Translator::of(language).to(here),
+            here: language == t.language(),
+        };
+        Language::ALL.into_iter().map(link).collect()
+    }
+}
+
+impl DayView {
+    /// Its number, and its name.
+    pub fn full(&self, t: impl Borrow<Translator>) -> String {
+        let t = t.borrow();
+        match &self.number {
+            Some(number) => format!("{number}{}{}", t.say("comma"), self.name),
+            None => self.name.clone(),
+        }
+    }
+}
+
+impl StoriesView {
+    /// How many of each, in words.
+    pub fn words(&self, t: impl Borrow<Translator>) -> Words {
+        let t = t.borrow();
+        let counts = [
+            ("first", self.first),
+            ("in-time", self.in_time),
+            ("late", self.late),
+            ("lacked", self.lacked),
+            ("alone", self.alone),
+        ];
+        t.filled("had", &counts.map(|(name, n)| (name, n.to_string().into())))
+    }
+}
+
+impl TimeView {
+    /// Day and clock.
+    pub fn both(&self, t: impl Borrow<Translator>) -> String {
+        let t = t.borrow();
+        format!("{}{}{}", self.date, t.say("comma"), self.clock)
+    }
+}
+
 impl Section {
     /// The path of the page after its coverage's, where it has one that is always there.
     pub fn path(self) -> Option<&'static str> {
@@ -652,15 +746,15 @@ impl QuestionState {
     }
 
     /// Its name on the page.
-    pub fn words(self) -> &'static str {
-        match self {
-            QuestionState::Settled => "Settled by the desk",
-            QuestionState::OneSource => "One source only",
-            QuestionState::Agreed => "Agreed",
-            QuestionState::Disputed => "Disputed",
-            QuestionState::Denied => "Denied",
-            QuestionState::Revised => "Revised",
-        }
+    pub fn words(self, t: impl Borrow<Translator>) -> Words {
+        t.borrow().say(match self {
+            QuestionState::Settled => "state-settled",
+            QuestionState::OneSource => "state-one-source",
+            QuestionState::Agreed => "state-agreed",
+            QuestionState::Disputed => "state-disputed",
+            QuestionState::Denied => "state-denied",
+            QuestionState::Revised => "state-revised",
+        })
     }
 }
 
@@ -683,9 +777,9 @@ pub struct FilterGroup {
     /// Its name in addresses.
     pub name: &'static str,
     /// Its name on the page.
-    pub label: &'static str,
+    pub label: Words,
     /// What stands for no choice.
-    pub all: &'static str,
+    pub all: Words,
     /// What it offers.
     pub options: Vec<FilterOption>,
 }
@@ -731,7 +825,7 @@ pub struct PinnedLine {
     /// A class: `disputed`, `changed`, `new`.
     pub class: &'static str,
     /// The same in a word.
-    pub label: &'static str,
+    pub label: Words,
     /// The sentence.
     pub words: String,
     /// The claims that it stands on.
@@ -772,7 +866,7 @@ pub struct CorrectionView {
     /// The day and time of the change.
     pub time: TimeView,
     /// What happened, in a sentence.
-    pub what: &'static str,
+    pub what: Words,
     /// The words, with what went and what came.
     pub diff: Option<Vec<Diff>>,
 }

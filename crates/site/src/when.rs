@@ -3,84 +3,75 @@
 use dateline_model::{Basis, Coverage, PostTime, Precision, UtcTime};
 use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 
-use crate::view::{DayView, Doubt, TimeView};
-
-const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::{
+    language::{Translator, Words},
+    view::{DayView, Doubt, TimeView},
+};
 
 /// A post's time. One that the page gives no ground for is shown as the time at which the post was first seen.
-pub fn of_post(zone: &TimeZone, time: &PostTime, first_seen: Timestamp) -> TimeView {
+pub fn of_post(t: Translator, zone: &TimeZone, time: &PostTime, first_seen: Timestamp) -> TimeView {
     let Some(utc) = time.utc else {
-        let mut view = of_instant(zone, first_seen, "first retrieved then; the page gives no time");
-        view.doubt = Some(Doubt {
-            label: "first seen".into(),
-            reason: "The page gives no time for this post. Shown is when it was first retrieved.".into(),
-        });
+        let mut view = of_instant(t, zone, first_seen, &t.say("time-first-seen-how"));
+        view.doubt = Some(doubt(t.say("time-first-seen"), t.say("time-first-seen-reason")));
         return view;
     };
-    let stated = time.text.as_deref().map(|t| format!("the page says “{}”", short(t, 60)));
+    let stated = time.text.as_deref().map(|text| short(text, 60));
     let (how, doubt) = match time.basis {
-        Basis::Explicit => (stated.unwrap_or_else(|| "as the page says".into()), None),
+        Basis::Explicit => match stated {
+            Some(stated) => (t.with("time-page-says", "text", stated), None),
+            None => (t.say("time-as-page-says"), None),
+        },
         Basis::Inferred => {
-            let reason = time.reason.as_deref().unwrap_or("from the page's other times");
+            let reason =
+                time.reason.as_deref().map_or_else(|| t.say("time-other-times"), |r| Words::from(r.to_owned()));
             let reason = match &stated {
-                Some(stated) => format!("Worked out, for {stated}: {reason}."),
-                None => format!("Worked out: {reason}."),
+                Some(stated) => t.with2("time-worked-out-for", &["text", "reason"], stated, reason),
+                None => t.with("time-worked-out", "reason", reason),
             };
-            let label = if time.text.is_some() { "date worked out" } else { "time worked out" };
-            (reason.trim_end_matches('.').to_owned(), Some(Doubt { label: label.into(), reason }))
+            let label = t.say(if time.text.is_some() { "time-date-worked-out" } else { "time-time-worked-out" });
+            (reason.trim_end_matches('.').to_owned().into(), Some(doubt(label, reason)))
         }
-        Basis::Fetched => (
-            "the time of retrieval".into(),
-            Some(Doubt {
-                label: "time of retrieval".into(),
-                reason: "The page gives no time for this post. Shown is when it was retrieved.".into(),
-            }),
-        ),
+        Basis::Fetched => {
+            (t.say("time-retrieval-how"), Some(doubt(t.say("time-retrieval"), t.say("time-retrieval-reason"))))
+        }
     };
-    of_utc(zone, utc, &how, doubt)
+    of_utc(t, zone, utc, &how, doubt)
+}
+
+fn doubt(label: Words, reason: Words) -> Doubt {
+    Doubt { label: label.into_owned(), reason: reason.into_owned() }
 }
 
 /// An instant of Dateline's own clock, to the minute.
-pub fn of_instant(zone: &TimeZone, at: Timestamp, how: &str) -> TimeView {
-    of_utc(zone, UtcTime::from_timestamp(at, Precision::Minute), how, None)
+pub fn of_instant(t: Translator, zone: &TimeZone, at: Timestamp, how: &str) -> TimeView {
+    of_utc(t, zone, UtcTime::from_timestamp(at, Precision::Minute), how, None)
 }
 
 /// A time of which nothing is to be explained.
-pub fn of_time(zone: &TimeZone, utc: UtcTime) -> TimeView {
-    of_utc(zone, utc, "", None)
+pub fn of_time(t: Translator, zone: &TimeZone, utc: UtcTime) -> TimeView {
+    of_utc(t, zone, utc, "", None)
 }
 
-fn of_utc(zone: &TimeZone, utc: UtcTime, how: &str, doubt: Option<Doubt>) -> TimeView {
+fn of_utc(t: Translator, zone: &TimeZone, utc: UtcTime, how: &str, doubt: Option<Doubt>) -> TimeView {
     let how = if how.is_empty() { String::new() } else { format!(" · {how}") };
     if utc.precision() == Precision::Day {
         // A day has no instant: turning it into the zone would move it to its neighbour.
         let date = utc.date();
-        let title = format!("{}, known to the day{how}", long_date(date));
-        return TimeView { iso: date.to_string(), clock: "all day".into(), date: short_date(date), title, doubt };
+        let title = format!("{}{how}", t.with("time-known-to-day", "date", t.long_date(date)));
+        let (clock, short) = (t.say("all-day").into_owned(), t.short_date(date).into_owned());
+        return TimeView { iso: date.to_string(), clock, date: short, title, doubt };
     }
     let there = utc.timestamp().to_zoned(zone.clone());
+    let hour = |hour: i8| t.with("clock-hour", "hour", format_args!("{hour:02}")).into_owned();
     let (clock, utc_clock) = match utc.precision() {
-        Precision::Hour => (format!("{:02} h", there.hour()), format!("{:02} h", utc.datetime().hour())),
+        Precision::Hour => (hour(there.hour()), hour(utc.datetime().hour())),
         _ => (clock(&there), format!("{:02}:{:02}", utc.datetime().hour(), utc.datetime().minute())),
     };
-    let utc_day = if utc.date() == there.date() { String::new() } else { format!("{} ", short_date(utc.date())) };
+    let utc_day = if utc.date() == there.date() { String::new() } else { format!("{} ", t.short_date(utc.date())) };
     let title = format!(
-        "{}, {clock} ({}) · {utc_day}{utc_clock} UTC{how}",
-        long_date(there.date()),
+        "{}{}{clock} ({}) · {utc_day}{utc_clock} UTC{how}",
+        t.long_date(there.date()),
+        t.say("comma"),
         zone_words(zone, utc.timestamp())
     );
     let iso = match utc.precision() {
@@ -88,7 +79,7 @@ fn of_utc(zone: &TimeZone, utc: UtcTime, how: &str, doubt: Option<Doubt>) -> Tim
         Precision::Hour => utc.date().to_string(),
         _ => utc.to_string(),
     };
-    TimeView { iso, clock, date: short_date(there.date()), title, doubt }
+    TimeView { iso, clock, date: t.short_date(there.date()).into_owned(), title, doubt }
 }
 
 fn clock(there: &Zoned) -> String {
@@ -115,28 +106,14 @@ pub fn day_of(zone: &TimeZone, time: &PostTime, sorted_at: Timestamp) -> Date {
 }
 
 /// A day as the feed shows it.
-pub fn day_view(coverage: &Coverage, date: Date) -> DayView {
+pub fn day_view(t: Translator, coverage: &Coverage, date: Date) -> DayView {
     let name = match coverage.first_day {
         // Within a year of its first day nobody doubts which year an event's day is in.
-        Some(first) if (date - first).get_days().unsigned_abs() < 300 => weekday_date(date),
-        _ => long_date(date),
+        Some(first) if (date - first).get_days().unsigned_abs() < 300 => t.weekday_date(date),
+        _ => t.long_date(date),
     };
-    DayView { date: date.to_string(), number: coverage.day_number(date).map(|n| format!("Day {n}")), name }
-}
-
-/// `Wednesday 11 March 2026`.
-pub fn long_date(date: Date) -> String {
-    format!("{} {}", weekday_date(date), date.year())
-}
-
-/// `Wednesday 11 March`.
-fn weekday_date(date: Date) -> String {
-    format!("{} {}", DAYS[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs()) % 7], short_date(date))
-}
-
-/// `11 March`.
-pub fn short_date(date: Date) -> String {
-    format!("{} {}", date.day(), MONTHS[usize::from(date.month().unsigned_abs()).saturating_sub(1) % 12])
+    let number = coverage.day_number(date).map(|n| t.with("day-number", "n", n).into_owned());
+    DayView { date: date.to_string(), number, name: name.into_owned() }
 }
 
 /// The first words of a text, on one line, with an ellipsis where some are left out.
@@ -155,6 +132,8 @@ pub fn short(text: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const T: Translator = Translator::ENGLISH;
 
     fn time(utc: Option<&str>, basis: Basis) -> PostTime {
         let utc: Option<UtcTime> = utc.map(|u| u.parse().unwrap());
@@ -175,7 +154,7 @@ mod tests {
     #[test]
     fn a_time_is_shown_in_the_zone_and_explained_in_full() {
         let view =
-            of_post(&zone("Indian/Kerguelen"), &time(Some("2026-03-09T22:35Z"), Basis::Explicit), Timestamp::MIN);
+            of_post(T, &zone("Indian/Kerguelen"), &time(Some("2026-03-09T22:35Z"), Basis::Explicit), Timestamp::MIN);
         assert_eq!(
             (view.clock.as_str(), view.date.as_str(), view.iso.as_str()),
             ("03:35", "10 March", "2026-03-09T22:35Z")
@@ -186,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_time_that_was_worked_out_says_so() {
-        let doubt = of_post(&TimeZone::UTC, &time(Some("2026-03-09T22:35Z"), Basis::Inferred), Timestamp::MIN).doubt;
+        let doubt = of_post(T, &TimeZone::UTC, &time(Some("2026-03-09T22:35Z"), Basis::Inferred), Timestamp::MIN).doubt;
         let doubt = doubt.unwrap();
         assert_eq!(doubt.label, "date worked out");
         assert!(doubt.reason.contains("the post above is of Monday 9 March"), "{}", doubt.reason);
@@ -195,14 +174,14 @@ mod tests {
     #[test]
     fn a_day_stays_the_same_day_in_every_zone() {
         for name in ["Pacific/Auckland", "America/Los_Angeles"] {
-            let view = of_post(&zone(name), &time(Some("2026-03-09"), Basis::Explicit), Timestamp::MIN);
+            let view = of_post(T, &zone(name), &time(Some("2026-03-09"), Basis::Explicit), Timestamp::MIN);
             assert_eq!((view.date.as_str(), view.iso.as_str()), ("9 March", "2026-03-09"));
         }
     }
 
     #[test]
     fn a_post_without_a_time_is_shown_as_first_seen() {
-        let view = of_post(&TimeZone::UTC, &time(None, Basis::Inferred), "2026-03-09T10:00:00Z".parse().unwrap());
+        let view = of_post(T, &TimeZone::UTC, &time(None, Basis::Inferred), "2026-03-09T10:00:00Z".parse().unwrap());
         assert_eq!(view.clock, "10:00");
         assert_eq!(view.doubt.unwrap().label, "first seen");
     }

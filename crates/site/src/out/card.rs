@@ -181,7 +181,7 @@ pub(crate) async fn of_coverage(
         let title = question.title;
         question.sides.into_iter().filter_map(move |side| {
             let latest = &side.claimants.first()?.latest;
-            let polarity = latest.polarity.map(|polarity| format!("{polarity}: ")).unwrap_or_default();
+            let polarity = latest.polarity.as_ref().map(|polarity| format!("{polarity}: ")).unwrap_or_default();
             Some((side.party.name, format!("{polarity}{} · {title}", latest.quantity)))
         })
     });
@@ -196,7 +196,7 @@ pub(crate) async fn of_post(
     Path((slug, id)): Path<(String, String)>,
     request: HeaderMap,
 ) -> Result<Response, PageError> {
-    const NONE: PageError = PageError::NotFound("There is no such post.");
+    const NONE: PageError = PageError::NotFound("no-post");
     let covered = Covered::find(&site, &slug).await?;
     let id: PostId = id.parse().map_err(|_| NONE)?;
     let entry = site.store().entry(&id).await?;
@@ -213,10 +213,10 @@ pub(crate) async fn of_post(
         let side =
             entries[0].claims.iter().find(|c| claim.anchor.ends_with(&c.id)).and_then(|c| c.claimant.side.as_deref());
         let parts = [
-            claim.polarity.map(str::to_owned),
+            claim.polarity.clone(),
             Some(claim.kind.clone()),
-            claim.quantity.clone(),
-            claim.subject.clone(),
+            claim.quantity.clone().map(Into::into),
+            claim.subject.clone().map(Into::into),
         ];
         let what = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
         (parties::colour(coverage, side), claim.claimant.clone(), what)

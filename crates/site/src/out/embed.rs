@@ -12,6 +12,7 @@ use serde_json::json;
 
 use crate::{
     PageError, Site,
+    language::{Reader, Translator},
     pages::{Covered, Surroundings, questions},
     respond,
     view::{Head, PostView, QuestionView, Section},
@@ -38,6 +39,7 @@ pub(crate) struct Asked {
 #[template(path = "embed.html")]
 struct EmbedPage {
     head: Head,
+    t: Translator,
     url: String,
     change: u64,
     posts: Vec<PostView>,
@@ -46,12 +48,13 @@ struct EmbedPage {
 
 pub(crate) async fn embed(
     State(site): State<Site>,
+    reader: Reader,
     Path(slug): Path<String>,
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Response, PageError> {
-    const NONE: PageError = PageError::NotFound("There is no such post.");
+    const NONE: PageError = PageError::NotFound("no-post");
     let Query(asked) = asked.map_err(|_| NONE)?;
-    let covered = Covered::find(&site, &slug).await?;
+    let covered = Covered::find(&site, &slug).await?.read_by(reader);
     let entries: Vec<Entry> = match &asked.post {
         Some(id) => {
             let id: PostId = id.parse().map_err(|_| NONE)?;
@@ -74,10 +77,11 @@ pub(crate) async fn embed(
     let posts = around.show(&covered, &entries, false);
     let path = match (&asked.post, posts.first()) {
         (Some(_), Some(post)) => post.url.clone(),
-        _ => format!("/{slug}"),
+        _ => covered.to(""),
     };
     let page = EmbedPage {
         head: covered.head(Section::Other),
+        t: covered.t,
         url: covered.address(&path),
         change: covered.last_change,
         posts,
@@ -104,12 +108,12 @@ pub(crate) async fn oembed(
     State(site): State<Site>,
     asked: Result<Query<AskedHow>, QueryRejection>,
 ) -> Result<Response, PageError> {
-    const NONE: PageError = PageError::NotFound("There is no page here that can be embedded at that address.");
-    let Query(asked) = asked.map_err(|_| PageError::NotFound("Say which page: /oembed?url=…"))?;
+    const NONE: PageError = PageError::NotFound("no-embed");
+    let Query(asked) = asked.map_err(|_| PageError::NotFound("no-embed-address"))?;
     if !matches!(asked.format.as_str(), "" | "json") {
-        return Err(PageError::NotFound("How to embed a page is told in JSON."));
+        return Err(PageError::NotFound("no-embed-form"));
     }
-    let base = site.config().base.as_deref().ok_or(PageError::NotFound("This site has no public address."))?;
+    let base = site.config().base.as_deref().ok_or(PageError::NotFound("no-base"))?;
     let path = asked.url.strip_prefix(base).ok_or(NONE)?;
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let mut parts = path.split('/').skip(1);

@@ -126,7 +126,7 @@ async fn answer(
     media_type: &'static str,
     write: fn(&Feed) -> String,
 ) -> Result<Response, PageError> {
-    let Query(asked) = asked.map_err(|_| PageError::NotFound("There is no such feed."))?;
+    let Query(asked) = asked.map_err(|_| PageError::NotFound("no-feed"))?;
     let covered = Covered::find(&site, &slug).await?;
     // A question's answers are those of the picture, which may be a moment behind.
     let change = match asked.question {
@@ -163,7 +163,7 @@ async fn read(site: &Site, covered: &Covered, asked: &Asked) -> Result<Feed, Pag
         (None, None) => (coverage.title.clone(), format!("/{slug}"), latest, String::new()),
         (Some(side), None) => {
             if !coverage.parties.iter().any(|party| party.name == *side) {
-                return Err(PageError::NotFound("No such side has a feed."));
+                return Err(PageError::NotFound("no-feed-of-side"));
             }
             let which = format!("?side={}", crate::words::in_query(side));
             let filter = Filter { side: Some(side.clone()), ..Filter::default() };
@@ -173,7 +173,7 @@ async fn read(site: &Site, covered: &Covered, asked: &Asked) -> Result<Feed, Pag
         }
         (None, Some(id)) => {
             let picture = site.picture(covered).await?;
-            let question = picture.question(id).ok_or(PageError::NotFound("No such question has a feed."))?;
+            let question = picture.question(id).ok_or(PageError::NotFound("no-feed-of-question"))?;
             let mut answers: Vec<_> =
                 question.answers.iter().filter_map(|answer| picture.said(&answer.claim)).collect();
             answers.sort_by_key(|said| Reverse(said.sorted_at));
@@ -184,7 +184,7 @@ async fn read(site: &Site, covered: &Covered, asked: &Asked) -> Result<Feed, Pag
             let which = format!("?question={}", crate::words::in_query(id));
             (format!("{} · {}", question.title, coverage.title), format!("/{slug}/questions#{id}"), entries, which)
         }
-        (Some(_), Some(_)) => return Err(PageError::NotFound("A feed is of a side or of a question.")),
+        (Some(_), Some(_)) => return Err(PageError::NotFound("no-feed-of-both")),
     };
     let entries: Vec<Entry> =
         entries.into_iter().filter(|entry| entry.gone_after.is_none()).take(POSTS as usize).collect();
@@ -209,7 +209,8 @@ async fn read(site: &Site, covered: &Covered, asked: &Asked) -> Result<Feed, Pag
 
 fn item(covered: &Covered, entry: &Entry, post: &PostView) -> Result<Item, PageError> {
     let paragraphs = post.paragraphs.iter().map(|paragraph| plain(&paragraph.pieces)).collect();
-    let mut kinds: Vec<String> = entry.claims.iter().map(|claim| crate::words::kind(&claim.kind)).collect();
+    let mut kinds: Vec<String> =
+        entry.claims.iter().map(|claim| crate::words::kind(covered.t, &claim.kind).into_owned()).collect();
     kinds.sort();
     kinds.dedup();
     let published = entry.sorted_at;

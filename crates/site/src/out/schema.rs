@@ -6,7 +6,13 @@ use dateline_model::{Decision, Ruling, decision::in_force};
 use dateline_store::Entry;
 use serde_json::{Value, json};
 
-use crate::{compose::plain, marks, pages::Covered, view::PostView};
+use crate::{
+    compose::{self, plain},
+    language::Translator,
+    marks,
+    pages::Covered,
+    view::PostView,
+};
 
 /// The longest text of a post, in characters.
 const LONGEST: usize = 2_000;
@@ -26,7 +32,7 @@ pub(crate) fn live<'p>(covered: &Covered, posts: impl Iterator<Item = (&'p Entry
             json!({
                 "@type": "BlogPosting",
                 "@id": format!("{url}#post-{}", entry.id),
-                "url": covered.address(&post.url),
+                "url": covered.address(&post_path(covered, entry)),
                 "headline": post.label,
                 "datePublished": entry.sorted_at.to_string(),
                 "dateModified": updated(entry).to_string(),
@@ -84,7 +90,7 @@ pub(crate) fn reviews(covered: &Covered, entry: &Entry, post: &PostView, decisio
             let mut review = json!({
                 "@context": "https://schema.org",
                 "@type": "ClaimReview",
-                "url": format!("{}#{}", covered.address(&post.url), marks::claim_anchor(&claim.id)),
+                "url": format!("{}#{}", covered.address(&post_path(covered, entry)), marks::claim_anchor(&claim.id)),
                 "claimReviewed": claim.text,
                 "datePublished": decision.at.to_string(),
                 "author": publisher(covered),
@@ -103,6 +109,11 @@ pub(crate) fn reviews(covered: &Covered, entry: &Entry, post: &PostView, decisio
         })
         .collect();
     (!reviews.is_empty()).then(|| script(&Value::Array(reviews)))
+}
+
+/// The address of a post in English: what programs read has no other language.
+fn post_path(covered: &Covered, entry: &Entry) -> String {
+    compose::post_url(Translator::ENGLISH, &covered.coverage, &entry.id)
 }
 
 fn updated(entry: &Entry) -> jiff::Timestamp {

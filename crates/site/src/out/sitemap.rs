@@ -11,7 +11,7 @@ use crate::{PageError, Site, compose, pages::Covered, respond, when};
 const MOST: usize = 1_000;
 
 pub(crate) async fn sitemap(State(site): State<Site>) -> Result<Response, PageError> {
-    let base = site.config().base.as_deref().ok_or(PageError::NotFound("This site has no public address."))?;
+    let base = site.config().base.as_deref().ok_or(PageError::NotFound("no-base"))?;
     let mut xml = Xml::new();
     let spaces = [
         ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"),
@@ -38,7 +38,7 @@ pub(crate) async fn sitemap(State(site): State<Site>) -> Result<Response, PageEr
         for entry in fresh.take(left) {
             left -= 1;
             xml.open("url", &[]);
-            xml.text("loc", &[], &format!("{base}{}", compose::post_url(&covered.coverage, &entry.id)));
+            xml.text("loc", &[], &format!("{base}{}", compose::post_url(covered.t, &covered.coverage, &entry.id)));
             xml.open("news:news", &[]);
             xml.open("news:publication", &[]);
             xml.text("news:name", &[], "Dateline");

@@ -12,7 +12,9 @@ use dateline_store::{ChangeKind, PostId};
 
 use super::{Covered, Surroundings};
 use crate::{
-    PageError, Site, respond,
+    PageError, Site,
+    language::{Reader, Translator},
+    respond,
     view::{CorrectionView, Diff, Head, PostView, Section},
     when,
 };
@@ -23,6 +25,7 @@ const MOST: u32 = 50;
 #[derive(Template)]
 #[template(path = "corrections.html")]
 struct CorrectionsPage {
+    t: Translator,
     head: Head,
     corrections: Vec<CorrectionView>,
     /// Whether there may be more.
@@ -31,10 +34,11 @@ struct CorrectionsPage {
 
 pub(crate) async fn corrections(
     State(site): State<Site>,
+    reader: Reader,
     Path(slug): Path<String>,
     request: HeaderMap,
 ) -> Result<Response, PageError> {
-    let covered = Covered::find(&site, &slug).await?;
+    let covered = Covered::find(&site, &slug).await?.read_by(reader);
     let tag = respond::tag(covered.last_change);
     if respond::has(&request, &tag) {
         return Ok(respond::unchanged(&tag, respond::SHORTLY));
@@ -51,22 +55,24 @@ pub(crate) async fn corrections(
     let around = Surroundings::read(store, &entries).await?;
     let mut posts: HashMap<PostId, PostView> =
         entries.iter().map(|e| e.id.clone()).zip(around.show(&covered, &entries, false)).collect();
+    let t = covered.t;
     let correction = |(change, id): &(&dateline_store::Change, PostId)| {
         let post = posts.remove(id)?;
         let edit = post.edits.first().filter(|_| change.kind == ChangeKind::Revised);
         let (what, time) = match change.kind {
-            ChangeKind::Gone => ("Its source has taken this post away.", post.gone.clone()),
-            ChangeKind::Returned => ("A post that was gone is there again.", None),
-            _ => ("Its source has changed the words.", edit.map(|edit| edit.time.clone())),
+            ChangeKind::Gone => ("correction-gone", post.gone.clone()),
+            ChangeKind::Returned => ("correction-returned", None),
+            _ => ("correction-revised", edit.map(|edit| edit.time.clone())),
         };
         Some(CorrectionView {
-            what,
-            time: time.unwrap_or_else(|| when::of_instant(&covered.zone, change.at, "when it was noted")),
+            what: t.say(what),
+            time: time.unwrap_or_else(|| when::of_instant(t, &covered.zone, change.at, &t.say("how-noted"))),
             diff: edit.and_then(|edit| edit.diff.clone()),
             post,
         })
     };
     let page = CorrectionsPage {
+        t,
         head: covered.head(Section::Other),
         full: changes.len() == MOST as usize,
         corrections: latest.iter().filter_map(correction).collect(),

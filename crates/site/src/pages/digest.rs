@@ -13,7 +13,8 @@ use jiff::civil::Date;
 
 use super::Covered;
 use crate::{
-    PageError, Site, answers, parties,
+    PageError, Site, answers,
+    language::{Html, Reader, Translator, Words},
     picture::Picture,
     respond,
     view::{DayView, Head, PartyView, Section},
@@ -24,12 +25,12 @@ use crate::{
 const MOST_FOLDED: usize = 300;
 /// For days that are over: they change only when a source or the desk changes what was said on them.
 const OVER: &str = "public, max-age=60, stale-while-revalidate=3600, stale-if-error=86400";
-const NO_DAY: PageError = PageError::NotFound("Nothing that was read is of this day.");
+const NO_DAY: PageError = PageError::NotFound("no-day");
 
 /// A section of the page.
 struct SectionView {
     id: &'static str,
-    name: &'static str,
+    name: Words,
     groups: Vec<Group>,
     folded: Vec<Group>,
     folded_count: usize,
@@ -59,6 +60,7 @@ struct Origin {
 #[template(path = "digest.html")]
 struct DigestPage {
     head: Head,
+    t: Translator,
     day: DayView,
     posts: usize,
     sources: usize,
@@ -69,23 +71,39 @@ struct DigestPage {
     after: Option<DayView>,
 }
 
+impl DigestPage {
+    /// All posts of the day.
+    fn day_url(&self) -> String {
+        self.head.to(&format!("?order=oldest&day={}", self.day.date))
+    }
+
+    /// The digest of a day.
+    fn url(&self, day: &str) -> String {
+        self.head.to(&format!("/digest/{day}"))
+    }
+}
+
 pub(crate) async fn latest(
     State(site): State<Site>,
+    reader: Reader,
     Path(slug): Path<String>,
     request: HeaderMap,
 ) -> Result<Response, PageError> {
-    let covered = Covered::find(&site, &slug).await?;
+    let mut covered = Covered::find(&site, &slug).await?.read_by(reader);
     let picture = site.picture(&covered).await?;
     let day = *picture.days.keys().next_back().ok_or(NO_DAY)?;
+    // In other languages too it is this day that is shown.
+    covered.here = format!("/{slug}/digest/{day}");
     page(&covered, &picture, day, &request)
 }
 
 pub(crate) async fn of_day(
     State(site): State<Site>,
+    reader: Reader,
     Path((slug, name)): Path<(String, String)>,
     request: HeaderMap,
 ) -> Result<Response, PageError> {
-    let covered = Covered::find(&site, &slug).await?;
+    let covered = Covered::find(&site, &slug).await?.read_by(reader);
     let (date, message) = name.strip_suffix(".eml").map_or((name.as_str(), false), |date| (date, true));
     // One address a day: no other way of writing a date.
     let day = date.parse::<Date>().ok().filter(|day| day.to_string() == date).ok_or(NO_DAY)?;
@@ -95,11 +113,12 @@ pub(crate) async fn of_day(
 
 fn page(covered: &Covered, picture: &Picture, day: Date, request: &HeaderMap) -> Result<Response, PageError> {
     let digest = picture.digest(day).ok_or(NO_DAY)?;
-    let view = |date: &Date| when::day_view(&covered.coverage, *date);
+    let view = |date: &Date| when::day_view(covered.t, &covered.coverage, *date);
     let of_day: BTreeSet<&str> = picture.posts_of(day).map(|post| post.source.as_str()).collect();
     let after = picture.days.range((Bound::Excluded(day), Bound::Unbounded)).next();
     let page = DigestPage {
         head: covered.head(Section::Digest),
+        t: covered.t,
         day: view(&day),
         posts: picture.days.get(&day).copied().unwrap_or_default(),
         sources: of_day.len(),
@@ -120,14 +139,14 @@ fn page(covered: &Covered, picture: &Picture, day: Date, request: &HeaderMap) ->
 
 fn sections(covered: &Covered, picture: &Picture, digest: &Digest) -> Vec<SectionView> {
     let parts = [
-        ("disputed", "Disputed", &digest.disputed),
-        ("changed", "Changed", &digest.changed),
-        ("new", "New", &digest.new),
+        ("disputed", "digest-disputed", &digest.disputed),
+        ("changed", "digest-changed", &digest.changed),
+        ("new", "digest-new", &digest.new),
     ];
     let told = |(_, _, part): &(&str, &str, &Part)| !part.sentences.is_empty() || !part.folded.is_empty();
     let view = |(id, name, part): (&'static str, &'static str, &Part)| SectionView {
         id,
-        name,
+        name: covered.t.say(name),
         groups: groups(covered, picture, &part.sentences),
         folded: groups(covered, picture, &part.folded[..part.folded.len().min(MOST_FOLDED)]),
         folded_count: part.folded.len(),
@@ -146,8 +165,7 @@ fn groups(covered: &Covered, picture: &Picture, sentences: &[Sentence]) -> Vec<G
         match groups.iter_mut().find(|(of, _)| *of == side) {
             Some((_, group)) => group.sentences.push(view),
             None => {
-                let name = side.map(|side| if side.is_empty() { answers::NO_SIDE } else { side });
-                let party = name.map(|name| parties::party(coverage, name));
+                let party = side.map(|side| answers::party(covered, side));
                 groups.push((side, Group { party, sentences: vec![view] }));
             }
         }
@@ -160,10 +178,10 @@ fn groups(covered: &Covered, picture: &Picture, sentences: &[Sentence]) -> Vec<G
 fn origins(covered: &Covered, picture: &Picture, sentence: &Sentence) -> Vec<Origin> {
     let mut origins: Vec<Origin> = Vec::new();
     for said in sentence.claims.iter().filter_map(|id| picture.said(id)) {
-        let time = when::of_post(&covered.zone, &said.time, said.first_seen);
-        let words = format!("{}, {}, {}", said.source, time.date, time.clock);
+        let time = when::of_post(covered.t, &covered.zone, &said.time, said.first_seen);
+        let words = format!("{}{}{}", said.source, covered.t.say("comma"), time.both(covered.t));
         if !origins.iter().any(|origin| origin.words == words) {
-            origins.push(Origin { words, url: said.url(&covered.coverage), title: time.title });
+            origins.push(Origin { words, url: said.url(covered), title: time.title });
         }
     }
     origins
@@ -172,12 +190,13 @@ fn origins(covered: &Covered, picture: &Picture, sentence: &Sentence) -> Vec<Ori
 /// A day's digest as a message that its reader sends on.
 fn as_message(covered: &Covered, picture: &Picture, day: Date) -> Result<Response, PageError> {
     let digest = picture.digest(day).ok_or(NO_DAY)?;
-    let coverage = &covered.coverage;
-    let view = when::day_view(coverage, day);
-    let title = view.number.map(|number| format!("{number}: ")).unwrap_or_default() + &when::long_date(day);
+    // A message is in English, as its sentences are.
+    let (t, coverage) = (Translator::ENGLISH, &covered.coverage);
+    let view = when::day_view(t, coverage, day);
+    let title = view.number.map(|number| format!("{number}: ")).unwrap_or_default() + &t.long_date(day);
     let origin = |id: &str| {
         let Some(said) = picture.said(id) else { return String::new() };
-        let time = when::of_post(&covered.zone, &said.time, said.first_seen);
+        let time = when::of_post(t, &covered.zone, &said.time, said.first_seen);
         format!("{}, {}, {} {}", said.source, time.date, time.clock, when::zone_words(&covered.zone, said.sorted_at))
     };
     let sheet =

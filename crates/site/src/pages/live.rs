@@ -16,6 +16,7 @@ use serde::Deserialize;
 use super::{Covered, Surroundings, wanted::Wanted};
 use crate::{
     PageError, Site, assets, cards, compose,
+    language::{Html, Reader, Translator},
     out::schema,
     picture::Picture,
     respond,
@@ -48,6 +49,7 @@ pub(crate) struct LiveQuery {
 #[template(path = "live.html")]
 struct LivePage<'p> {
     head: Head,
+    t: Translator,
     /// Whether this is the page with which the feed begins.
     first: bool,
     newest: bool,
@@ -76,9 +78,24 @@ struct LivePage<'p> {
     /// All of the feed.
     all_url: String,
     next_url: Option<String>,
+    /// What the page's script says, as JSON.
+    script: String,
     whole: bool,
     tag: &'static str,
     subtag: &'static str,
+}
+
+impl LivePage<'_> {
+    /// The page that begins with a day.
+    fn day_url(&self, day: &str) -> String {
+        let order = if self.newest { "newest" } else { "oldest" };
+        self.head.to(&format!("?order={order}&day={day}"))
+    }
+
+    /// The page of the key updates.
+    fn key_url(&self) -> String {
+        self.head.to(&format!("?order={}&key=1", if self.newest { "newest" } else { "oldest" }))
+    }
 }
 
 /// Which part of the feed is asked for, and from which end.
@@ -91,13 +108,14 @@ struct Asked<'a> {
 
 pub(crate) async fn live(
     State(site): State<Site>,
+    reader: Reader,
     Path(slug): Path<String>,
     query: Result<Query<LiveQuery>, QueryRejection>,
     request: HeaderMap,
 ) -> Result<Response, PageError> {
-    const NO_PAGE: PageError = PageError::NotFound("There is no such page of the feed.");
+    const NO_PAGE: PageError = PageError::NotFound("no-page-of-feed");
     let Query(query) = query.map_err(|_| NO_PAGE)?;
-    let covered = Covered::find(&site, &slug).await?;
+    let covered = Covered::find(&site, &slug).await?.read_by(reader);
     let order = match query.order.as_deref() {
         None | Some("newest") => Order::Newest,
         Some("oldest") => Order::Oldest,
@@ -163,7 +181,7 @@ impl Asked<'_> {
         let told = page.entries.iter().filter_map(|entry| Some((entry, *views.get(entry.id.as_str())?)));
         let data = (!narrowed).then(|| schema::live(covered, told));
         let days = if narrowed { days_of(&feed) } else { days(covered, &outline, order) };
-        let contents = compose::contents(days, &feed, |day| format!("{}&day={day}", self.address(order)));
+        let contents = compose::contents(days, &feed, |day| covered.t.to(&format!("{}&day={day}", self.path(order))));
         let body = LivePage {
             first: true,
             change: page.change,
@@ -175,7 +193,7 @@ impl Asked<'_> {
             },
             contents,
             found: narrowed.then_some(posts),
-            filter: Some(wanted.view(&covered.coverage, &front.choices, &self.everything(order))),
+            filter: Some(wanted.view(covered, &front.choices, &everything(covered, order))),
             pinned: front.pinned.as_ref().filter(|_| !narrowed),
             key: if narrowed { &[] } else { &front.key[..front.key.len().min(KEY_LISTED)] },
             questions: super::questions::differing(covered, picture),
@@ -208,7 +226,9 @@ impl Asked<'_> {
         }
         let current = assets::hash(content.as_bytes());
         if version != Some(current.as_str()) {
-            return Ok(Some(respond::lead_to(&format!("{}&v={current}", self.page_url(after)))));
+            return Ok(Some(respond::lead_to(
+                &covered.t.to(&format!("{}&from={after}&v={current}", self.path(order))),
+            )));
         }
         let feed = self.feed(site, &page.entries).await?;
         let body = LivePage {
@@ -228,6 +248,8 @@ impl Asked<'_> {
         let narrowed = !self.wanted.is_everything();
         LivePage {
             head: self.covered.head(Section::Live),
+            t: self.covered.t,
+            script: script(self.covered.t),
             first: false,
             newest: self.order == Order::Newest,
             change: 0,
@@ -239,7 +261,7 @@ impl Asked<'_> {
             // An older page stays as it is: what it could be narrowed by would not.
             filter: narrowed.then(|| {
                 let none = crate::front::Choices::default();
-                self.wanted.view(&self.covered.coverage, &none, &self.everything(self.order))
+                self.wanted.view(self.covered, &none, &everything(self.covered, self.order))
             }),
             pinned: None,
             key: &[],
@@ -249,7 +271,7 @@ impl Asked<'_> {
             first_url: self.address(self.order),
             newest_url: self.address(Order::Newest),
             oldest_url: self.address(Order::Oldest),
-            all_url: self.everything(self.order),
+            all_url: self.covered.t.to(&everything(self.covered, self.order)),
             next_url: None,
             whole: false,
             tag: "h3",
@@ -290,22 +312,45 @@ impl Asked<'_> {
                 }
             }
         }
-        Ok(compose::feed(&self.covered.coverage, posts.into_iter().flatten().collect()))
+        Ok(compose::feed(self.covered.t, &self.covered.coverage, posts.into_iter().flatten().collect()))
     }
 
-    /// The first page of the whole feed.
-    fn everything(&self, order: Order) -> String {
-        format!("/{}?order={}", self.covered.coverage.slug, name(order))
+    /// The path of the first page of what is wanted, without its language.
+    fn path(&self, order: Order) -> String {
+        format!("{}{}", everything(self.covered, order), self.wanted.address())
     }
 
     /// The first page of what is wanted.
     fn address(&self, order: Order) -> String {
-        format!("{}{}", self.everything(order), self.wanted.address())
+        self.covered.t.to(&self.path(order))
     }
 
     fn page_url(&self, cursor: Cursor) -> String {
-        format!("{}&from={cursor}", self.address(self.order))
+        self.covered.t.to(&format!("{}&from={cursor}", self.path(self.order)))
     }
+}
+
+/// The path of the first page of the whole feed, without its language.
+fn everything(covered: &Covered, order: Order) -> String {
+    format!("/{}?order={}", covered.coverage.slug, name(order))
+}
+
+/// What the page's script says.
+fn script(t: Translator) -> String {
+    let counted = ["live-new", "live-new-unweighed", "live-changed"].map(|id| t.forms(id));
+    let [new, unweighed, changed] = counted;
+    serde_json::json!({
+        "new": new,
+        "unweighed": unweighed,
+        "changed": changed,
+        "stale": t.say("live-stale"),
+        "comma": t.say("comma"),
+        "now": t.say("ago-now"),
+        "minutes": t.with("ago-minutes", "n", "#"),
+        "hours": t.with("ago-hours", "n", "#"),
+        "copied": t.say("link-copied"),
+    })
+    .to_string()
 }
 
 fn telling(post: PostView) -> TellingView {
@@ -336,7 +381,8 @@ fn days_of(feed: &[FeedDay]) -> Vec<(DayView, u64)> {
 /// The days of the feed with their posts, in its order.
 fn days(covered: &Covered, outline: &[OutlineDay], order: Order) -> Vec<(DayView, u64)> {
     let shown = outline.iter().filter(|day| day.shown > 0);
-    let mut days: Vec<_> = shown.map(|day| (when::day_view(&covered.coverage, day.date), day.shown)).collect();
+    let mut days: Vec<_> =
+        shown.map(|day| (when::day_view(covered.t, &covered.coverage, day.date), day.shown)).collect();
     if order == Order::Newest {
         days.reverse();
     }

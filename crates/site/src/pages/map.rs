@@ -11,7 +11,9 @@ use serde::Deserialize;
 
 use super::{Covered, address};
 use crate::{
-    PageError, Site, map,
+    PageError, Site,
+    language::{Reader, Translator},
+    map,
     map::{Look, Map},
     respond,
     view::{DayView, Head, Section},
@@ -45,6 +47,7 @@ struct DayLink {
 #[template(path = "map.html")]
 struct MapPage {
     head: Head,
+    t: Translator,
     map: Map,
     days: Vec<DayLink>,
     /// The day that is shown alone.
@@ -57,25 +60,28 @@ struct MapPage {
     /// The region where most of it is.
     region: Option<String>,
     slug: String,
+    /// What the page's script says, as JSON.
+    script: String,
 }
 
 impl MapPage {
     /// The address of the map around a place.
     fn around_url(&self, id: &str) -> String {
         let day = self.day.as_ref().map_or("", |day| day.date.as_str());
-        address(&format!("/{}/map", self.slug), &[("place", id), ("day", day), ("zoom", "2")])
+        self.t.to(&address(&format!("/{}/map", self.slug), &[("place", id), ("day", day), ("zoom", "2")]))
     }
 }
 
 pub(crate) async fn map(
     State(site): State<Site>,
+    reader: Reader,
     Path(slug): Path<String>,
     query: Result<Query<Asked>, QueryRejection>,
     request: HeaderMap,
 ) -> Result<Response, PageError> {
-    const NO_MAP: PageError = PageError::NotFound("There is no such part of the map.");
+    const NO_MAP: PageError = PageError::NotFound("no-map");
     let Query(asked) = query.map_err(|_| NO_MAP)?;
-    let covered = Covered::find(&site, &slug).await?;
+    let covered = Covered::find(&site, &slug).await?.read_by(reader);
     let picture = site.picture(&covered).await?;
     let day = match asked.day.as_str() {
         "" => None,
@@ -96,21 +102,24 @@ pub(crate) async fn map(
     };
     let middle = shown.places.iter().find(|place| place.id == asked.place).map(|place| place.name.clone());
     let place = if middle.is_some() { asked.place.as_str() } else { "" };
+    let t = covered.t;
     let url = |day: &str, place: &str, zoom: u32| {
         let zoom = if zoom == 1 { String::new() } else { zoom.to_string() };
-        address(&format!("/{slug}/map"), &[("day", day), ("place", place), ("zoom", &zoom)])
+        t.to(&address(&format!("/{slug}/map"), &[("day", day), ("place", place), ("zoom", &zoom)]))
     };
     let days = picture.days.keys().rev().take(MOST_DAYS).rev();
     let page = MapPage {
         head: covered.head(Section::Map),
+        t,
+        script: serde_json::json!({ "all": t.say("map-all-days-told"), "shown": t.forms("map-shown") }).to_string(),
         days: days
             .map(|date| DayLink {
-                day: when::day_view(&covered.coverage, *date),
+                day: when::day_view(t, &covered.coverage, *date),
                 url: url(&date.to_string(), place, zoom),
                 here: day == Some(*date),
             })
             .collect(),
-        day: day.map(|date| when::day_view(&covered.coverage, date)),
+        day: day.map(|date| when::day_view(t, &covered.coverage, date)),
         all_days: url("", place, zoom),
         closer: (zoom < CLOSEST).then(|| url(&asked.day, place, zoom.max(1) + 1)),
         wider: (zoom > 0).then(|| url(&asked.day, if zoom > 1 { place } else { "" }, zoom - 1)),

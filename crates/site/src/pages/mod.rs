@@ -27,13 +27,14 @@ use jiff::tz::TimeZone;
 use crate::{
     PageError, Site, assets,
     compose::Composer,
+    language::{Language, Reader, Translator},
     parties, respond,
     view::{Head, PostView, Section, Share},
     when, words,
 };
 
 /// The templates' texts: pages that other templates wrote are not this build's.
-pub(crate) const TEMPLATES: [&str; 34] = [
+pub(crate) const TEMPLATES: [&str; 35] = [
     include_str!("../../templates/about.html"),
     include_str!("../../templates/answer.html"),
     include_str!("../../templates/axis.html"),
@@ -52,6 +53,7 @@ pub(crate) const TEMPLATES: [&str; 34] = [
     include_str!("../../templates/foot.html"),
     include_str!("../../templates/filter.html"),
     include_str!("../../templates/found.html"),
+    include_str!("../../templates/languages.html"),
     include_str!("../../templates/live.html"),
     include_str!("../../templates/map.html"),
     include_str!("../../templates/map_claims.html"),
@@ -81,6 +83,10 @@ pub(crate) struct Covered {
     pub last_change: ChangeNo,
     /// Where the world reaches the site.
     pub base: Option<String>,
+    /// What its pages are told by: English, unless an address asked for another language.
+    pub t: Translator,
+    /// The address that was asked for, without its language.
+    pub here: String,
 }
 
 impl Covered {
@@ -89,7 +95,17 @@ impl Covered {
         let found = site.store().coverage(slug).await?;
         let base = site.config().base.clone();
         let covered = found.map(|stored| Covered { base, ..Covered::from(stored) });
-        covered.ok_or(PageError::NotFound("Nothing is followed under this name."))
+        covered.ok_or(PageError::NotFound("no-coverage"))
+    }
+
+    /// The same for the page that a reader asks for.
+    pub fn read_by(self, Reader { t, here }: Reader) -> Self {
+        Covered { t, here, ..self }
+    }
+
+    /// The address of one of its pages, in the reader's language; `path` is what comes after the slug.
+    pub fn to(&self, path: &str) -> String {
+        self.t.to(&format!("/{}{path}", self.coverage.slug))
     }
 
     /// A path of the site as an address: absolute if the site knows where the world reaches it.
@@ -97,14 +113,26 @@ impl Covered {
         format!("{}{path}", self.base.as_deref().unwrap_or_default())
     }
 
+    /// A page's address in each language, as search engines are told of it; none where the site knows no address of its
+    /// own, since they take no others.
+    pub fn languages(&self, path: &str) -> Vec<(&'static str, String)> {
+        if self.base.is_none() {
+            return Vec::new();
+        }
+        let all = Language::ALL.into_iter().map(|language| (language.tag(), Translator::of(language)));
+        let any = std::iter::once(("x-default", Translator::ENGLISH));
+        all.chain(any).map(|(tag, t)| (tag, self.address(&t.canonical(path)))).collect()
+    }
+
     /// What a page of the coverage says of itself to those who share it.
     fn share(&self, section: Section) -> Share {
         let slug = &self.coverage.slug;
         let address = |path: String| self.base.as_ref().map(|_| self.address(&path));
         Share {
-            url: section.path().and_then(|path| address(format!("/{slug}{path}"))),
+            url: section.path().and_then(|path| address(self.t.canonical(&format!("/{slug}{path}")))),
             image: address(format!("/{slug}/card.png?v={}", self.last_change)),
             oembed: None,
+            languages: section.path().map(|path| self.languages(&format!("/{slug}{path}"))).unwrap_or_default(),
         }
     }
 
@@ -115,9 +143,12 @@ impl Covered {
         let (sides, bystanders): (Vec<_>, Vec<_>) = coverage.parties.iter().partition(|p| p.side);
         let at = coverage.first_day.and_then(|d| d.to_zoned(self.zone.clone()).ok()).map(|z| z.timestamp());
         Head {
+            t: self.t,
+            here: self.here.clone(),
             slug: coverage.slug.clone(),
             title: coverage.title.clone(),
             summary: coverage.summary.clone(),
+            language: coverage.language.clone(),
             parties: sides.into_iter().chain(bystanders).map(|p| parties::party(coverage, &p.name)).collect(),
             // A zone with summer time has another offset half of the year: the one of the event's first day is meant.
             zone: when::zone_words(&self.zone, at.unwrap_or(jiff::Timestamp::UNIX_EPOCH)),
@@ -132,8 +163,16 @@ impl Covered {
 
 impl From<StoredCoverage> for Covered {
     fn from(stored: StoredCoverage) -> Self {
-        let zone = stored.coverage.zone();
-        Covered { id: stored.id, coverage: stored.coverage, zone, last_change: stored.last_change, base: None }
+        let (zone, t) = (stored.coverage.zone(), Translator::ENGLISH);
+        Covered {
+            id: stored.id,
+            coverage: stored.coverage,
+            zone,
+            last_change: stored.last_change,
+            base: None,
+            t,
+            here: String::new(),
+        }
     }
 }
 
@@ -170,6 +209,7 @@ impl Surroundings {
     /// Some entries as the page shows them.
     pub fn show(&self, covered: &Covered, entries: &[Entry], whole: bool) -> Vec<PostView> {
         let composer = Composer {
+            t: covered.t,
             coverage: &covered.coverage,
             zone: &covered.zone,
             others: &self.others,

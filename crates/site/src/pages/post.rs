@@ -11,6 +11,7 @@ use dateline_store::PostId;
 use super::{Covered, Surroundings};
 use crate::{
     PageError, Site,
+    language::{Html, Reader, Translator},
     out::schema,
     respond,
     view::{DayView, Diff, Head, ParagraphKind, Piece, PostView, Section, Share, TimeView},
@@ -21,6 +22,7 @@ use crate::{
 #[template(path = "post.html")]
 struct PostPage {
     head: Head,
+    t: Translator,
     post: PostView,
     day: DayView,
     /// The retrieval in which these words were first seen.
@@ -37,11 +39,12 @@ struct PostPage {
 
 pub(crate) async fn post(
     State(site): State<Site>,
+    reader: Reader,
     Path((slug, id)): Path<(String, String)>,
     request: HeaderMap,
 ) -> Result<Response, PageError> {
-    const NONE: PageError = PageError::NotFound("There is no such post.");
-    let covered = Covered::find(&site, &slug).await?;
+    const NONE: PageError = PageError::NotFound("no-post");
+    let covered = Covered::find(&site, &slug).await?.read_by(reader);
     let id: PostId = id.parse().map_err(|_| NONE)?;
     let tag = respond::tag(covered.last_change);
     if respond::has(&request, &tag) {
@@ -57,19 +60,26 @@ pub(crate) async fn post(
     rules.dedup();
     let mut head = covered.head(Section::Other);
     if covered.base.is_some() && entry.gone_after.is_none() {
-        let url = covered.address(&post.url);
+        let path = format!("/{slug}/post/{id}");
+        let url = covered.address(&path);
         let how = format!("/oembed?url={}", words::in_query(&url));
         head.share = Share {
             oembed: Some(covered.address(&how)),
+            languages: covered.languages(&path),
             image: Some(format!("{url}/card.png?v={}", entry.last_change)),
-            url: Some(url),
+            url: Some(covered.address(&covered.t.canonical(&path))),
         };
     }
     let page = PostPage {
         reviews: schema::reviews(&covered, entry, &post, &site.store().decisions(covered.id).await?),
         head,
-        day: when::day_view(&covered.coverage, when::day_of(&covered.zone, &entry.post.time, entry.sorted_at)),
-        received: when::of_instant(&covered.zone, entry.origin.received, "the first retrieval with these words"),
+        t: covered.t,
+        day: when::day_view(
+            covered.t,
+            &covered.coverage,
+            when::day_of(&covered.zone, &entry.post.time, entry.sorted_at),
+        ),
+        received: when::of_instant(covered.t, &covered.zone, entry.origin.received, &covered.t.say("how-first-words")),
         sha256: entry.origin.sha256.clone(),
         rules,
         post,

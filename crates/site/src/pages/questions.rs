@@ -20,10 +20,11 @@ use crate::{
     PageError, Site, answers,
     axis::{self, Axis},
     chart::{self, Chart},
+    language::{Reader, Translator, Words},
     picture::Picture,
     respond,
     view::{Head, QuestionState, QuestionView, Section},
-    when, words,
+    words,
 };
 
 /// The questions of one page.
@@ -59,13 +60,9 @@ pub(crate) struct Filter {
     page: String,
 }
 
-/// The orders of questions, with their words.
-const SORTS: [(&str, &str); 4] = [
-    ("", "most contested first"),
-    ("latest", "latest answer first"),
-    ("apart", "widest apart first"),
-    ("sources", "most sources first"),
-];
+/// The orders of questions, with what they are called.
+const SORTS: [(&str, &str); 4] =
+    [("", "sort-contested"), ("latest", "sort-latest"), ("apart", "sort-apart"), ("sources", "sort-sources")];
 
 /// A question with its axis.
 struct Card<'q> {
@@ -89,7 +86,7 @@ impl Card<'_> {
 /// A state that questions can be chosen by, with how many there are.
 struct Facet {
     state: &'static str,
-    words: String,
+    words: Words,
     count: usize,
     url: String,
     here: bool,
@@ -99,11 +96,13 @@ struct Facet {
 #[template(path = "questions.html")]
 struct QuestionsPage<'q> {
     head: Head,
+    t: Translator,
     filter: &'q Filter,
     facets: Vec<Facet>,
     /// The kinds that are there, with their words.
-    kinds: Vec<(String, String)>,
-    sides: Vec<&'q str>,
+    kinds: Vec<(String, Words)>,
+    /// The sides, as addresses and as the page name them.
+    sides: Vec<(&'q str, Words)>,
     places: Vec<&'q str>,
     sorts: [(&'static str, &'static str); 4],
     cards: Vec<Card<'q>>,
@@ -116,14 +115,15 @@ struct QuestionsPage<'q> {
 
 pub(crate) async fn questions(
     Shared(site): Shared<Site>,
+    reader: Reader,
     Path(slug): Path<String>,
     query: Result<Query<Filter>, QueryRejection>,
     request: HeaderMap,
 ) -> Result<Response, PageError> {
-    const NO_LIST: PageError = PageError::NotFound("There is no such list of questions.");
+    const NO_LIST: PageError = PageError::NotFound("no-list");
     let Query(filter) = query.map_err(|_| NO_LIST)?;
     let number = if filter.page.is_empty() { 1 } else { filter.page.parse::<usize>().map_err(|_| NO_LIST)? };
-    let covered = Covered::find(&site, &slug).await?;
+    let covered = Covered::find(&site, &slug).await?.read_by(reader);
     let picture = site.picture(&covered).await?;
     let tag = respond::tag_at(covered.last_change, picture.change as i64);
     if respond::has(&request, &tag) {
@@ -149,14 +149,17 @@ pub(crate) async fn questions(
     let mut sides: Vec<&str> = all.iter().flat_map(|told| told.sides.iter().copied()).collect();
     sides.sort_unstable();
     sides.dedup();
-    let kinds: BTreeMap<String, String> =
-        all.iter().map(|told| (told.question.kind.to_string(), words::kind(&told.question.kind))).collect();
+    let t = covered.t;
+    let name = |side: &str| if side == answers::NO_SIDE { t.say("no-side") } else { side.to_owned().into() };
+    let kinds: BTreeMap<String, Words> =
+        all.iter().map(|told| (told.question.kind.to_string(), words::kind(t, &told.question.kind))).collect();
     let tags = ["h2", "h3", "h4"];
     let page = QuestionsPage {
         head: covered.head(Section::Questions),
         facets: facets(&covered, &picture, &filter, &like),
+        t,
         kinds: kinds.into_iter().collect(),
-        sides,
+        sides: sides.into_iter().map(|side| (side, name(side))).collect(),
         places: places(&all),
         sorts: SORTS,
         total: all.len(),
@@ -169,7 +172,7 @@ pub(crate) async fn questions(
             .take(ON_PAGE)
             .filter_map(|told| {
                 let question = answers::view(&covered, &picture, told.question, false)?;
-                Some(Card { axis: axis::axis(&question), question, new: told.new, whole: false, tags })
+                Some(Card { axis: axis::axis(covered.t, &question), question, new: told.new, whole: false, tags })
             })
             .collect(),
         filter: &filter,
@@ -258,7 +261,7 @@ impl Filter {
             ("q", &self.q),
             ("page", &page),
         ];
-        address(&format!("/{}/questions", covered.coverage.slug), &parts)
+        covered.t.to(&address(&format!("/{}/questions", covered.coverage.slug), &parts))
     }
 }
 
@@ -270,9 +273,9 @@ fn sought(text: &str) -> Vec<String> {
 
 fn facets(covered: &Covered, picture: &Picture, filter: &Filter, like: &[&Told]) -> Vec<Facet> {
     let day = picture.days.keys().next_back();
-    let new = day.map(|day| (NEW, format!("New on {}", when::short_date(*day))));
-    let states = QuestionState::ALL.map(|state| (state.name(), state.words().to_owned()));
-    let facet = |(state, words): (&'static str, String)| Facet {
+    let new = day.map(|day| (NEW, covered.t.with("new-on", "date", covered.t.short_date(*day))));
+    let states = QuestionState::ALL.map(|state| (state.name(), state.words(covered.t)));
+    let facet = |(state, words): (&'static str, Words)| Facet {
         count: like.iter().filter(|told| told.is_in(state)).count(),
         url: filter.url(covered, if filter.state == state { "" } else { state }, 1),
         here: filter.state == state,
@@ -299,6 +302,7 @@ fn places<'p>(all: &[Told<'p>]) -> Vec<&'p str> {
 #[template(path = "question.html")]
 struct QuestionPage {
     head: Head,
+    t: Translator,
     card: Card<'static>,
     chart: Option<Chart>,
     /// Questions of the same kind and side: address and title.
@@ -307,11 +311,12 @@ struct QuestionPage {
 
 pub(crate) async fn question(
     Shared(site): Shared<Site>,
+    reader: Reader,
     Path((slug, id)): Path<(String, String)>,
     request: HeaderMap,
 ) -> Result<Response, PageError> {
-    const NONE: PageError = PageError::NotFound("There is no such question, or nothing answers it any more.");
-    let covered = Covered::find(&site, &slug).await?;
+    const NONE: PageError = PageError::NotFound("no-question");
+    let covered = Covered::find(&site, &slug).await?.read_by(reader);
     let picture = site.picture(&covered).await?;
     let tag = respond::tag_at(covered.last_change, picture.change as i64);
     if respond::has(&request, &tag) {
@@ -322,15 +327,22 @@ pub(crate) async fn question(
     let chart = picture.tallies.iter().find(|tally| tally.question == id);
     let page = QuestionPage {
         head: covered.head(Section::Questions),
+        t: covered.t,
         chart: chart.and_then(|tally| chart::chart(&covered, &picture, tally)).filter(|chart| chart.moves),
         related: told
             .question
             .related
             .iter()
             .filter_map(|id| picture.question(id))
-            .map(|q| (answers::url(&covered.coverage, &q.id), q.title.clone()))
+            .map(|q| (answers::url(&covered, &q.id), q.title.clone()))
             .collect(),
-        card: Card { axis: axis::axis(&question), question, new: told.new, whole: true, tags: ["h1", "h2", "h3"] },
+        card: Card {
+            axis: axis::axis(covered.t, &question),
+            question,
+            new: told.new,
+            whole: true,
+            tags: ["h1", "h2", "h3"],
+        },
     };
     Ok(respond::page(page.render()?, Some(&tag), respond::SHORTLY))
 }

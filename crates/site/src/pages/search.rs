@@ -8,14 +8,16 @@ use axum::{
     http::HeaderMap,
     response::Response,
 };
-use dateline_model::search::Search;
+use dateline_model::search::{Note, OPERATORS, Search};
 use dateline_store::{Entry, Hit, PostId, SearchQuery, Sought, search::MAX_MATCHES};
 use jiff::{Timestamp, civil::Date};
 use serde::Deserialize;
 
 use super::Covered;
 use crate::{
-    PageError, Site, compose, highlight, marks, parties, respond,
+    PageError, Site, compose, highlight,
+    language::{Html, Reader, Translator, Words},
+    marks, parties, respond,
     view::{Found, Head, HitView, Section, SpeakerView},
     when, words,
 };
@@ -43,7 +45,7 @@ pub(crate) struct Asked {
 
 /// A tab of the page.
 struct Tab {
-    words: &'static str,
+    words: Words,
     count: String,
     url: String,
     current: bool,
@@ -53,11 +55,12 @@ struct Tab {
 #[template(path = "search.html")]
 struct SearchPage {
     head: Head,
+    t: Translator,
     sought: &'static str,
     newest: bool,
     /// Whether anything is looked for.
     asked: bool,
-    notes: Vec<String>,
+    notes: Vec<Words>,
     tabs: Vec<Tab>,
     hits: Vec<HitView>,
     best_url: String,
@@ -68,13 +71,14 @@ struct SearchPage {
 
 pub(crate) async fn search(
     State(site): State<Site>,
+    reader: Reader,
     Path(slug): Path<String>,
     query: Result<Query<Asked>, QueryRejection>,
     request: HeaderMap,
 ) -> Result<Response, PageError> {
-    const NO_PAGE: PageError = PageError::NotFound("There is no such page of a search.");
+    const NO_PAGE: PageError = PageError::NotFound("no-page-of-search");
     let Query(asked) = query.map_err(|_| NO_PAGE)?;
-    let covered = Covered::find(&site, &slug).await?;
+    let covered = Covered::find(&site, &slug).await?.read_by(reader);
     let (sought, name) = match asked.sought.as_str() {
         "" | "posts" => (Sought::Posts, "posts"),
         "statements" => (Sought::Statements, "statements"),
@@ -110,6 +114,7 @@ pub(crate) async fn search(
         };
         site.store().search(covered.id, &search, &query).await?
     };
+    let t = covered.t;
     let url = |sought: &str, newest: bool, page: u32| {
         let mut url = format!("/{slug}/search?q={}", words::in_query(&asked.q));
         if sought != "posts" {
@@ -121,13 +126,13 @@ pub(crate) async fn search(
         if page > 1 {
             url.push_str(&format!("&page={page}"));
         }
-        url
+        t.to(&url)
     };
-    let tab = |(words, tab, count): (&'static str, &str, u64)| Tab {
-        words,
+    let tab = |(id, tab, count): (&str, &str, u64)| Tab {
+        words: t.say(id),
         count: match count {
-            most if most >= u64::from(MAX_MATCHES) => format!("{}+", words::number(most as f64)),
-            count => words::number(count as f64),
+            most if most >= u64::from(MAX_MATCHES) => format!("{}+", t.number_words(most as f64)),
+            count => t.number_words(count as f64),
         },
         url: url(tab, newest, 1),
         current: tab == name,
@@ -138,13 +143,18 @@ pub(crate) async fn search(
     let mut head = covered.head(Section::Search);
     head.searched.clone_from(&asked.q);
     let page = SearchPage {
+        t,
         sought: name,
         newest,
         asked: !search.is_empty(),
-        notes: search.notes.iter().map(ToString::to_string).collect(),
-        tabs: [("Posts", "posts", posts), ("Statements", "statements", statements), ("Claims", "claims", claims)]
-            .map(tab)
-            .into(),
+        notes: search.notes.iter().map(|one| note(t, one)).collect(),
+        tabs: [
+            ("search-posts", "posts", posts),
+            ("search-statements", "statements", statements),
+            ("search-claims", "claims", claims),
+        ]
+        .map(tab)
+        .into(),
         hits: hits(&site, &covered, &search, &found.hits).await?,
         best_url: url(name, false, 1),
         newest_url: url(name, true, 1),
@@ -153,6 +163,17 @@ pub(crate) async fn search(
         head,
     };
     Ok(respond::page(page.render()?, Some(&tag), respond::SHORTLY))
+}
+
+/// What was not understood of a search.
+fn note(t: Translator, note: &Note) -> Words {
+    match note {
+        Note::NoOperator(name) => t.with2("note-no-operator", &["name", "operators"], name, OPERATORS),
+        Note::NoDay(operator, value) => t.with2("note-no-day", &["operator", "value"], operator, value),
+        Note::NoAnswer(value) => t.with("note-no-answer", "value", value),
+        Note::NoValue(operator) => t.with("note-no-value", "operator", operator),
+        Note::TooLong => t.say("note-too-long"),
+    }
 }
 
 async fn hits(site: &Site, covered: &Covered, search: &Search, hits: &[Hit]) -> Result<Vec<HitView>, PageError> {
@@ -166,14 +187,14 @@ async fn hits(site: &Site, covered: &Covered, search: &Search, hits: &[Hit]) -> 
 
 /// A hit as the page shows it; none if its post has lost it since.
 fn view(covered: &Covered, search: &Search, entry: &Entry, part: Option<&str>) -> Option<HitView> {
-    let coverage = &covered.coverage;
-    let post_url = compose::post_url(coverage, &entry.id);
+    let (t, coverage) = (covered.t, &covered.coverage);
+    let post_url = compose::post_url(t, coverage, &entry.id);
     let party = |side: Option<&String>| side.map(|side| parties::party(coverage, side));
     let mut hit = HitView {
         url: post_url.clone(),
         source: entry.source.clone(),
-        time: when::of_post(&covered.zone, &entry.post.time, entry.first_seen),
-        language: compose::language(coverage, entry),
+        time: when::of_post(t, &covered.zone, &entry.post.time, entry.first_seen),
+        language: compose::language(t, coverage, entry),
         headline: Vec::new(),
         words: Vec::new(),
         speaker: None,
@@ -192,9 +213,9 @@ fn view(covered: &Covered, search: &Search, entry: &Entry, part: Option<&str>) -
         hit.words = highlight::snippet(&claim.text, search);
         let who = claim.claimant.name.clone().unwrap_or_else(|| entry.source.clone());
         hit.speaker = speaker(who, None, party(claim.claimant.side.as_ref()));
-        let polarity = words::polarity(claim.polarity).map(|words| format!("{words}: ")).unwrap_or_default();
+        let polarity = words::polarity(t, claim.polarity).map(|words| format!("{words}: ")).unwrap_or_default();
         let what = [
-            Some(words::kind(&claim.kind)),
+            Some(words::kind(t, &claim.kind).into_owned()),
             claim.quantity.as_ref().map(|q| q.text.clone()),
             words::subject(coverage, claim),
         ];
@@ -205,7 +226,7 @@ fn view(covered: &Covered, search: &Search, entry: &Entry, part: Option<&str>) -
     let statement = entry.statements.iter().find(|statement| statement.id == part)?;
     hit.url = format!("{post_url}#{}", marks::statement_anchor(entry.id.as_str(), &statement.id));
     hit.words = highlight::snippet(&statement.content.text, search);
-    let (who, role) = words::speaker(&statement.speaker);
+    let (who, role) = words::speaker(t, &statement.speaker);
     hit.speaker = speaker(who, role, party(statement.speaker.side.as_ref()));
     Some(hit)
 }

@@ -14,7 +14,9 @@ use jiff::Timestamp;
 
 use super::Covered;
 use crate::{
-    PageError, Site, compose, parties,
+    PageError, Site, compose,
+    language::{Html, Reader, Translator, Words},
+    parties,
     picture::Picture,
     respond,
     view::{FollowedView, Head, Section, SourceView, StoriesView, StoryLine},
@@ -28,6 +30,7 @@ const STORIES: usize = 8;
 #[template(path = "sources.html")]
 struct SourcesPage {
     head: Head,
+    t: Translator,
     sources: Vec<SourceView>,
     /// Followed addresses with which something is the matter.
     troubled: Vec<FollowedView>,
@@ -45,10 +48,11 @@ impl SourcesPage {
 
 pub(crate) async fn sources(
     State(site): State<Site>,
+    reader: Reader,
     Path(slug): Path<String>,
     request: HeaderMap,
 ) -> Result<Response, PageError> {
-    let covered = Covered::find(&site, &slug).await?;
+    let covered = Covered::find(&site, &slug).await?.read_by(reader);
     let now = Timestamp::now();
     let health = site.store().health(covered.id, now).await?;
     // How addresses fare is no part of the log: a page that shows it holds for a minute.
@@ -66,6 +70,7 @@ pub(crate) async fn sources(
     };
     let page = SourcesPage {
         head: covered.head(Section::Sources),
+        t: covered.t,
         sources: views(&covered, held, &lateness, &picture),
         troubled: those(&HealthState::is_trouble),
         well: those(&|state| !state.is_trouble() && state != HealthState::Ended),
@@ -82,49 +87,77 @@ fn followed_view(covered: &Covered, followed: &Followed, health: &Health) -> Fol
         source: source.map_or_else(|| host.to_owned(), |source| source.name.clone()),
         url: words::web_address(&followed.url),
         address: address.trim_end_matches('/').to_owned(),
-        state: health.state.name(),
+        state: fares(covered.t, health.state),
         class: match health.state {
             HealthState::New | HealthState::Ok | HealthState::Ended => "good",
             HealthState::Slow | HealthState::Stale | HealthState::Busy => "fair",
             _ => "bad",
         },
-        since: health.since.map(|at| when::of_instant(&covered.zone, at, "")),
+        since: health.since.map(|at| when::of_instant(covered.t, &covered.zone, at, "")),
         what: health.what.clone(),
         remedy: health.remedy.clone(),
     }
 }
 
+/// How an address fares, in one or two words.
+fn fares(t: Translator, state: HealthState) -> Words {
+    t.say(match state {
+        HealthState::New => "fares-new",
+        HealthState::Ok => "fares-ok",
+        HealthState::Slow => "fares-slow",
+        HealthState::Stale => "fares-stale",
+        HealthState::Changed => "fares-changed",
+        HealthState::Busy => "fares-busy",
+        HealthState::Failing => "fares-failing",
+        HealthState::Refused => "fares-refused",
+        HealthState::Gone => "fares-gone",
+        HealthState::Unwatched => "fares-unwatched",
+        HealthState::Ended => "fares-ended",
+    })
+}
+
+/// A length of time, to the minute below two hours.
+fn length(t: Translator, minutes: impl Into<i128>, hours: impl Into<i128>) -> Words {
+    let (minutes, hours) = (minutes.into(), hours.into());
+    if minutes < 120 { t.with("minutes", "n", minutes) } else { t.with("hours", "n", hours) }
+}
+
 /// How late a source is, in words.
-fn late(lateness: &Lateness) -> String {
+fn late(t: Translator, lateness: &Lateness) -> Words {
     let Lateness { first, later, median, .. } = lateness;
     let minutes = median.map_or(0, |median| (median.as_secs() + 30) / 60);
-    let by = match minutes {
-        0..120 => format!("{minutes} min"),
-        _ => format!("{} h", (minutes + 30) / 60),
-    };
+    let by = length(t, minutes, (minutes + 30) / 60);
     match (first, later) {
-        (first, 0) => format!("first with {first}"),
-        (0, later) => format!("later with {later}, by {by}"),
-        (first, later) => format!("first with {first}, later with {later}, by {by}"),
+        (first, 0) => t.with("late-first", "first", first),
+        (0, later) => t.with2("late-later", &["later", "by"], later, by),
+        (first, later) => t.filled(
+            "late-both",
+            &[("first", first.to_string().into()), ("later", later.to_string().into()), ("by", by)],
+        ),
     }
 }
 
 /// How a source covers the stories, with the latest of those that it had late or alone.
 fn stories(covered: &Covered, picture: &Picture, source: &SourceGauge) -> StoriesView {
+    let t = covered.t;
     let line = |story: &StoryGauge| {
         let telling = story.told.iter().find(|telling| telling.source == source.source)?;
         let first = story.told.first()?;
         let minutes = telling.after.unwrap_or(0) / 60;
-        let by = if minutes < 120 { format!("{minutes} min") } else { format!("{} h", minutes / 60) };
+        let by = length(t, minutes, minutes / 60);
         let at = telling.at.and_then(|at| Timestamp::from_second(at).ok());
-        let late = if telling.late { format!("{by} after {}", first.source) } else { String::new() };
+        let late = if telling.late {
+            t.with2("late-after", &["by", "source"], by, &first.source).into_owned()
+        } else {
+            String::new()
+        };
         Some(StoryLine {
             title: when::short(
                 picture.post(&telling.post).map_or(story.title.as_str(), |post| post.title.as_str()),
                 90,
             ),
-            url: format!("/{}/post/{}", covered.coverage.slug, telling.post),
-            time: at.map(|at| when::of_instant(&covered.zone, at, "")),
+            url: covered.to(&format!("/post/{}", telling.post)),
+            time: at.map(|at| when::of_instant(covered.t, &covered.zone, at, "")),
             late,
         })
     };
@@ -149,16 +182,16 @@ fn views(covered: &Covered, held: Vec<SourceSummary>, lateness: &[Lateness], pic
         let source = coverage.sources.iter().find(|s| s.name == name);
         SourceView {
             name: name.to_owned(),
-            tier: source.and_then(|s| s.tier.as_deref()).map(compose::tier),
+            tier: source.and_then(|s| s.tier.as_deref()).map(|name| compose::tier(covered.t, name)),
             party: source.and_then(|s| s.side.as_deref()).map(|s| parties::party(coverage, s)),
             url: source.and_then(|s| s.url.as_deref()).and_then(words::web_address),
             pages: summary.as_ref().map_or(0, |s| s.pages),
             posts: summary.as_ref().map_or(0, |s| s.posts),
             last: summary
                 .and_then(|s| s.last_received)
-                .map(|at| when::of_instant(&covered.zone, at, "the last retrieval")),
-            lateness: lateness.iter().find(|l| l.source == name).map(late),
-            feed_url: format!("/{}?source={}", coverage.slug, words::in_query(name)),
+                .map(|at| when::of_instant(covered.t, &covered.zone, at, &covered.t.say("how-last-retrieval"))),
+            lateness: lateness.iter().find(|l| l.source == name).map(|l| late(covered.t, l).into_owned()),
+            feed_url: covered.to(&format!("?source={}", words::in_query(name))),
             stories: picture.gauge.sources.iter().find(|s| s.source == name).map(|s| stories(covered, picture, s)),
         }
     };

@@ -14,6 +14,7 @@ use super::{Covered, address};
 use crate::{
     PageError, Site,
     chart::{self, Chart, Row},
+    language::{Html, Reader, Translator},
     picture::Picture,
     respond,
     view::{Head, Section},
@@ -42,6 +43,7 @@ struct Still {
 #[template(path = "tallies.html")]
 struct TalliesPage {
     head: Head,
+    t: Translator,
     charts: Vec<Chart>,
     still: Vec<Still>,
     still_left: usize,
@@ -49,16 +51,24 @@ struct TalliesPage {
     later: Option<String>,
 }
 
+impl TalliesPage {
+    /// All numbers as CSV.
+    fn csv_url(&self) -> String {
+        format!("/{}/tallies.csv", self.head.slug)
+    }
+}
+
 pub(crate) async fn tallies(
     State(site): State<Site>,
+    reader: Reader,
     Path(slug): Path<String>,
     query: Result<Query<Asked>, QueryRejection>,
     request: HeaderMap,
 ) -> Result<Response, PageError> {
-    const NO_PAGE: PageError = PageError::NotFound("There is no such page of tallies.");
+    const NO_PAGE: PageError = PageError::NotFound("no-page-of-tallies");
     let Query(asked) = query.map_err(|_| NO_PAGE)?;
     let number = if asked.page.is_empty() { 1 } else { asked.page.parse::<usize>().map_err(|_| NO_PAGE)? };
-    let covered = Covered::find(&site, &slug).await?;
+    let covered = Covered::find(&site, &slug).await?.read_by(reader);
     let picture = site.picture(&covered).await?;
     let tag = respond::tag_at(covered.last_change, picture.change as i64);
     if respond::has(&request, &tag) {
@@ -73,7 +83,7 @@ pub(crate) async fn tallies(
     }
     let page_url = |n: usize| {
         let n = if n > 1 { n.to_string() } else { String::new() };
-        address(&format!("/{slug}/tallies"), &[("page", &n)])
+        covered.t.to(&address(&format!("/{slug}/tallies"), &[("page", &n)]))
     };
     let still = |tally: &&Tally| {
         let chart = chart::chart(&covered, &picture, tally)?;
@@ -82,6 +92,7 @@ pub(crate) async fn tallies(
     let most = if begin == 0 { MOST_STILL } else { 0 };
     let page = TalliesPage {
         head: covered.head(Section::Tallies),
+        t: covered.t,
         charts: told.iter().skip(begin).take(ON_PAGE).filter_map(|t| chart::chart(&covered, &picture, t)).collect(),
         still: once.iter().take(most).filter_map(still).collect(),
         still_left: once.len().saturating_sub(MOST_STILL),
@@ -161,7 +172,7 @@ fn records<'p>(covered: &'p Covered, picture: &'p Picture) -> impl Iterator<Item
             claim: &step.claim,
             source: &said.source,
             words: &said.claim.text,
-            address: said.url(&covered.coverage),
+            address: said.url(covered),
         })
     })
 }

@@ -1,11 +1,13 @@
 //! Which posts of the feed are wanted, as an address says it: `side`, `kind`, `place`, `source`, `disputed`, `key`.
 
-use dateline_model::{ClaimKind, Coverage};
+use dateline_model::ClaimKind;
 use dateline_store::{Filter, PostId};
 use serde::Deserialize;
 
 use crate::{
     front::Choices,
+    language::{Translator, Words},
+    pages::Covered,
     parties,
     view::{FilterChip, FilterGroup, FilterOption, FilterView},
     words,
@@ -83,28 +85,28 @@ impl Wanted {
         }
     }
 
-    /// The form and what is chosen in it. `first` is the address of the whole feed in the page's order.
-    pub fn view(&self, coverage: &Coverage, choices: &Choices, first: &str) -> FilterView {
-        let pairs = self.pairs();
+    /// The form and what is chosen in it. `first` is the path of the whole feed in the page's order.
+    pub fn view(&self, covered: &Covered, choices: &Choices, first: &str) -> FilterView {
+        let (t, pairs) = (covered.t, self.pairs());
         let chips = pairs
             .iter()
             .map(|&(name, value)| {
                 let others: Vec<_> = pairs.iter().copied().filter(|(other, _)| *other != name).collect();
                 FilterChip {
-                    words: chip_words(name, value),
-                    class: (name == "side").then(|| parties::class_of(coverage, Some(value))),
-                    url: format!("{first}{}", address(&others)),
+                    words: chip_words(t, name, value),
+                    class: (name == "side").then(|| parties::class_of(&covered.coverage, Some(value))),
+                    url: t.to(&format!("{first}{}", address(&others))),
                 }
             })
             .collect();
-        let kinds = choices.kinds.iter().map(|kind| (kind.to_string(), words::kind(kind))).collect();
+        let kinds = choices.kinds.iter().map(|kind| (kind.to_string(), words::kind(t, kind).into_owned())).collect();
         let plain = |values: &[String]| values.iter().map(|v| (v.clone(), v.clone())).collect::<Vec<_>>();
         FilterView {
             groups: vec![
-                group("side", "Who speaks", "Anybody", plain(&choices.sides), &self.side),
-                group("kind", "What is claimed", "Anything", kinds, &self.kind),
-                group("place", "Where", "Anywhere", plain(&choices.places), &self.place),
-                group("source", "Source", "All", plain(&choices.sources), &self.source),
+                group("side", t.say("filter-side"), t.say("filter-anybody"), plain(&choices.sides), &self.side),
+                group("kind", t.say("filter-kind"), t.say("filter-anything"), kinds, &self.kind),
+                group("place", t.say("filter-place"), t.say("filter-anywhere"), plain(&choices.places), &self.place),
+                group("source", t.say("filter-source"), t.say("filter-all"), plain(&choices.sources), &self.source),
             ],
             disputed: !self.disputed.is_empty(),
             key: !self.key.is_empty(),
@@ -118,13 +120,7 @@ fn address(pairs: &[(&str, &str)]) -> String {
 }
 
 /// One list of the form. A value that is chosen and not offered is offered too.
-fn group(
-    name: &'static str,
-    label: &'static str,
-    all: &'static str,
-    mut values: Vec<(String, String)>,
-    chosen: &str,
-) -> FilterGroup {
+fn group(name: &'static str, label: Words, all: Words, mut values: Vec<(String, String)>, chosen: &str) -> FilterGroup {
     values.truncate(OFFERED);
     if !chosen.is_empty() && values.iter().all(|(value, _)| value != chosen) {
         values.push((chosen.to_owned(), chosen.to_owned()));
@@ -134,13 +130,14 @@ fn group(
     FilterGroup { name, label, all, options }
 }
 
-fn chip_words(name: &str, value: &str) -> String {
-    match name {
-        "side" => format!("{value} speaks"),
-        "kind" => words::kind(&ClaimKind::from_name(value)),
-        "place" => format!("in {value}"),
-        "source" => format!("from {value}"),
-        "disputed" => "disputed".to_owned(),
-        _ => "key updates".to_owned(),
-    }
+fn chip_words(t: Translator, name: &str, value: &str) -> String {
+    let words = match name {
+        "side" => t.with("chip-side", "side", value),
+        "kind" => words::kind(t, &ClaimKind::from_name(value)),
+        "place" => t.with("chip-place", "place", value),
+        "source" => t.with("chip-source", "source", value),
+        "disputed" => t.say("chip-disputed"),
+        _ => t.say("chip-key"),
+    };
+    words.into_owned()
 }
