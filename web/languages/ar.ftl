@@ -446,6 +446,7 @@ more-claims = { $n ->
 axis-label = { $question }، على محور واحد. { $answers }
 axis-before = سابقًا: { $answer }
 axis-latest = الأحدث: { $answer }
+moved = { $from } ← { $to }
 how-moved = كيف تغيّرت الأرقام
 other-questions = أسئلة أخرى من هذا النوع
 

@@ -366,6 +366,7 @@ more-claims = { $n ->
 axis-label = { $question }, bir oxda. { $answers }
 axis-before = əvvəl: { $answer }
 axis-latest = sonuncu: { $answer }
+moved = { $from } → { $to }
 how-moved = Rəqəmlər necə dəyişib
 other-questions = Bu növdən digər suallar
 

@@ -365,6 +365,7 @@ more-claims = { $n ->
 axis-label = { $question }, auf einer Achse. { $answers }
 axis-before = zuvor: { $answer }
 axis-latest = zuletzt: { $answer }
+moved = { $from } → { $to }
 how-moved = Wie sich die Zahlen verändert haben
 other-questions = Andere Fragen dieser Art
 

@@ -373,6 +373,8 @@ more-claims = { $n ->
 axis-label = { $question }, on one axis. { $answers }
 axis-before = before: { $answer }
 axis-latest = latest: { $answer }
+# A number, and the one that it moved to.
+moved = { $from } → { $to }
 how-moved = How the numbers moved
 other-questions = Other questions of this kind
 

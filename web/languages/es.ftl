@@ -386,6 +386,7 @@ more-claims = { $n ->
 axis-label = { $question }, en un mismo eje. { $answers }
 axis-before = antes: { $answer }
 axis-latest = última: { $answer }
+moved = { $from } → { $to }
 how-moved = Cómo cambiaron las cifras
 other-questions = Otras preguntas de este tipo
 

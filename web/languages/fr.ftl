@@ -386,6 +386,7 @@ more-claims = { $n ->
 axis-label = { $question }, sur un même axe. { $answers }
 axis-before = auparavant : { $answer }
 axis-latest = dernière réponse : { $answer }
+moved = { $from } → { $to }
 how-moved = Comment les chiffres ont évolué
 other-questions = Autres questions de ce genre
 

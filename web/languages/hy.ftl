@@ -366,6 +366,7 @@ more-claims = { $n ->
 axis-label = { $question }, մեկ առանցքի վրա։ { $answers }
 axis-before = նախկինում՝ { $answer }
 axis-latest = վերջինը՝ { $answer }
+moved = { $from } → { $to }
 how-moved = Ինչպես են փոխվել թվերը
 other-questions = Այս տեսակի այլ հարցեր
 
@@ -379,8 +380,8 @@ tallies-more = Այլ հաշվարկներ
 tallies-before = Նախորդ հաշվարկները
 chart-label = { $question }՝ ժամանակի ընթացքում։ { $numbers }
 chart-left-out = { $n ->
-    [one] ԵՒս { $n } պնդող կա աղյուսակում։
-   *[other] ԵՒս { $n } պնդող կա աղյուսակում։
+    [one] Եվս { $n } պնդող կա աղյուսակում։
+   *[other] Եվս { $n } պնդող կա աղյուսակում։
 }
 chart-table = Թվերն աղյուսակով
 chart-caption = { $question }՝ յուրաքանչյուր թիվ, երբ, ում կողմից և ինչ խոսքերով է նշվել
@@ -393,8 +394,8 @@ col-words-short = Խոսքեր
 still-title = Մեկ անգամ նշված թվեր
 still-caption = Թվեր, որոնք միայն մեկն է նշել՝ մեկ անգամ
 still-left = { $n ->
-    [one] ԵՒս { $n } կա { $csv } ֆայլում։
-   *[other] ԵՒս { $n } կա { $csv } ֆայլում։
+    [one] Եվս { $n } կա { $csv } ֆայլում։
+   *[other] Եվս { $n } կա { $csv } ֆայլում։
 }
 
 ### The map
@@ -481,8 +482,8 @@ digest-disputed = Վիճելի
 digest-changed = Փոխված
 digest-new = Նոր
 digest-left-out = { $n ->
-    [one] ԵՒս { $n } նախադասություն՝ «{ $questions }» էջում։
-   *[other] ԵՒս { $n } նախադասություն՝ «{ $questions }» էջում։
+    [one] Եվս { $n } նախադասություն՝ «{ $questions }» էջում։
+   *[other] Եվս { $n } նախադասություն՝ «{ $questions }» էջում։
 }
 digest-questions = Հարցեր
 digest-mail = Այս օրը՝ էլ․ նամակով

@@ -368,10 +368,10 @@ questions-none-like = Таких вопросов нет.
 questions-more = Ещё вопросы
 questions-before = Предыдущие вопросы
 origins = { $n ->
-    [one] { $n } независимое происхождение
-    [few] { $n } независимых происхождения
-    [many] { $n } независимых происхождений
-   *[other] { $n } независимого происхождения
+    [one] { $n } независимый первоисточник
+    [few] { $n } независимых первоисточника
+    [many] { $n } независимых первоисточников
+   *[other] { $n } независимого первоисточника
 }
 origins-in = { $posts }, { $sources }
 origins-posts = { $n ->
@@ -406,6 +406,7 @@ more-claims = { $n ->
 axis-label = { $question }, на одной оси. { $answers }
 axis-before = прежде: { $answer }
 axis-latest = последнее: { $answer }
+moved = { $from } → { $to }
 how-moved = Как менялись числа
 other-questions = Другие вопросы этого рода
 

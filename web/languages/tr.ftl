@@ -366,6 +366,7 @@ more-claims = { $n ->
 axis-label = { $question }, tek eksende. { $answers }
 axis-before = önce: { $answer }
 axis-latest = son: { $answer }
+moved = { $from } → { $to }
 how-moved = Sayılar nasıl değişti
 other-questions = Bu türden diğer sorular
 

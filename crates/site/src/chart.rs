@@ -229,7 +229,7 @@ fn moved(t: Translator, steps: &[dateline_link::Step]) -> String {
     match steps {
         [] => String::new(),
         [one] => number(one),
-        [first, .., last] => format!("{} → {}", number(first), number(last)),
+        [first, .., last] => t.with2("moved", &["from", "to"], number(first), number(last)).into_owned(),
     }
 }
 

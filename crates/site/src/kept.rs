@@ -1,8 +1,9 @@
 //! Answers kept in memory: what many readers ask for at one moment is made once.
 //!
-//! An answer is kept under its address, the form of compression, and the moment it belongs to: how many changes the ledger
-//! counts, and how many pictures have been worked out. After a change nothing kept before is given out any more, so that what is taken away disappears
-//! here as soon as in the ledger. Whoever asks for what is just being made waits for it.
+//! An answer is kept under its address, which says its language too, the form of compression, and the moment it belongs to:
+//! how many changes the ledger counts, and how many pictures have been worked out. After a change nothing kept before is
+//! given out any more, so that what is taken away disappears here as soon as in the ledger. Whoever asks for what is just
+//! being made waits for it.
 //!
 //! Only what the log alone decides goes through here: no streams of changes, and nothing that a clock is asked for.
 

@@ -186,9 +186,9 @@ pub fn in_query(text: &str) -> String {
 pub fn digits(t: Translator, quantity: &Quantity) -> String {
     let stated = quantity.stated().map(|n| t.number_words(n)).unwrap_or_default();
     let id = match (quantity.modifier, quantity.min, quantity.max) {
-        (Modifier::AtLeast, Some(_), _) => return format!("{stated}+"),
+        (Modifier::AtLeast, Some(_), _) => return t.signs(format!("{stated}+")),
         (Modifier::Exact, Some(least), Some(most)) if least < most => {
-            return format!("{}–{}", t.number_words(least), t.number_words(most));
+            return t.signs(format!("{}–{}", t.number_words(least), t.number_words(most)));
         }
         (Modifier::Exact, ..) => return stated,
         (Modifier::AtLeast, ..) => "amount-at-least",

@@ -9,7 +9,7 @@ const AXE: &str = include_str!("vendor/axe-core/axe.min.js");
 const AXE_SHA256: &str = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c";
 
 /// The pages, without the slug before them. A new page is added here; `{post}` is a post's id.
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 18] = [
     "",
     "?order=oldest",
     "/post/{post}",
@@ -25,6 +25,9 @@ const PAGES: [&str; 15] = [
     "/search",
     "/search?q=soldiers+-no&sort=newest",
     "/search?q=bridge+nonsense:x&in=claims",
+    "?lang=ar",
+    "/questions?lang=ar",
+    "/map?lang=de",
 ];
 /// Pages of no coverage.
 const OTHERS: [&str; 1] = ["/nowhere"];

@@ -1,20 +1,16 @@
 //! The interface's languages: that each is whole, and that a page keeps the one it is asked for in.
-#![allow(clippy::unwrap_used)] // helpers of tests, which may fail by panicking
-
-mod common;
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
 
+use crate::common::{Ledger, Page};
 use axum::{
     body::{Body, to_bytes},
     http::{Request, StatusCode, header},
     response::Response,
 };
-use common::{Ledger, Page};
 use dateline_site::{Config, Site, language::Language, router};
 use fluent_syntax::{ast, parser};
 use tower::ServiceExt;

@@ -10,6 +10,7 @@ mod browser;
 mod facts;
 mod facts_browser;
 mod hostile;
+mod languages;
 mod live;
 mod out;
 mod reader;

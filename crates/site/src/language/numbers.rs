@@ -54,6 +54,11 @@ fn grouped(n: f64, mark: char, from: usize, point: char) -> String {
 }
 
 impl Translator {
+    /// Numbers with signs that run from left to right, `200+` or `4–6`, as they can stand in a line of any direction.
+    pub fn signs(self, text: String) -> String {
+        if self.direction() == "rtl" { format!("\u{2066}{text}\u{2069}") } else { text }
+    }
+
     /// A number with its thousands set apart.
     pub fn number_words(self, n: f64) -> String {
         let (mark, from) = mark(self.language());
