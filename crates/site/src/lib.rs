@@ -61,8 +61,9 @@ mod error;
 mod highlight;
 mod kept;
 mod respond;
+mod serving;
 
-use std::{collections::HashMap, future::Future, io, sync::Arc, time::Duration};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use axum::{
     Router,
@@ -73,11 +74,12 @@ use axum::{
     routing::get,
 };
 use dateline_store::{CoverageId, Store};
-use tokio::{net::TcpListener, sync::watch};
+use tokio::sync::watch;
 use tower_http::{compression::CompressionLayer, set_header::SetResponseHeaderLayer};
 
 pub use error::PageError;
 use language::Translator;
+pub use serving::serve;
 
 /// How the site behaves.
 #[derive(Debug, Clone)]
@@ -245,26 +247,4 @@ pub fn router(site: Site) -> Router {
 async fn asset(Path(name): Path<String>, State(_): State<Site>) -> Result<Response, PageError> {
     let asset = assets::get(&name).ok_or(PageError::NotFound("no-file"))?;
     Ok(respond::file(asset.bytes.clone(), asset.media_type, respond::FOR_EVER))
-}
-
-/// Serves the site, and the addresses of other rooms `beside` it, until `shutdown` comes about, then lets the answers
-/// under way end.
-///
-/// # Errors
-/// If the listener fails.
-pub async fn serve(
-    listener: TcpListener,
-    site: Site,
-    beside: Router,
-    shutdown: impl Future<Output = ()> + Send + 'static,
-) -> io::Result<()> {
-    site.warm().await.map_err(io::Error::other)?;
-    // Those have neither the site's headers nor its fallback.
-    let app = beside.merge(router(site.clone()));
-    let ending = async move {
-        shutdown.await;
-        site.close();
-    };
-    // A bare router is copied whole for every connection, some 70 kB of it.
-    axum::serve(listener, app.into_make_service()).with_graceful_shutdown(ending).await
 }

@@ -18,7 +18,7 @@
 use std::{
     collections::{HashMap, HashSet, VecDeque},
     convert::Infallible,
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use askama::Template;
@@ -274,11 +274,14 @@ pub(crate) async fn events(
         site,
         greeted: false,
     };
-    let stream = futures::stream::unfold(follower, |mut follower| async move {
+    let handover = Handover(Arc::new(Mutex::new(Some(follower))));
+    let body = futures::stream::unfold((None, handover.clone()), |(follower, handover)| async move {
+        let mut follower: Follower = follower.or_else(|| handover.take())?;
         let frames = follower.next().await?;
-        Some((Ok::<Bytes, Infallible>(frames), follower))
+        Some((Ok::<Bytes, Infallible>(frames), (Some(follower), handover)))
     });
-    let mut response = Response::new(Body::from_stream(stream));
+    let mut response = Response::new(Body::from_stream(body));
+    response.extensions_mut().insert(handover);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -287,8 +290,20 @@ pub(crate) async fn events(
     Ok(response)
 }
 
+/// Whoever sends the answer takes the reader out of it: its body, or a [connection](crate::serving) that does with less.
+#[derive(Debug, Clone)]
+pub(crate) struct Handover(Arc<Mutex<Option<Follower>>>);
+
+impl Handover {
+    /// The reader, to the one who comes first.
+    pub fn take(&self) -> Option<Follower> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
 /// A reader who follows a log.
-struct Follower {
+#[derive(Debug)]
+pub(crate) struct Follower {
     site: Site,
     log: Arc<Log>,
     after: ChangeNo,
@@ -298,8 +313,9 @@ struct Follower {
 }
 
 impl Follower {
-    /// The next frames to send; none when the site closes or the ledger fails, upon which the reader comes back.
-    async fn next(&mut self) -> Option<Bytes> {
+    /// The next frames to send; none when the site closes or the ledger fails, upon which the reader comes back. To be given
+    /// up at any time: what was not given out comes again.
+    pub async fn next(&mut self) -> Option<Bytes> {
         if !self.greeted {
             self.greeted = true;
             return Some(Bytes::from_static(b"retry: 3000\n\n"));
