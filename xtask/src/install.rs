@@ -29,7 +29,8 @@ pub fn cargo_deny() -> anyhow::Result<()> {
     if has("cargo-deny") {
         return Ok(());
     }
-    run("cargo", &["install", "--quiet", "--locked", "cargo-deny"])
+    // It runs for seconds: optimising it would take minutes.
+    run("cargo", &["install", "--quiet", "--locked", "--debug", "cargo-deny"])
 }
 
 fn is_root() -> bool {

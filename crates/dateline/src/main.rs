@@ -13,6 +13,10 @@ mod input;
 mod intake;
 #[cfg(feature = "serve")]
 mod ledger;
+#[cfg(feature = "serve")]
+mod mail;
+#[cfg(feature = "serve")]
+mod mailing;
 mod pipeline;
 mod readings;
 mod report;

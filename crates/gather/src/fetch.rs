@@ -2,6 +2,7 @@
 
 use std::{collections::HashSet, error::Error, time::Duration};
 
+use axum::body::Bytes;
 use reqwest::{
     Certificate, Client, RequestBuilder, Response, StatusCode,
     header::{self, HeaderMap, HeaderValue},
@@ -264,6 +265,47 @@ impl Fetcher {
         let request =
             self.client.post(url.clone()).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded").body(body);
         Ok(self.send(&url, request, Instant::now() + self.limits.total).await?.status())
+    }
+
+    /// Whether an address may be asked at all, as far as it says itself; what its name leads to is checked on the way.
+    ///
+    /// # Errors
+    /// If it must not be asked.
+    pub fn may_ask(&self, url: &Url) -> Result<(), Forbidden> {
+        self.guard.check(url)
+    }
+
+    /// Asks an address whether its owner gave it to us: no robots.txt stands before it, and no redirect is followed. Gives
+    /// the status and the first bytes of the answer.
+    ///
+    /// # Errors
+    /// If there is no answer.
+    pub async fn confirm(&self, url: &Url) -> Result<(StatusCode, Vec<u8>), FetchError> {
+        self.guard.check(url)?;
+        let (_turn, _permit) = self.turn(&host_of(url), false).await;
+        let until = Instant::now() + self.limits.total;
+        let response = self.send(url, self.client.get(url.clone()), until).await?;
+        let status = response.status();
+        Ok((status, self.body_cut(response, until, MAX_HEADER).await?))
+    }
+
+    /// Sends bytes to an address whose owner asked for them; no redirect is followed. Gives the answer's status.
+    ///
+    /// # Errors
+    /// If there is no answer.
+    pub async fn deliver(
+        &self,
+        address: &str,
+        headers: &[(&str, &str)],
+        body: Bytes,
+        in_trouble: bool,
+    ) -> Result<StatusCode, FetchError> {
+        let url = Url::parse(address).map_err(|_| FetchError::BadUrl(address.chars().take(200).collect()))?;
+        self.guard.check(&url)?;
+        let (_turn, _permit) = self.turn(&host_of(&url), in_trouble).await;
+        let request =
+            headers.iter().fold(self.client.post(url.clone()), |request, (name, value)| request.header(*name, *value));
+        Ok(self.send(&url, request.body(body), Instant::now() + self.limits.total).await?.status())
     }
 
     /// Asks whether an address may be asked for, and gives the pause that its host asks for.

@@ -13,6 +13,7 @@
 //! | [`polite`] | when to look again: what the server said, weighed against what the desk wants |
 //! | [`hints`] | what a feed or page says of itself: its hub, its rhythm, its feeds |
 //! | [`websub`] | subscriptions to hubs, and the callback that they send news to |
+//! | [`hub`] | our own hub, which tells subscribers of our feeds' changes |
 //! | [`gatherer`] | a task for each address, and the right to gather |
 //! | [`clock`] | the time, which tests may set |
 //!
@@ -34,6 +35,7 @@ pub mod gatherer;
 pub mod guard;
 pub mod hints;
 pub mod hosts;
+pub mod hub;
 pub mod polite;
 pub mod robots;
 pub mod websub;
@@ -42,3 +44,4 @@ pub use clock::Clock;
 pub use config::{Config, Limits};
 pub use fetch::{FetchError, Fetcher};
 pub use gatherer::{Event, Gatherer};
+pub use hub::Hub;

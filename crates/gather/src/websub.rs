@@ -103,10 +103,15 @@ impl Gatherer {
 }
 
 /// Random bytes in hexadecimal.
-fn random(bytes: usize) -> Option<String> {
+pub(crate) fn random(bytes: usize) -> Option<String> {
     let mut some = vec![0; bytes];
     SystemRandom::new().fill(&mut some).ok()?;
-    Some(some.iter().map(|byte| format!("{byte:02x}")).collect())
+    Some(hex(&some))
+}
+
+/// Bytes in hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The callback's addresses, to be served beside the site's.

@@ -17,6 +17,10 @@ const CLAIMS: usize = 1_000_000;
 const CLAIMS_OF_POST: usize = 10;
 const MEASURED: usize = 2_000;
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Numbers that look thrown and are the same every time.
 struct Dice(u64);
 

@@ -33,6 +33,6 @@ pub use gauge::{Gauge, SourceGauge, StoryGauge, Told, gauge};
 pub use linker::{Linked, Linker};
 pub use question::{Answer, Question, State, questions};
 pub use relate::{Relating, amount, relate};
-pub use sheet::{Sheet, SheetLine};
+pub use sheet::{Letter, Sheet, SheetLine};
 pub use story::Stories;
 pub use tally::{Step, Tally, TallyLine, tallies};

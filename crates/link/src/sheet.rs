@@ -24,6 +24,21 @@ pub struct Sheet<'s> {
     pub origin: &'s dyn Fn(&str) -> String,
 }
 
+/// Whom a message is from and to.
+#[derive(Debug, Clone, Copy)]
+pub struct Letter<'l> {
+    /// The sender's address.
+    pub from: &'l str,
+    /// The receiver's, if it is known.
+    pub to: Option<&'l str>,
+    /// Its date.
+    pub at: jiff::Timestamp,
+    /// Its name, that no other message has: `something@domain`.
+    pub id: &'l str,
+    /// More headers, written as they are: without line breaks.
+    pub headers: &'l [(&'static str, &'l str)],
+}
+
 /// One line of a section: a side's name, or a sentence with its origins.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SheetLine<'l> {
@@ -152,29 +167,36 @@ impl Sheet<'_> {
         out
     }
 
+    /// What a message is headed with: the event and the title.
+    pub fn subject(&self) -> String {
+        match self.event {
+            "" => self.title.to_owned(),
+            event => format!("{event}: {}", self.title),
+        }
+    }
+
     /// As a whole message (RFC 5322) with the text and the page, ready for `sendmail -t`. One without a receiver opens as a
     /// draft where mail programs know that.
     ///
     /// # Errors
     /// If an address cannot be written.
-    pub fn message(&self, from: &str, to: Option<&str>, at: jiff::Timestamp, id: &str) -> std::io::Result<String> {
-        let subject = match self.event {
-            "" => self.title.to_owned(),
-            event => format!("{event}: {}", self.title),
-        };
+    pub fn message(&self, letter: &Letter<'_>) -> std::io::Result<String> {
         let parts = vec![MimePart::new("text/plain", self.text()), MimePart::new("text/html", self.html())];
         // A boundary of our own, so that one digest is one message.
         let mixed = ContentType::new("multipart/alternative").attribute("boundary", "=_dateline_digest");
         let mut message = MessageBuilder::new()
-            .from(from)
-            .subject(subject)
-            .date(at.as_second())
-            .message_id(format!("{}.{id}@dateline.invalid", at.as_second()))
+            .from(letter.from)
+            .subject(self.subject())
+            .date(letter.at.as_second())
+            .message_id(letter.id)
             .body(MimePart::new(mixed, BodyPart::Multipart(parts)));
-        message = match to {
+        message = match letter.to {
             Some(to) => message.to(to),
             None => message.header("X-Unsent", Raw::new("1")),
         };
+        for (name, value) in letter.headers {
+            message = message.header(*name, Raw::new(*value));
+        }
         message.write_to_string()
     }
 }

@@ -7,6 +7,10 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use dateline_model::Coverage;
 use dateline_read::{Origin, read};
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A page's head and menus: a good part of what a live page's bytes are.
 fn frame(scripts: &str, main: &str) -> String {
     let menu: String = (0..60)

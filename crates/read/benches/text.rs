@@ -7,6 +7,10 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use dateline_model::Coverage;
 use dateline_read::{Origin, read};
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const ENGLISH: [&str; 24] = [
     "The harbour office said on Monday that most of the crews had agreed to the new timetable.",
     "\"We are nearly there,\" a spokesman said.",

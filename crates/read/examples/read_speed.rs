@@ -9,6 +9,10 @@ use std::{env, fs};
 use dateline_model::Coverage;
 use dateline_read::{Origin, read};
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The processor's time that this process has used, in seconds, where the system tells it.
 fn used() -> Option<f64> {
     let stat = fs::read_to_string("/proc/self/schedstat").ok()?;

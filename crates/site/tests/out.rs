@@ -58,6 +58,9 @@ async fn a_feed_has_the_latest_posts_in_three_forms() {
     let posts = ledger.store.counts(ledger.coverage).await.unwrap().posts;
     assert_eq!(items.len() as u64, posts);
     assert_eq!(feed["feed_url"], format!("{BASE}/ferry-strait/feed.json"));
+    let (_, headers, _) = ask(&site, "/ferry-strait/feed.json", &[]).await;
+    let link = format!("<{BASE}/hub>; rel=\"hub\", <{BASE}/ferry-strait/feed.json>; rel=\"self\"");
+    assert_eq!(headers[header::LINK], link);
     assert_eq!(items[0]["title"], "Aircraft Seen to Fall off North Veyl");
     let id = items[0]["id"].as_str().unwrap();
     for form in ["rss", "atom"] {

@@ -46,6 +46,7 @@ mod id;
 mod import;
 mod links;
 mod log;
+mod mailing;
 mod outline;
 mod place;
 mod prepare;
@@ -68,12 +69,13 @@ pub use entry::{
 pub use error::StoreError;
 pub use facet::{Facet, Filter, MAX_FOUND};
 pub use gathering::{
-    Followed, FollowedId, Found, Health, HealthState, Lateness, Outcome, RawFound, RawOrigin, Subscription, Told,
-    Unread, Visit, VisitId, VisitRow, health, lateness,
+    Followed, FollowedId, Found, Health, HealthState, Lateness, Outcome, RawFound, RawOrigin, Subscriber, Subscription,
+    Told, Unread, Visit, VisitId, VisitRow, health, lateness,
 };
 pub use id::{BadId, ClaimId, CoverageId, PostId, ReportId};
 pub use import::{Imported, Retrieval};
 pub use links::{LinkSet, Linked};
+pub use mailing::Mailed;
 pub use query::{BadCursor, ClaimQuery, Cursor, Order, Page, PageQuery};
 pub use search::{Hit, Hits, SearchQuery, Sought};
 pub use store::Store;

@@ -70,6 +70,12 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// The ledger, and which of its coverages, where it is one that is looked at.
+    #[cfg(feature = "serve")]
+    pub fn ledger(&self) -> Option<(&std::path::Path, Option<&str>)> {
+        self.db.as_deref().map(|db| (db, self.slug.as_deref()))
+    }
+
     /// Reads them.
     ///
     /// # Errors

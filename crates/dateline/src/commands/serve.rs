@@ -1,12 +1,18 @@
 //! `dateline serve`
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{net::SocketAddr, path::PathBuf, sync::Arc};
 
 use anyhow::{Context, bail};
-use axum::Router;
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{Request, StatusCode, header::CONTENT_TYPE},
+};
+use dateline_gather::hub::{Feeds, Hub};
 use dateline_site::{Config, Site};
 use dateline_store::Store;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
+use tower::ServiceExt;
 
 use super::follow;
 use crate::{
@@ -14,6 +20,9 @@ use crate::{
     report::Outcome,
     runtime,
 };
+
+/// The largest feed that the hub sends, in bytes.
+const MAX_FEED: usize = 4 << 20;
 
 /// Serves the live pages of a ledger, and looks at what is followed. What comes in meanwhile reaches readers at once.
 #[derive(Debug, clap::Args)]
@@ -27,8 +36,8 @@ pub struct Args {
     /// Only serve; do not look at what is followed
     #[arg(long)]
     no_gathering: bool,
-    /// Where the world reaches this program, e.g. https://desk.example.org: feeds and shared links lead there, and hubs are
-    /// asked to send news there
+    /// Where the world reaches this program, e.g. https://desk.example.org: feeds and shared links lead there, hubs are asked
+    /// to send news there, and a hub of its own at /hub (WebSub) tells whoever subscribes of changes of its feeds
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
     #[command(flatten)]
@@ -49,11 +58,18 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
         let listener =
             TcpListener::bind(args.listen).await.with_context(|| format!("cannot listen on {}", args.listen))?;
         let address = listener.local_addr()?;
-        let gatherer = gathering::gatherer(&store, args.options.config(args.public_url.clone()))?;
+        let gathering = args.options.config(args.public_url.clone());
+        let gatherer = gathering::gatherer(&store, gathering.clone())?;
         let base = args.public_url.as_ref().map(|url| url.trim_end_matches('/').to_owned());
-        let config = Config { base, ..Config::default() };
-        let beside = dateline_gather::websub::router(gatherer.clone());
-        let site = Listening::with(listener, Site::new(store.clone(), config), beside)?;
+        let reader = Site::new(store.clone(), Config { hub: base.is_some(), base: base.clone(), ..Config::default() });
+        let mut beside = dateline_gather::websub::router(gatherer.clone());
+        let mut told = None;
+        if let Some(base) = &base {
+            let hub = Hub::new(store.clone(), gathering, base, feeds(reader.clone())).map_err(anyhow::Error::msg)?;
+            beside = beside.merge(hub.router());
+            told = Some(tokio::spawn(async move { hub.run().await }));
+        }
+        let site = Listening::with(listener, reader, beside)?;
         anstream::println!("Serving {} on http://{address}/  (Ctrl-C ends it)", args.db.display());
         if args.no_gathering {
             runtime::stopped().await;
@@ -71,9 +87,26 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
             telling.abort();
             gathered?;
         }
+        if let Some(told) = told {
+            told.abort();
+        }
         site.stop().await;
         store.close().await;
         Ok(Outcome::Done)
+    })
+}
+
+/// A site's feeds, for the hub that tells of their changes: as a reader gets them.
+fn feeds(site: Site) -> Feeds {
+    let app = dateline_site::router(site);
+    Arc::new(move |path| {
+        let app = app.clone();
+        Box::pin(async move {
+            let request = Request::get(path).body(Body::empty()).ok()?;
+            let response = app.oneshot(request).await.ok().filter(|response| response.status() == StatusCode::OK)?;
+            let media_type = response.headers().get(CONTENT_TYPE)?.to_str().ok()?.to_owned();
+            Some((media_type, to_bytes(response.into_body(), MAX_FEED).await.ok()?))
+        })
     })
 }
 

@@ -5,7 +5,7 @@ use std::{cmp::Reverse, collections::HashSet};
 use askama::Template;
 use axum::{
     extract::{Path, Query, State, rejection::QueryRejection},
-    http::HeaderMap,
+    http::{HeaderMap, HeaderValue, header},
     response::Response,
 };
 use dateline_model::{Ruling, decision::in_force};
@@ -138,7 +138,14 @@ async fn answer(
         return Ok(respond::unchanged(&tag, respond::SHORTLY));
     }
     let feed = read(&site, &covered, &asked).await?;
-    Ok(respond::tagged(write(&feed), media_type, &tag, respond::SHORTLY))
+    let mut response = respond::tagged(write(&feed), media_type, &tag, respond::SHORTLY);
+    // Where a form of feed has no words for it, as JSON Feed, subscribers look here (WebSub, 4).
+    if let Some(hub) = &feed.hub {
+        let form = ["rss+xml", "atom+xml", "feed+json"].iter().position(|form| media_type.contains(form)).unwrap_or(0);
+        let link = format!("<{hub}>; rel=\"hub\", <{}>; rel=\"self\"", feed.url[form]);
+        response.headers_mut().extend(HeaderValue::from_str(&link).ok().map(|link| (header::LINK, link)));
+    }
+    Ok(response)
 }
 
 /// A post's name in feeds.

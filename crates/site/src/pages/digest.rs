@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::Response,
 };
-use dateline_link::{Digest, Section as Part, Sentence, Sheet};
+use dateline_link::{Digest, Letter, Section as Part, Sentence, Sheet};
 use jiff::civil::Date;
 
 use super::Covered;
@@ -204,7 +204,9 @@ fn as_message(covered: &Covered, picture: &Picture, day: Date) -> Result<Respons
     // A message of a day is of the day's end, whenever it is asked for.
     let end = day.tomorrow().ok().and_then(|next| next.to_zoned(covered.zone.clone()).ok());
     let end = end.map(|end| end.timestamp()).ok_or(NO_DAY)?;
-    let message = sheet.message("dateline@localhost", None, end, &coverage.slug).map_err(|_| PageError::Broken)?;
+    let id = format!("{}.{}@dateline.invalid", end.as_second(), coverage.slug);
+    let letter = Letter { from: "dateline@localhost", to: None, at: end, id: &id, headers: &[] };
+    let message = sheet.message(&letter).map_err(|_| PageError::Broken)?;
     let mut response = respond::file(message.into_bytes().into(), "message/rfc822", respond::SHORTLY);
     let name = format!("attachment; filename=\"{}-{day}.eml\"", coverage.slug);
     if let Ok(name) = HeaderValue::from_str(&name) {

@@ -9,6 +9,7 @@ mod gatherer;
 mod health;
 mod lateness;
 mod raw;
+mod subscriber;
 mod subscription;
 mod visit;
 
@@ -16,6 +17,7 @@ pub use followed::{Followed, FollowedId};
 pub use health::{Health, HealthState, health};
 pub use lateness::{Lateness, Told, lateness};
 pub use raw::{RawFound, RawOrigin};
+pub use subscriber::Subscriber;
 pub use subscription::Subscription;
 pub use visit::{Found, Outcome, Unread, Visit, VisitId, VisitRow};
 
