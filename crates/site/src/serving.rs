@@ -112,7 +112,11 @@ async fn connection(
         _ = closing.wait_for(|closing| *closing) => {}
     }
     Pin::new(&mut http).graceful_shutdown();
-    http.await.ok();
+    tokio::select! {
+        _ = &mut http => {}
+        // Who asks for the stream now comes back later.
+        _ = handed.recv() => {}
+    }
 }
 
 /// Sends a reader the head of the answer and then what happens, until either side has enough.
