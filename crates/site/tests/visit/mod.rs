@@ -12,6 +12,7 @@ use axum::Router;
 use dateline_site::router;
 use fantoccini::{
     Client, ClientBuilder,
+    key::Key,
     wd::{Capabilities, WebDriverCompatibleCommand},
 };
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -36,6 +37,7 @@ pub struct Visit {
     driver: Child,
     profile: tempfile::TempDir,
     server: JoinHandle<()>,
+    scripts: bool,
 }
 
 /// What a visit differs in.
@@ -110,11 +112,15 @@ impl Visit {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("chromedriver did not start a browser");
-        Visit { ledger, base, client, driver, profile, server }
+        Visit { ledger, base, client, driver, profile, server, scripts: reader.scripts }
     }
 
+    /// Opens a page and waits until it is painted: Chromium throws away what is clicked and typed before.
     pub async fn go(&self, address: &str) {
         self.client.goto(&format!("{}{address}", self.base)).await.unwrap();
+        if self.scripts {
+            self.until("performance.getEntriesByName('first-contentful-paint').length").await;
+        }
     }
 
     pub async fn run(&self, script: &str) -> Value {
@@ -130,7 +136,17 @@ impl Visit {
         }
     }
 
+    /// Presses keys, once the page has the focus: Chromium gives it with the first key, which on a busy machine may be after
+    /// that key was told to the page.
     pub async fn press(&self, keys: &[char]) {
+        if self.run("return document.hasFocus()").await != json!(true) {
+            self.type_in(&[Key::Shift.into()]).await;
+            self.until("document.hasFocus()").await;
+        }
+        self.type_in(keys).await;
+    }
+
+    async fn type_in(&self, keys: &[char]) {
         use fantoccini::actions::{InputSource, KeyAction, KeyActions};
         let mut actions = KeyActions::new("keys".into());
         for &value in keys {
