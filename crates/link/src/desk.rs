@@ -9,7 +9,7 @@ use dateline_model::{Correction, Decision, Link, Mark, Rating, Relation, Ruling,
 
 use crate::{
     fact::{Fact, Verdict, sides},
-    linker::{link, nearest},
+    linker::{Related, nearest},
     relate::relate,
 };
 
@@ -127,8 +127,7 @@ impl Desk {
                 }
                 if let Some(relating) = relate(earlier, later) {
                     related.insert(pair);
-                    let apart = other.order().0.abs_diff(fact.order().0);
-                    found.push((relating.relation, apart, i, link(earlier, later, relating)));
+                    found.push(Related { number: i, apart: fact.apart(other), earlier, later, relating });
                 }
             }
             links.extend(nearest(found).filter(|link| self.counts(link, by_id)));

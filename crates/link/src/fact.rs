@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::{
     relate::{is_denied, is_outdated},
-    words::{content_words, says_moved, singular},
+    words::{content_words, part_of, says_moved, singular},
 };
 
 /// What a number counts over.
@@ -77,8 +77,12 @@ pub struct Fact {
     pub period: Option<(Date, Date)>,
     /// What the number counts over.
     pub scope: Scope,
+    /// Which part of people it counts, if it counts one: children, medics …, by one word for each.
+    pub part: Option<&'static str>,
     /// The content words around it.
     pub words: BTreeSet<String>,
+    /// Whether these say that a number has moved.
+    pub moved: bool,
     /// What the desk ruled of it.
     pub verdict: Option<Verdict>,
 }
@@ -182,6 +186,8 @@ impl Fact {
             .or(reading.report.published);
         let period = claim.period.from.zip(claim.period.to).map(|(a, b)| (a.0, b.0));
         let words: BTreeSet<String> = content_words(&claim.text).collect();
+        let item: BTreeSet<String> = claim.item.iter().flat_map(|i| content_words(i)).collect();
+        let moved = says_moved(&words);
         let place_said = claim.place.as_ref().is_some_and(|place| !place.inferred);
         Fact {
             id: format!("{file}#{}", claim.id),
@@ -192,7 +198,8 @@ impl Fact {
             post: claim.post.clone(),
             statement: claim.statement.clone(),
             kind: claim.kind.clone(),
-            item: claim.item.iter().flat_map(|i| content_words(i)).collect(),
+            part: part_of(&item),
+            item,
             target: sides(claim.target.side.as_deref()),
             civilian: claim.target.civilian,
             actor: sides(claim.actor.side.as_deref()),
@@ -217,12 +224,13 @@ impl Fact {
             period,
             scope: match claim.period.cumulative {
                 // What has grown to a number has been counted since the beginning, whatever day it grew on.
-                _ if claim.quantity.is_some() && says_moved(&words) => Scope::Total,
+                _ if claim.quantity.is_some() && moved => Scope::Total,
                 Some(true) => Scope::Total,
                 Some(false) => Scope::Part,
                 None => Scope::Unsaid,
             },
             words,
+            moved,
             verdict: None,
         }
     }
@@ -236,6 +244,11 @@ impl Fact {
     /// When it was published, and where it stands among what was published at that time; last what has no time.
     pub(crate) fn order(&self) -> (i64, &str, u32, &str) {
         (self.at.unwrap_or(i64::MAX), &self.report, self.start, &self.id)
+    }
+
+    /// How many seconds lie between the publication of two.
+    pub(crate) fn apart(&self, other: &Fact) -> u64 {
+        other.order().0.abs_diff(self.order().0)
     }
 
     /// Under what it is looked up: its family with each side it befell, an empty name where none is said; with who did it; and with
@@ -274,6 +287,21 @@ impl Fact {
             ClaimKind::Evacuation => "evacuation",
             ClaimKind::Other(_) => "other",
         }
+    }
+
+    /// Whether it says that something is not so.
+    pub fn denies(&self) -> bool {
+        self.polarity == Polarity::Denied
+    }
+
+    /// Whether the text says who claims it, if only that the outlet does.
+    pub(crate) fn has_voice(&self) -> bool {
+        !self.claimant.is_empty() || !self.side.is_empty()
+    }
+
+    /// Whether somebody other than the outlet claims it.
+    pub(crate) fn is_claimed(&self) -> bool {
+        self.has_voice() && !self.narrated
     }
 
     fn counts_casualties(&self) -> bool {

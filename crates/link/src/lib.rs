@@ -9,22 +9,27 @@
 //! Pure: no I/O, no clock. A claim becomes a [`Fact`] first: what counts for comparing, in a form that compares.
 #![forbid(unsafe_code)]
 
+mod amount;
 mod common;
 mod desk;
 mod diff;
 mod digest;
 mod fact;
 mod gauge;
+mod glance;
 mod linker;
+mod pair;
 mod profile;
 mod question;
 mod relate;
 mod reprint;
+mod rule;
 mod sheet;
 mod story;
 mod tally;
 mod words;
 
+pub use amount::amount;
 pub use desk::Desk;
 pub use diff::{Diff, diff};
 pub use digest::{Digest, MAX_WORDS, Section, Sentence, digest};
@@ -32,7 +37,8 @@ pub use fact::{Fact, Scope, Verdict, facts, facts_of_ledger};
 pub use gauge::{Gauge, SourceGauge, StoryGauge, Told, gauge};
 pub use linker::{Linked, Linker};
 pub use question::{Answer, Question, State, questions};
-pub use relate::{Relating, amount, relate};
+pub use relate::{Relating, relate};
+pub use rule::Rule;
 pub use sheet::{Letter, Sheet, SheetLine};
 pub use story::Stories;
 pub use tally::{Step, Tally, TallyLine, tallies};

@@ -6,8 +6,10 @@ use dateline_model::{Link, Reading, Relation, Reprint, Telling};
 
 use crate::{
     fact::{ANY_SIDE, BESIDE, Fact, facts, facts_of_ledger},
-    relate::{Glance, Relating, relate},
+    glance::Glance,
+    relate::{Relating, relate},
     reprint::{Reprints, reprints},
+    rule::Rule,
     story::Stories,
 };
 
@@ -144,22 +146,13 @@ impl Linker {
                 let Some(Kept { fact: other, .. }) = self.facts.get(&i) else { continue };
                 // Which is earlier is a matter of when they were published, not of when they were read.
                 let (earlier, later) = if other.order() <= fact.order() { (other, &fact) } else { (&fact, other) };
-                if let Some(mut relating) = relate(earlier, later) {
-                    // One text is one voice, whoever prints it.
-                    let one_text = same_text.is_some_and(|same| same.contains(other.post_name.as_str()));
-                    if one_text && relating.relation == Relation::Corroboration {
-                        let why = format!("{} passes on the text of {}", later.source, earlier.source);
-                        relating = Relating {
-                            relation: Relation::Repeat,
-                            rule: "repeat.reprint",
-                            score: 0.9,
-                            why,
-                            ..relating
-                        };
-                    }
-                    let apart = other.order().0.abs_diff(fact.order().0);
-                    found.push((relating.relation, apart, i, link(earlier, later, relating)));
+                let Some(mut relating) = relate(earlier, later) else { continue };
+                // One text is one voice, whoever prints it.
+                let one_text = || same_text.is_some_and(|same| same.contains(other.post_name.as_str()));
+                if relating.rule.relation() == Relation::Corroboration && one_text() {
+                    relating = Relating { rule: Rule::RepeatReprint, score: 0.9 };
                 }
+                found.push(Related { number: i, apart: fact.apart(other), earlier, later, relating });
             }
             links.extend(nearest(found));
             self.keep(fact);
@@ -209,29 +202,47 @@ impl Linker {
     }
 }
 
-/// Of each relation the links to what was published nearest in time, in the order in which those were read.
-pub(crate) fn nearest(mut found: Vec<(Relation, u64, usize, Link)>) -> impl Iterator<Item = Link> {
-    found.sort_by_key(|(relation, apart, i, _)| (*relation, *apart, std::cmp::Reverse(*i)));
-    let (mut last, mut count) = (None, 0);
-    found.retain(|(relation, ..)| {
-        count = if last == Some(*relation) { count + 1 } else { 0 };
-        last = Some(*relation);
-        count < MAX_LINKS
-    });
-    found.sort_by_key(|(_, _, i, _)| *i);
-    found.into_iter().map(|(.., link)| link)
+/// Two claims that relate.
+#[derive(Debug)]
+pub(crate) struct Related<'f> {
+    /// The number of the one that was there before, in the order of coming.
+    pub number: usize,
+    /// How many seconds lie between their publication.
+    pub apart: u64,
+    pub earlier: &'f Fact,
+    pub later: &'f Fact,
+    pub relating: Relating,
 }
 
-pub(crate) fn link(earlier: &Fact, later: &Fact, found: Relating) -> Link {
-    let revision = found.relation == dateline_model::Relation::Revision;
-    let (a, b) = if revision && !found.first_is_newer { (later, earlier) } else { (earlier, later) };
-    Link {
-        a: a.id.clone(),
-        b: b.id.clone(),
-        relation: found.relation,
-        why: found.why,
-        score: Some(found.score),
-        rule: Some(found.rule.to_owned()),
+/// Of each relation the links to what was published nearest in time, in the order in which those were read.
+pub(crate) fn nearest(mut found: Vec<Related<'_>>) -> impl Iterator<Item = Link> {
+    found.sort_by_key(|of| (of.relating.rule.relation(), of.apart, std::cmp::Reverse(of.number)));
+    let (mut last, mut count) = (None, 0);
+    found.retain(|of| {
+        let relation = Some(of.relating.rule.relation());
+        count = if last == relation { count + 1 } else { 0 };
+        last = relation;
+        count < MAX_LINKS
+    });
+    found.sort_by_key(|of| of.number);
+    found.into_iter().map(|of| of.link())
+}
+
+impl Related<'_> {
+    /// As readers and ledgers have it. Most that relate are not near enough to come to that: only here it gets its words.
+    fn link(&self) -> Link {
+        let (earlier, later, rule) = (self.earlier, self.later, self.relating.rule);
+        // A revision leads from the newer to the older; a report's own count comes before what it cites.
+        let newer_last = rule.relation() == Relation::Revision && rule != Rule::RevisionSurpassed;
+        let (a, b) = if newer_last { (later, earlier) } else { (earlier, later) };
+        Link {
+            a: a.id.clone(),
+            b: b.id.clone(),
+            relation: rule.relation(),
+            why: rule.why(earlier, later),
+            score: Some(self.relating.score),
+            rule: Some(rule.name().to_owned()),
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::{
     fact::{Fact, Scope, Verdict},
-    relate::intervals_meet,
+    pair::intervals_meet,
 };
 
 /// How many questions a question knows of.

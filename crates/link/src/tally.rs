@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use crate::{
     fact::{Fact, Verdict},
+    pair::is_toll,
     question::Question,
-    relate::is_toll,
 };
 
 /// A question's numbers, a line for each claimant.

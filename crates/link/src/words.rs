@@ -1,21 +1,44 @@
-//! Words for comparing: lower case, singular, without those that say nothing.
+//! Words for comparing: lower case, singular, without those that say nothing. They are data: `lexicon/comparing.toml`.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    sync::LazyLock,
+};
 
-/// Words that say nothing about what is told.
-const EMPTY: [&str; 46] = [
-    "the", "a", "an", "of", "in", "on", "at", "to", "and", "or", "by", "for", "from", "with", "its", "their", "his",
-    "her", "it", "is", "are", "was", "were", "been", "be", "had", "has", "have", "that", "this", "these", "as", "more",
-    "than", "other", "others", "system", "unit", "over", "up", "about", "around", "some", "into", "several", "many",
-];
+use serde::Deserialize;
 
-/// Spellings that differ between sides of an ocean.
-fn british(word: &str) -> String {
-    word.replace("armored", "armoured")
-        .replace("defense", "defence")
-        .replace("center", "centre")
-        .replace("ization", "isation")
-        .replace("airplane", "aeroplane")
+/// Words that decide whether two claims tell of the same thing. What each list means is said in the file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    empty: HashSet<String>,
+    moved: HashSet<String>,
+    parts: Vec<String>,
+    family: HashSet<String>,
+    outlet: HashSet<String>,
+    spelling: BTreeMap<String, String>,
+    same: HashMap<String, Vec<String>>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| read().unwrap_or_default());
+
+/// By what other reports call it: the one word for it.
+static ONE: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let same = WORDS.same.iter();
+    same.flat_map(|(one, others)| others.iter().map(|other| (other.as_str(), one.as_str()))).collect()
+});
+
+/// A test sees to it that this never fails.
+fn read() -> Result<Words, toml::de::Error> {
+    toml::from_str(include_str!("../../../lexicon/comparing.toml"))
+}
+
+/// A word in one spelling.
+fn british(word: String) -> String {
+    WORDS.spelling.iter().fold(word, |word, (american, british)| match word.contains(american.as_str()) {
+        true => word.replace(american, british),
+        false => word,
+    })
 }
 
 /// A word in the singular, by the regular endings.
@@ -33,46 +56,29 @@ pub fn singular(word: &str) -> String {
 pub fn content_words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric() && c != '\'')
         .map(str::to_lowercase)
-        .filter(|w| w.len() > 1 && !EMPTY.contains(&w.as_str()))
-        .map(|w| british(&singular(&w)))
-        .map(|w| one_word(&w).map_or(w, str::to_owned))
-}
-
-/// One word for things that reports call by several.
-fn one_word(word: &str) -> Option<&'static str> {
-    const SAME: [(&str, &[&str]); 9] = [
-        ("plane", &["aircraft", "jet", "warplane", "aeroplane", "fighter jet"]),
-        ("drone", &["uav", "quadcopter"]),
-        ("fighter", &["militant", "mercenary", "terrorist", "jihadist"]),
-        ("position", &["stronghold", "height", "hill", "ridge", "point"]),
-        ("journalist", &["reporter", "correspondent"]),
-        ("soldier", &["serviceman", "troop", "servicewoman"]),
-        ("house", &["home", "dwelling"]),
-        ("artillery", &["howitzer", "mortar"]),
-        ("attack", &["offensive", "assault"]),
-    ];
-    SAME.iter().find(|(_, others)| others.contains(&word)).map(|(one, _)| *one)
+        .filter(|word| word.len() > 1 && !WORDS.empty.contains(word))
+        .map(|word| british(singular(&word)))
+        .map(|word| ONE.get(word.as_str()).map_or(word, |one| (*one).to_owned()))
 }
 
 /// Whether words say that a number has moved: “the toll has risen to 26”.
 pub fn says_moved(words: &BTreeSet<String>) -> bool {
-    const MOVED: [&str; 14] = [
-        "risen",
-        "rose",
-        "rise",
-        "rising",
-        "increased",
-        "increase",
-        "climbed",
-        "grown",
-        "grew",
-        "updated",
-        "updating",
-        "revised",
-        "reach",
-        "reached",
-    ];
-    MOVED.iter().any(|word| words.contains(*word))
+    words.iter().any(|word| WORDS.moved.contains(word))
+}
+
+/// The word for a part of the dead and hurt, if they are one: “three children”.
+pub(crate) fn part_of(item: &BTreeSet<String>) -> Option<&'static str> {
+    WORDS.parts.iter().find(|part| item.contains(*part)).map(String::as_str)
+}
+
+/// Whether a word is for the people of one household or kin.
+pub(crate) fn is_of_a_family(word: &str) -> bool {
+    WORDS.family.contains(word)
+}
+
+/// Whether a word of an outlet's name tells no two outlets apart.
+pub(crate) fn is_of_no_outlet(word: &str) -> bool {
+    WORDS.outlet.contains(word)
 }
 
 /// The share of words that two sets have in common, of the smaller one.
@@ -84,6 +90,11 @@ pub fn overlap(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_lexicon_can_be_read() {
+        assert!(read().is_ok_and(|words| !words.empty.is_empty()));
+    }
 
     #[test]
     fn words_compare_in_the_singular_and_in_one_spelling() {
