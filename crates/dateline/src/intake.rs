@@ -1,7 +1,7 @@
 //! Reports into a ledger: what they say, and how it relates to what is there.
 
 use dateline_link::Linker;
-use dateline_model::{Coverage, Reading};
+use dateline_model::{Coverage, Reading, Telling};
 use dateline_store::{
     ChangeKind, ChangeNo, CoverageId, Imported, LinkSet, MAX_CHANGES, MAX_PAGE, Order, PageQuery, PostId, Retrieval,
     Store, StoreError,
@@ -43,7 +43,9 @@ impl Intake {
         loop {
             let page = self.store.posts(self.coverage, &query).await?;
             let linked = page.entries.iter().filter(|entry| entry.first_change <= self.linked);
-            linked.for_each(|entry| self.linker.remember(&entry.reading()));
+            // A ledger of before stories were kept has none.
+            let stories: Vec<Telling> = linked.flat_map(|entry| self.linker.remember(&entry.reading())).collect();
+            self.store.put_tellings(self.coverage, &stories).await?;
             query.after = page.next;
             if query.after.is_none() {
                 return Ok(());
@@ -63,14 +65,16 @@ impl Intake {
                 changes.into_iter().filter(|change| says_more(change.kind)).filter_map(|change| change.post).collect();
             posts.dedup();
             for posts in posts.chunks(MAX_PAGE as usize) {
-                let (mut links, mut reprints) = (Vec::new(), Vec::new());
+                let (mut links, mut reprints, mut stories) = (Vec::new(), Vec::new(), Vec::new());
                 for entry in self.store.entries(posts).await? {
                     let linked = self.linker.update(&entry.reading());
                     links.extend(linked.links);
                     reprints.extend(linked.reprints);
+                    stories.extend(linked.stories);
                 }
                 self.store.put_links(self.coverage, &links, LinkSet::Added).await?;
                 self.store.put_reprints(self.coverage, &reprints).await?;
+                self.store.put_tellings(self.coverage, &stories).await?;
             }
             self.linked = last;
             self.store.set_linked_change(self.coverage, last).await?;
@@ -124,6 +128,40 @@ mod tests {
         let whole = links(false).await;
         assert!(!whole.is_empty());
         assert_eq!(links(true).await, whole);
+    }
+
+    #[tokio::test]
+    async fn stories_go_on_over_a_restart_and_what_has_none_gets_one() {
+        const BARRIER: &str = "Orsa Herald\n\n05:00 GMT 09.03.2026\nA barrier above Tarnholt gave way before dawn and sent a wave \
+             through the market quarter. Mayor Ilse Brandvik said firefighters were taking families off their roofs.\n";
+        const BOATS: &str = "Valley Post\n\n08:00 GMT 09.03.2026\nBoats went from roof to roof in Tarnholt after the barrier on \
+             the Orsa failed, Brandvik, the mayor, said. Firefighters from three districts took families off.\n";
+        let coverage = Coverage { slug: "valley".into(), ..Coverage::default() };
+        let pipeline = Pipeline::new(coverage.clone());
+        let stories = async |store: &Store, id| {
+            let page = store.posts(id, &PageQuery { order: Order::Oldest, ..PageQuery::default() }).await.unwrap();
+            let tellings = page.entries.into_iter().map(|entry| entry.telling.map(|telling| telling.story));
+            tellings.collect::<Vec<_>>()
+        };
+        let store = Store::open("sqlite::memory:").await.unwrap();
+        let mut first = Intake::open(&store, &coverage).await.unwrap();
+        import(&mut first, &pipeline, "barrier.txt", BARRIER).await;
+        let mut second = Intake::open(&store, &coverage).await.unwrap();
+        import(&mut second, &pipeline, "boats.txt", BOATS).await;
+        let told = stories(&store, second.coverage).await;
+        assert!(told[0].is_some() && told[0] == told[1], "{told:?}");
+
+        // As a ledger of before stories were kept: posts that are linked and have no story.
+        let store = Store::open("sqlite::memory:").await.unwrap();
+        let id = store.put_coverage(&coverage).await.unwrap();
+        for (name, text) in [("barrier.txt", BARRIER), ("boats.txt", BOATS)] {
+            let reading = read(&pipeline, name, text);
+            store.import(id, Retrieval::now(text.as_bytes()).of_page(name), &reading).await.unwrap();
+        }
+        store.set_linked_change(id, store.last_change(id).await.unwrap()).await.unwrap();
+        Intake::open(&store, &coverage).await.unwrap();
+        let told = stories(&store, id).await;
+        assert!(told[0].is_some() && told[0] == told[1], "{told:?}");
     }
 
     #[tokio::test]

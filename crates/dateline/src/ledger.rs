@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::bail;
-use dateline_link::{Desk, Stories};
+use dateline_link::Desk;
 use dateline_model::Coverage;
 use dateline_store::{MAX_PAGE, Order, PageQuery, Store, StoredCoverage};
 
@@ -44,14 +44,12 @@ pub async fn open(db: &Path, slug: Option<&str>) -> anyhow::Result<(Store, Store
 pub fn claims(db: &Path, slug: Option<&str>) -> anyhow::Result<(Claims, Coverage, Outcome)> {
     runtime::block_on(async {
         let (store, stored) = open(db, slug).await?;
-        let (mut claims, mut stories) = (Claims::default(), Stories::new());
+        let mut claims = Claims::default();
         let mut query = PageQuery { order: Order::Oldest, limit: MAX_PAGE, ..PageQuery::default() };
         loop {
             let page = store.posts(stored.id, &query).await?;
             for entry in page.entries.iter().filter(|entry| entry.gone_after.is_none()) {
-                let mut reading = entry.reading();
-                (reading.stories, _) = stories.add(&reading, &[entry.id.to_string()]);
-                claims.add_of_ledger(&reading);
+                claims.add_of_ledger(&entry.reading());
             }
             query.after = page.next;
             if query.after.is_none() {

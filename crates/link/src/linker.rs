@@ -50,7 +50,7 @@ pub struct Linked {
     pub links: Vec<Link>,
     /// Which of its posts another outlet had first, and which it had first.
     pub reprints: Vec<Reprint>,
-    /// Which story each post tells, or the report where it has no posts.
+    /// Which story each post tells, or the report where it has no posts. Of a ledger's posts those whose story is decided now.
     pub stories: Vec<Telling>,
     /// The story that the report as a whole tells.
     pub story: Option<String>,
@@ -85,16 +85,18 @@ impl Linker {
         let from = self.next;
         let linked = self.link(reading, &posts, facts_of_ledger(reading));
         self.note(from);
-        linked
+        Linked { stories: self.stories.put(reading), ..linked }
     }
 
-    /// Takes posts as a ledger has them into account for later links, and looks for none.
-    pub fn remember(&mut self, reading: &Reading) {
+    /// Takes posts as a ledger has them into account for later links, and looks for none. Gives the stories of those that have
+    /// none yet.
+    pub fn remember(&mut self, reading: &Reading) -> Vec<Telling> {
         let posts = self.renew(reading);
         let from = self.next;
         self.reprints.add(reading, &posts);
         facts_of_ledger(reading).into_iter().for_each(|fact| self.keep(fact));
         self.note(from);
+        self.stories.put(reading)
     }
 
     /// Forgets what posts of a ledger claimed before. Gives their names.

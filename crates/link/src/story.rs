@@ -5,7 +5,7 @@
 //! EMNLP 2018), the less the more days lie between. How rare a word is does not depend on what was read before, so that how near
 //! two posts are is the same in any order of arrival.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use dateline_model::{Reading, Telling, UtcTime};
 
@@ -36,6 +36,10 @@ pub struct Stories {
     with: HashMap<u64, VecDeque<(usize, f32)>>,
     /// By story the posts that tell it.
     members: HashMap<usize, VecDeque<usize>>,
+    /// The stories by what they are called.
+    called: HashMap<String, usize>,
+    /// The names of the posts.
+    known: HashSet<String>,
 }
 
 /// A post as its story has it.
@@ -45,7 +49,7 @@ struct Told {
     /// Seconds since 1970.
     at: Option<i64>,
     terms: Vec<(u64, f32)>,
-    /// The number of the post that the story began with, and its name.
+    /// The story, by a number of its own: that of the first post that was read of it; and the name of the post it began with.
     story: usize,
     began: String,
 }
@@ -78,26 +82,49 @@ impl Stories {
         (tellings, story)
     }
 
+    /// Puts the posts of a reading of a ledger, named by their ids, to their stories. One that has its story in the reading
+    /// keeps it, and one that is known already is not looked at again: what a post tells is decided once. Gives what is
+    /// decided now.
+    pub fn put(&mut self, reading: &Reading) -> Vec<Telling> {
+        let mut decided = Vec::new();
+        for (post, profile) in reading.posts.iter().zip(profiles(reading)) {
+            if self.known.contains(&post.id) {
+                continue;
+            }
+            let at = post.time.utc.map(|at| at.timestamp().as_second());
+            match reading.stories.iter().find(|telling| telling.post == post.id) {
+                Some(telling) => self.keep(&post.id, at, &profile, &telling.story),
+                None => decided.push(self.add_post(&post.id, at, &profile)),
+            }
+        }
+        decided
+    }
+
     fn add_post(&mut self, name: &str, at: Option<i64>, profile: &Profile) -> Telling {
-        let near = self.nearest(at, profile);
-        let number = self.forgotten + self.posts.len();
-        let (story, telling) = match near {
+        let telling = match self.nearest(at, profile) {
             Some((post, score)) => {
                 let other = self.post(post);
-                let telling = Telling {
+                Telling {
                     post: name.to_owned(),
                     story: other.began.clone(),
                     with: Some(other.name.clone()),
                     score: Some((score * 100.0).round() / 100.0),
                     why: why(profile, at, other),
-                };
-                (other.story, telling)
+                }
             }
             None => {
                 let why = "nothing read before tells of it".to_owned();
-                (number, Telling { post: name.to_owned(), story: name.to_owned(), with: None, score: None, why })
+                Telling { post: name.to_owned(), story: name.to_owned(), with: None, score: None, why }
             }
         };
+        self.keep(name, at, profile, &telling.story);
+        telling
+    }
+
+    /// Keeps a post that tells a story for comparing.
+    fn keep(&mut self, name: &str, at: Option<i64>, profile: &Profile, began: &str) {
+        let number = self.forgotten + self.posts.len();
+        let story = *self.called.entry(began.to_owned()).or_insert(number);
         let terms: Vec<(u64, f32)> = profile.iter().map(|term| (term.key, term.weight)).collect();
         for &(term, weight) in &terms {
             let posts = self.with.entry(term).or_default();
@@ -107,11 +134,11 @@ impl Stories {
             }
         }
         self.members.entry(story).or_default().push_back(number);
-        self.posts.push_back(Told { name: name.to_owned(), at, terms, story, began: telling.story.clone() });
+        self.known.insert(name.to_owned());
+        self.posts.push_back(Told { name: name.to_owned(), at, terms, story, began: began.to_owned() });
         if self.posts.len() > MAX_POSTS {
             self.forget_oldest();
         }
-        telling
     }
 
     /// The nearest member of the nearest story, with how near the story is.
@@ -160,8 +187,10 @@ impl Stories {
             members.pop_front();
             if members.is_empty() {
                 self.members.remove(&oldest.story);
+                self.called.remove(&oldest.began);
             }
         }
+        self.known.remove(&oldest.name);
         self.forgotten += 1;
     }
 }
@@ -319,7 +348,54 @@ mod tests {
         assert!(tellings.iter().all(|telling| telling.with.is_none()), "{tellings:?}");
     }
 
+    /// The page as a ledger has it, its post named by what it tells, with the story that it was put to.
+    fn of_ledger(page: &Reading, telling: Option<&Telling>) -> Reading {
+        let mut reading = page.clone();
+        reading.posts[0].id = page.report.name().to_owned();
+        reading.blocks[0].post = Some(reading.posts[0].id.clone());
+        reading.stories = telling.into_iter().cloned().collect();
+        reading
+    }
+
+    #[test]
+    fn what_a_post_tells_is_decided_once() {
+        let (mut stories, pages) = (Stories::new(), pages());
+        assert_eq!(stories.put(&of_ledger(&pages[0], None)).len(), 1);
+        let edited = page("00", "2026-03-09T05:00Z", TOLD[1][0]);
+        assert_eq!(stories.put(&of_ledger(&edited, None)), []);
+    }
+
+    #[test]
+    fn a_story_may_begin_with_a_post_that_is_not_there_any_more() {
+        let (mut stories, pages) = (Stories::new(), pages());
+        let joins = |page: &Reading| Telling {
+            post: page.report.name().to_owned(),
+            story: "gone".to_owned(),
+            with: None,
+            score: Some(0.5),
+            why: String::new(),
+        };
+        for page in &pages[..2] {
+            assert_eq!(stories.put(&of_ledger(page, Some(&joins(page)))), []);
+        }
+        assert_eq!(stories.put(&of_ledger(&pages[2], None))[0].story, "gone");
+    }
+
     proptest! {
+        /// Who knows what was decided up to some post goes on as if there had been no break.
+        #[test]
+        fn a_break_changes_nothing(order in Just((0..9).collect::<Vec<usize>>()).prop_shuffle(), at in 0_usize..9) {
+            let pages = pages();
+            let mut whole = Stories::new();
+            let decided: Vec<Telling> = order.iter().flat_map(|&i| whole.put(&of_ledger(&pages[i], None))).collect();
+            let mut anew = Stories::new();
+            for (&i, telling) in order.iter().zip(&decided).take(at) {
+                prop_assert!(anew.put(&of_ledger(&pages[i], Some(telling))).is_empty());
+            }
+            let rest: Vec<Telling> = order[at..].iter().flat_map(|&i| anew.put(&of_ledger(&pages[i], None))).collect();
+            prop_assert_eq!(&rest, &decided[at..]);
+        }
+
         /// Whichever report comes first, those that tell the same occurrence are one story.
         #[test]
         fn order_of_arrival_changes_nothing(order in Just((0..9).collect::<Vec<usize>>()).prop_shuffle()) {

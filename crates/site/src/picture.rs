@@ -14,7 +14,7 @@ use std::{
 };
 
 use dateline_link::{
-    Desk, Digest, Fact, Gauge, Question, Stories, Tally, Told, digest, facts_of_ledger, gauge, questions, tallies,
+    Desk, Digest, Fact, Gauge, Question, Tally, Told, digest, facts_of_ledger, gauge, questions, tallies,
 };
 use dateline_model::{BlockKind, Claim, Coverage, Decision, Link, PostTime, Relation, Speaker};
 use dateline_store::{ChangeNo, CoverageId, Entry, MAX_PAGE, Order, PageQuery, PostId};
@@ -195,16 +195,13 @@ impl Picture {
         let mut days: BTreeMap<Date, usize> = BTreeMap::new();
         let mut day_of = Vec::new();
         let mut known: HashSet<(String, String, Relation)> = HashSet::new();
-        let mut stories = Stories::new();
         for entry in entries {
-            let reading = entry.reading();
-            let (tellings, _) = stories.add(&reading, &[entry.id.to_string()]);
-            facts.extend(facts_of_ledger(&reading));
+            facts.extend(facts_of_ledger(&entry.reading()));
             let day = when::day_of(zone, &entry.post.time, entry.sorted_at);
             *days.entry(day).or_default() += 1;
             day_of.push(day);
             let id = entry.id.to_string();
-            let story = tellings.first().map_or(id.as_str(), |telling| telling.story.as_str());
+            let story = entry.telling.as_ref().map_or(id.as_str(), |telling| telling.story.as_str());
             posts.push(Told {
                 story: desk.story(&id, story).to_owned(),
                 title: entry.post.headline.clone().unwrap_or_else(|| beginning(&entry)),

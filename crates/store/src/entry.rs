@@ -1,6 +1,6 @@
 //! What the ledger gives to its readers.
 
-use dateline_model::{Block, Claim, Coverage, Link, Mention, Post, Reading, Report, Statement, UtcTime};
+use dateline_model::{Block, Claim, Coverage, Link, Mention, Post, Reading, Report, Statement, Telling, UtcTime};
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +50,8 @@ pub struct Entry {
     pub reprint_of: Option<ReprintOf>,
     /// How many other sources pass its text on.
     pub reprinted_by: u32,
+    /// Which story it tells; none before that is decided.
+    pub telling: Option<Telling>,
     /// What it can be found by.
     pub facets: Vec<Facet>,
     /// By what it is sorted: the post's time or, where it has none, its first retrieval.
@@ -78,6 +80,7 @@ impl Entry {
             mentions: self.mentions.iter().map(|mention| Mention { post: id(), ..mention.clone() }).collect(),
             statements: self.statements.iter().map(|statement| Statement { post: id(), ..statement.clone() }).collect(),
             claims: self.claims.iter().map(|claim| Claim { post: id(), ..claim.clone() }).collect(),
+            stories: self.telling.iter().cloned().collect(),
             ..Reading::new(report, self.text.clone())
         }
     }

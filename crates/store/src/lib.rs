@@ -59,6 +59,7 @@ pub mod search;
 mod sighting;
 mod sqlite;
 mod store;
+mod tellings;
 mod time;
 mod withdraw;
 

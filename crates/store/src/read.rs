@@ -13,7 +13,7 @@ use crate::{
     id::ClaimId,
     log,
     prepare::Content,
-    reprints, time,
+    reprints, tellings, time,
 };
 
 /// The most links that one page of entries shows.
@@ -127,6 +127,11 @@ async fn with_links(tx: &mut Tx, rows: &[Row]) -> Result<Vec<Entry>> {
             (entries[at].reprint_of, entries[at].reprinted_by) = (of, by);
         }
     }
+    for (row, telling) in tellings::of_posts(tx, &all).await? {
+        if let Some(&at) = place.get(&row) {
+            entries[at].telling = Some(telling);
+        }
+    }
     for (row, facets) in facet::of_posts(tx, &all).await? {
         if let Some(&at) = place.get(&row) {
             entries[at].facets = facets;
@@ -179,6 +184,7 @@ fn entry(row: &Row) -> Result<Entry> {
         links: Vec::new(),
         reprint_of: None,
         reprinted_by: 0,
+        telling: None,
         facets: Vec::new(),
         sorted_at: time::second(row.get("sort_s")?)?,
         first_seen: time::instant(row.get("first_seen_us")?)?,

@@ -244,7 +244,7 @@ mod tests {
     }
 
     /// The migrations of versions in use. A change of the ledger's form adds a file and a line here.
-    const LANDED: [(i64, &str); 12] = [
+    const LANDED: [(i64, &str); 13] = [
         (1, "69867868cda34c966132e8ca665e701cc86885769ab252dae8d783d00989e1bd2213a625501741e0cb74895613b2e674"),
         (2, "4507b5a758e559a4c6bf506e433728b5c2f90e9adb130bfbdb785eb6e1ff8164c18adccc1a7c0eeb275da67f73f12e80"),
         (3, "0c4e8d4a6d76bbd573fa3da3f379fdf4fc03b008b29c529e69de91c30bcd82bf0bc7087b0a10090edf6a7fbb1af8be88"),
@@ -257,6 +257,7 @@ mod tests {
         (10, "1327791b2b7def7768264f9b7587a499c537b711571109d0fdc9b0f9581b31bcc0c0fce2af9f0489f795eeb513b005da"),
         (11, "39faf8968369b358b1169c4e425027c7423926ff54d965e764451cb8cad434c2deff2dcb857156c6b2996537c0c123ed"),
         (12, "dbcfdf703bd1da03d9b8c6772aa05a1cc60c2d520145baacd2fb414469b4beb497733dfb615375a87070ff81c2438405"),
+        (13, "eb77825247fa6b58233c753b08f2192724f320ca993cac28e9e17677b3b9a35f66833d6ad6a480d88763940901184ba7"),
     ];
 
     #[test]

@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use dateline_model::{Coverage, Link, Reading, Reprint};
+use dateline_model::{Coverage, Link, Reading, Reprint, Telling};
 use tokio::{
     runtime::{Handle, RuntimeFlavor},
     sync::watch,
@@ -19,7 +19,7 @@ use crate::{
     PageQuery, PostId, ReportId, Result, Retrieval, Revision, SourceSummary, StoreError, StoredCoverage, StoredReport,
     archive,
     db::{Pool, Tx, values},
-    import, links, log, read, reprints, search, sqlite,
+    import, links, log, read, reprints, search, sqlite, tellings,
 };
 
 /// A ledger. Cloning is cheap and gives the same ledger; it may be shared between threads and tasks.
@@ -164,6 +164,21 @@ impl Store {
         }
         let mut tx = self.ledger.pool.write().await?;
         let new = reprints::put(&mut tx, coverage, reprints).await?;
+        self.commit(tx).await?;
+        Ok(new)
+    }
+
+    /// Puts into the ledger which stories posts tell, all named by ids of posts ([`PostId`]); those that the ledger lacks are
+    /// left out, and a post that has its story keeps it. Gives how many were new.
+    ///
+    /// # Errors
+    /// If there are too many, or the database fails.
+    pub async fn put_tellings(&self, coverage: CoverageId, tellings: &[Telling]) -> Result<u32> {
+        if tellings.is_empty() {
+            return Ok(0);
+        }
+        let mut tx = self.ledger.pool.write().await?;
+        let new = tellings::put(&mut tx, coverage, tellings).await?;
         self.commit(tx).await?;
         Ok(new)
     }

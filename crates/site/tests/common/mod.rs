@@ -3,15 +3,15 @@
 // A helper that fails fails its test; not every test uses all of them.
 #![allow(missing_docs, dead_code, clippy::unwrap_used)]
 
-use dateline_link::Linker;
+use dateline_link::{Linker, Stories};
 use dateline_model::{
     Basis, Block, BlockKind, Claim, ClaimKind, Claimant, Content, Coverage, Cue, Media, MediaKind, Mode, Modifier,
     Period, PlacePrecision, Polarity, Post, PostTime, Quantity, Reading, Report, Side, Span, Speaker, Statement,
-    Target, TextIndex, UtcTime,
+    Target, Telling, TextIndex, UtcTime,
     claim::{ClaimQuantity, Place},
 };
 use dateline_site::{Config, Site};
-use dateline_store::{CoverageId, Imported, LinkSet, Retrieval, Store};
+use dateline_store::{CoverageId, Imported, LinkSet, MAX_PAGE, Order, PageQuery, Retrieval, Store};
 use jiff::Timestamp;
 
 pub const COVERAGE: &str = r##"
@@ -266,7 +266,9 @@ impl Page {
         let raw = self.reading.text.as_bytes();
         let mut reading = self.reading.clone();
         reading.report.sha256 = sha256(raw);
-        store.import(coverage, Retrieval::at(raw, at), &reading).await.unwrap()
+        let imported = store.import(coverage, Retrieval::at(raw, at), &reading).await.unwrap();
+        tell(store, coverage).await;
+        imported
     }
 
     fn line(&mut self, kind: BlockKind, words: &str, post: &str) -> (usize, usize) {
@@ -289,6 +291,23 @@ impl Page {
         let at = text[from..].rfind(words).unwrap_or_else(|| panic!("“{words}” is not in the post"));
         index.span(from + at..from + at + words.len())
     }
+}
+
+/// Puts the posts of a ledger that tell no story yet to their stories, in the order of their arrival.
+async fn tell(store: &Store, coverage: CoverageId) {
+    let (mut entries, mut stories) = (Vec::new(), Stories::new());
+    let mut query = PageQuery { order: Order::Oldest, limit: MAX_PAGE, ..PageQuery::default() };
+    loop {
+        let page = store.posts(coverage, &query).await.unwrap();
+        entries.extend(page.entries);
+        query.after = page.next;
+        if query.after.is_none() {
+            break;
+        }
+    }
+    entries.sort_by_key(|entry| entry.first_change);
+    let decided: Vec<Telling> = entries.iter().flat_map(|entry| stories.put(&entry.reading())).collect();
+    store.put_tellings(coverage, &decided).await.unwrap();
 }
 
 pub fn exact(n: f64) -> Quantity {

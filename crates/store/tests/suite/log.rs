@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use dateline_model::{Coverage, Link, Relation, Reprint};
+use dateline_model::{Coverage, Link, Relation, Reprint, Telling};
 use dateline_store::{ChangeKind, CoverageId, LinkSet, Store};
 
 use super::{Page, all, flood};
@@ -178,6 +178,33 @@ pub async fn a_reprint_leads_to_who_was_first(store: Store) {
     assert_eq!(of(2), Some(("Wire", posts[0].id.clone())));
     let linked = kinds(&store, c).await.iter().filter(|kind| **kind == ChangeKind::Linked).count();
     assert_eq!(linked, 3, "each post that is shown otherwise changes once");
+}
+
+pub async fn a_post_keeps_the_story_that_it_was_put_to(store: Store) {
+    let c = flood(&store).await;
+    for (n, outlet) in ["Wire", "Herald", "Tribune"].into_iter().enumerate() {
+        let words = format!("The coast road is closed, the {outlet} says");
+        Page::new(&format!("{outlet}.txt")).source(outlet).post(T1, &words).import(&store, c, n as i64).await;
+    }
+    let posts = all(&store, c).await;
+    let id = |n: usize| posts[n].id.to_string();
+    let begins =
+        |n: usize| Telling { post: id(n), story: id(n), with: None, score: None, why: "nothing before".into() };
+    let joins = |n: usize, story: usize| Telling {
+        with: Some(id(story)),
+        story: id(story),
+        score: Some(0.5),
+        why: "shares words".into(),
+        ..begins(n)
+    };
+    let unknown = Telling { post: "nothing".into(), ..begins(0) };
+    assert_eq!(store.put_tellings(c, &[begins(0), joins(1, 0), unknown]).await.unwrap(), 2);
+    // What is decided is decided.
+    assert_eq!(store.put_tellings(c, &[begins(1), joins(2, 0)]).await.unwrap(), 1);
+    let told: Vec<Option<Telling>> = all(&store, c).await.into_iter().map(|entry| entry.telling).collect();
+    assert_eq!(told, [Some(begins(0)), Some(joins(1, 0)), Some(joins(2, 0))]);
+    let linked = kinds(&store, c).await.iter().filter(|kind| **kind == ChangeKind::Linked).count();
+    assert_eq!(linked, 2, "only those that join a story are shown otherwise");
 }
 
 pub async fn what_was_linked_is_noted(store: Store) {

@@ -58,6 +58,7 @@ macro_rules! each_test {
             links_change_the_posts_at_both_ends
             links_may_name_claims_by_report
             a_reprint_leads_to_who_was_first
+            a_post_keeps_the_story_that_it_was_put_to
             what_was_linked_is_noted
             a_whole_set_of_links_ends_the_others
             posts_come_in_the_order_of_their_time
