@@ -17,6 +17,11 @@ impl Pipeline {
         Pipeline { engine: Engine::new(&coverage), coverage }
     }
 
+    /// The same without a parse: see [`Engine::words_only`].
+    pub fn words_only(self) -> Pipeline {
+        Pipeline { engine: self.engine.words_only(), ..self }
+    }
+
     /// The coverage.
     pub fn coverage(&self) -> &Coverage {
         &self.coverage

@@ -32,5 +32,35 @@ pub fn complain(what: &str) {
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).any(|e| e.kind() == io::ErrorKind::BrokenPipe)
+    let of_json =
+        |cause: &(dyn std::error::Error + 'static)| cause.downcast_ref::<serde_json::Error>()?.io_error_kind();
+    let kind = |cause| of_json(cause).or_else(|| Some(cause.downcast_ref::<io::Error>()?.kind()));
+    error.chain().filter_map(kind).any(|kind| kind == io::ErrorKind::BrokenPipe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Closed;
+
+    impl io::Write for Closed {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::BrokenPipe.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_reader_that_closed_the_pipe_is_no_error() {
+        let json = serde_json::to_writer(Closed, &[1]).map_err(anyhow::Error::from);
+        let text = io::Write::write_all(&mut Closed, b"1").map_err(anyhow::Error::from);
+        for error in [json, text].into_iter().filter_map(Result::err) {
+            assert!(is_broken_pipe(&error.context("printing")));
+        }
+        assert!(!is_broken_pipe(&anyhow::anyhow!("the pipe is broken")));
+    }
 }

@@ -57,6 +57,7 @@ pub struct Engine {
     pack: Pack,
     reality: Reality,
     verdict: Verdict,
+    words_only: bool,
 }
 
 /// The paragraphs of one post, or of what stands outside all posts, and what the cheap pass found in them.
@@ -86,7 +87,14 @@ impl Engine {
             pack,
             reality: Reality::shipped(),
             coverage: coverage.clone(),
+            words_only: false,
         }
+    }
+
+    /// The same without its expensive pass: no sentence is parsed. Numbers, times and places are found; who says what, and what
+    /// is claimed, is not.
+    pub fn words_only(self) -> Engine {
+        Engine { words_only: true, ..self }
     }
 
     /// Finds the mentions, statements and claims of a report and writes them into its reading.
@@ -208,6 +216,9 @@ impl Engine {
             paragraph.times = time::times(&paragraph.text, anchor(reading, post));
             let names = self.names.find(&paragraph.text);
             paragraph.readable = self.verdict.readable(&paragraph, names.iter().map(|name| name.bytes.clone()));
+            if self.words_only {
+                paragraph.readable.fill(false);
+            }
             if parts.last().is_none_or(|p| p.post != post) {
                 parts.push(Part {
                     post,
@@ -223,7 +234,8 @@ impl Engine {
             }
         }
         // Who signs a letter says all of it.
-        for part in parts.iter_mut().filter(|part| part.paragraphs.iter().any(|p| verdict::is_signature(&p.text))) {
+        let signed = |part: &Part<'_, '_>| part.paragraphs.iter().any(|p| verdict::is_signature(&p.text));
+        for part in parts.iter_mut().filter(|part| !self.words_only && signed(part)) {
             part.paragraphs.iter_mut().for_each(|p| p.readable.fill(true));
         }
         // Over the whole report: what one paragraph names decides which place another means.

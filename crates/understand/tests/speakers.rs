@@ -6,6 +6,10 @@ use dateline_understand::Engine;
 
 /// Reads a post. Its paragraphs are parted by empty lines; one that begins with `# ` is a headline.
 fn read(post: &str) -> Reading {
+    read_by(&Engine::new(&Coverage::default()), post)
+}
+
+fn read_by(engine: &Engine, post: &str) -> Reading {
     let report = Report { path: "test.txt".into(), source: Some("Gazette".into()), ..Report::default() };
     let mut reading = Reading::new(report, post.to_owned());
     let all = Span::new(0, post.chars().count() as u32);
@@ -19,8 +23,21 @@ fn read(post: &str) -> Reading {
         reading.blocks.push(Block { kind, span, line: 2 * n as u32 + 1, post: Some("p1".into()) });
         start = end + 2;
     }
-    Engine::new(&Coverage::default()).understand(&mut reading);
+    engine.understand(&mut reading);
     reading
+}
+
+#[test]
+fn words_alone_tell_numbers_times_and_places_but_nobody_s_claims() {
+    let post = "“The strike killed 12 soldiers near Trondheim on 9 March 2026,” the Norwegian army said.";
+    let whole = read(post);
+    assert!(!whole.statements.is_empty() && !whole.claims.is_empty());
+    let words = read_by(&Engine::new(&Coverage::default()).words_only(), post);
+    assert!(words.statements.is_empty() && words.claims.is_empty());
+    let found: Vec<&str> = words.mentions.iter().map(|mention| mention.text.as_str()).collect();
+    for text in ["12 soldiers", "Trondheim", "9 March 2026"] {
+        assert!(found.contains(&text), "{found:?}");
+    }
 }
 
 /// The speaker of each statement, in order.

@@ -21,6 +21,9 @@ pub struct Args {
     /// Files to read; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Find posts, numbers, times and places only, many times faster: nobody's statements and claims
+    #[arg(long)]
+    words_only: bool,
     #[command(flatten)]
     options: Options,
 }
@@ -28,6 +31,7 @@ pub struct Args {
 /// Reads the files and prints what is in them.
 pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let pipeline = args.options.pipeline()?;
+    let pipeline = if args.words_only { pipeline.words_only() } else { pipeline };
     let mut out = anstream::stdout().lock();
     let outcome = readings::each(&args.files, &pipeline, |reading| {
         match args.options.format {
