@@ -9,7 +9,7 @@
 
   const { slug, order, grows } = feed.dataset;
   const newest = order === "newest";
-  const begun = Number(feed.dataset.change);
+  const begun = parseInt(feed.dataset.change, 10);
   // What a post must have to be wanted here. Which posts are key updates is known only to the page itself.
   const wanted = JSON.parse(feed.dataset.wanted || "[]");
   const weighed = wanted.includes("key:1");
@@ -22,9 +22,11 @@
   const spoken = language ? `&lang=${language}` : "";
   const title = document.title;
   const waiting = new Map();
-  let change = begun;
+  // The place in the log: see push.rs.
+  let place = feed.dataset.change;
   let elsewhere = new Set();
   let stale = false;
+  let announcing = 0;
 
   // ---- The order, remembered on this device
 
@@ -53,10 +55,21 @@
     template.innerHTML = html.trim();
     return template.content.firstElementChild;
   };
+  const article = (id) => {
+    const there = document.getElementById(id);
+    return there?.matches(".post") ? there : null;
+  };
   const inView = (post) => {
     const box = post.getBoundingClientRect();
     return (box.bottom > 0 && box.top < innerHeight) || post.contains(document.activeElement);
   };
+  /** Whether somebody may be reading a post, or one that comes into its card. */
+  const isRead = (data) => [data.post, ...(data.tellings ?? [])].some((id) => {
+    const there = article(id);
+    return there && inView(there);
+  });
+  // The posts of this page, whichever card they are told in.
+  const own = new Set([...feed.querySelectorAll(".post, .telling")].map((one) => one.id));
 
   /** Does something to the page and leaves what is in view where it is. */
   const keepingPlace = (act) => {
@@ -70,42 +83,44 @@
   };
 
   /** Puts an element among its fellows, which are sorted by a name of their data in the feed's order. */
-  const place = (into, selector, added, name) => {
+  const insert = (into, selector, added, name) => {
     const value = added.dataset[name];
     const next = [...into.querySelectorAll(selector)].find((one) =>
       newest ? one.dataset[name] < value : one.dataset[name] > value);
     next ? next.before(added) : into.append(added);
   };
 
+  /** Takes a post away, from the feed or from the card that it is told in. */
+  const drop = (id) => {
+    const there = document.getElementById(id);
+    const around = there?.closest(there.matches(".telling") ? ".tellings" : ".day");
+    there?.remove();
+    if (around && !around.querySelector(".post, .telling")) around.remove();
+    contents?.querySelector(`[data-post="${id}"]`)?.remove();
+  };
+
   const putPost = (data) => {
     const post = element(data.html);
-    const there = document.getElementById(data.post);
+    for (const id of data.tellings ?? []) {
+      drop(id);
+      waiting.delete(id);
+    }
+    const there = article(data.post);
     if (there?.dataset.key === post.dataset.key && there.dataset.day === post.dataset.day) {
-      // What only the page knows stays: who else tells it, and why it is a key update.
-      const [tellings, weight] = [".tellings", ".weight"].map((one) => there.querySelector(one));
-      if (tellings) post.append(tellings);
-      if (weight) post.querySelector(".from").after(weight);
+      if (there.querySelector(".tellings")?.open) post.querySelector(".tellings")?.setAttribute("open", "");
       there.replaceWith(post);
     } else {
-      there?.remove();
+      drop(data.post);
       let day = document.getElementById(`day-${data.day}`);
       if (!day) {
         day = element(data.section);
-        place(feed, ".day", day, "day");
+        insert(feed, ".day", day, "day");
       }
-      place(day.querySelector("[role=feed]"), ".post", post, "key");
+      insert(day.querySelector("[role=feed]"), ".post", post, "key");
     }
     putLine(data, post);
     dress();
     return post;
-  };
-
-  /** A post that is folded into another one has only its headline here. */
-  const putTelling = (there, data) => {
-    if (element(data.html).matches(".gone")) stale = true;
-    const words = element(data.line).querySelector("a").lastChild.textContent.trim();
-    const link = there.querySelector("a");
-    if (link.textContent !== words) link.textContent = words;
   };
 
   const putLine = (data, post) => {
@@ -117,59 +132,63 @@
       day = element(`<details open><summary></summary><ol></ol></details>`);
       day.dataset.day = data.day;
       day.firstChild.textContent = post.closest(".day").querySelector("h2").textContent;
-      place(contents, "details", day, "day");
+      insert(contents, "details", day, "day");
     }
-    place(day.querySelector("ol"), "[data-key]", line, "key");
+    insert(day.querySelector("ol"), "[data-key]", line, "key");
     const all = day.querySelector(".all");
     if (all) all.parentNode.append(all);
   };
 
+  /** Of a change that is told and one that is not, both are told. */
+  const wait = (data) => {
+    const quiet = data.quiet && (waiting.get(data.post)?.quiet ?? true);
+    waiting.set(data.post, { ...data, quiet });
+  };
+
   const onPost = (data) => {
-    const there = document.getElementById(data.post);
-    if (waiting.has(data.post)) {
-      waiting.set(data.post, data);
-    } else if (there?.matches(".telling")) {
-      putTelling(there, data);
+    const there = article(data.post);
+    if (data.card && (article(data.card) || waiting.has(data.card))) {
+      // Its card is here and comes with it.
+      if (!there) waiting.delete(data.post);
+    } else if (waiting.has(data.post)) {
+      wait(data);
     } else if (there) {
-      if (inView(there)) waiting.set(data.post, data);
+      if (isRead(data)) wait(data);
       else keepingPlace(() => putPost(data));
-    } else if (isWanted(data) && (data.first > begun || (wanted.length && grows !== "no" && !weighed))) {
+    } else if (isWanted(data) && (data.first > begun || own.has(data.post) || (wanted.length && grows !== "no" && !weighed))) {
       // An earlier page's post is no news here, unless it has only now become what is wanted.
       const last = posts().at(-1);
       const next = document.querySelector("a[rel=next]");
       const beyond = next && last && (newest ? data.key < last.dataset.key : data.key > last.dataset.key);
-      if (grows === "no" || weighed) elsewhere.add(data.post);
-      else if (!beyond) waiting.set(data.post, data);
+      if (!own.has(data.post) && (grows === "no" || weighed)) elsewhere.add(data.post);
+      else if (!beyond) wait(data);
     }
+    // What waits to be told in its card waits with it.
+    if (waiting.has(data.post)) for (const id of data.tellings ?? []) article(id) || waiting.delete(id);
   };
 
   const onRemoved = (data) => {
     waiting.delete(data.post);
     elsewhere.delete(data.post);
-    const post = document.getElementById(data.post);
-    // With a post that others are folded into, these would go too.
-    if (post?.querySelector(".tellings")) stale = true;
-    keepingPlace(() => {
-      const day = post?.closest(".day");
-      post?.remove();
-      if (day && !day.querySelector(".post")) day.remove();
-      contents?.querySelector(`[data-post="${data.post}"]`)?.remove();
-    });
+    keepingPlace(() => drop(data.post));
   };
 
-  const take = (event, data, number) => {
-    change = Number(number) || change;
+  const take = (event, data, upto) => {
+    place = upto || place;
     if (event === "post") onPost(data);
     else if (event === "removed") onRemoved(data);
     else stale = true;
-    announce();
+    // What is told in a card is known a moment after it has come.
+    clearTimeout(announcing);
+    announcing = setTimeout(announce, 250);
   };
 
   // ---- The announcement
 
   const announce = () => {
-    const edits = [...waiting.keys()].filter((id) => document.getElementById(id)).length;
-    const fresh = waiting.size - edits + elsewhere.size;
+    const all = [...waiting.values()];
+    const fresh = all.filter((data) => !article(data.post)).length + elsewhere.size;
+    const edits = all.filter((data) => article(data.post) && !data.quiet).length;
     const words = stale && !fresh
       ? say.stale
       : [...counted(weighed ? say.unweighed : say.new, fresh), ...counted(say.changed, edits)].join(say.comma);
@@ -191,7 +210,7 @@
     const shown = [];
     keepingPlace(() => {
       for (const [id, data] of waiting) {
-        const fresh = !document.getElementById(id);
+        const fresh = !article(id);
         const post = putPost(data);
         if (fresh) post.classList.add("fresh");
         shown.push(post);
@@ -213,8 +232,7 @@
     setTimeout(() => {
       ticking = false;
       for (const [id, data] of waiting) {
-        const there = document.getElementById(id);
-        if (there && !inView(there)) {
+        if (article(id) && !isRead(data)) {
           waiting.delete(id);
           keepingPlace(() => putPost(data));
         }
@@ -231,7 +249,7 @@
   const follow = () => {
     clearTimeout(timer);
     if (!("EventSource" in window)) return ask();
-    source = new EventSource(`/${slug}/events?after=${change}${spoken}`);
+    source = new EventSource(`/${slug}/events?after=${place}${spoken}`);
     for (const name of ["post", "removed", "reload"]) {
       source.addEventListener(name, (e) => take(name, JSON.parse(e.data), e.lastEventId));
     }
@@ -243,11 +261,11 @@
 
   const ask = async () => {
     try {
-      const answer = await fetch(`/${slug}/changes?after=${change}${spoken}`);
+      const answer = await fetch(`/${slug}/changes?after=${place}${spoken}`);
       if (answer.ok) {
         const { change: upto, events } = await answer.json();
         for (const { id, event, data } of events) take(event, data, id);
-        change = upto;
+        place = upto;
       }
     } catch {
       // No network. The next question may be answered.

@@ -103,7 +103,7 @@ pub fn axis(t: Translator, question: &QuestionView) -> Option<Axis> {
         Some(Band {
             mark: percent(stated(answer)?),
             range: range.map(|(from, to)| (percent(from), percent(to - from))),
-            title: format!("{}, {} {}", answer.quantity, answer.time.date, answer.time.clock),
+            title: format!("{}, {}", answer.quantity, answer.time.both(t)),
         })
     };
     let rows: Vec<Row> = claimants()

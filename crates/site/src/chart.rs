@@ -26,6 +26,8 @@ pub const HEIGHT: f64 = 180.0;
 pub const WIDTH: f64 = 1000.0;
 /// The plot's share of the picture's width; the lines' letters have the rest.
 const PLOT: f64 = 0.96;
+/// The share of the time axis that a date takes on a phone.
+const DATE: f64 = 0.26;
 /// How far a band reaches into what its words leave open.
 const OPEN: f64 = 14.0;
 /// The most lines of a chart and the most steps of a line: the latest. All others are in the table.
@@ -50,6 +52,8 @@ pub struct Chart {
     pub levels: Vec<Level>,
     /// Days below it.
     pub days: Vec<Day>,
+    /// How much room the levels' numbers need beside the lines.
+    pub gutter: u32,
     /// Claimants that the chart has no room for.
     pub left_out: usize,
     /// The same as a table, the earliest first.
@@ -120,6 +124,8 @@ pub struct Day {
     pub across: String,
     /// Which part of its words stands there.
     pub anchor: &'static str,
+    /// Whether it is left out where there is little room.
+    pub minor: bool,
     /// The day.
     pub label: String,
 }
@@ -194,12 +200,14 @@ pub(crate) fn chart(covered: &Covered, picture: &Picture, tally: &Tally) -> Opti
             }
         })
         .collect();
+    let levels = plot.levels(t);
     let description = lines.iter().map(|l| format!("{}, {}: {}", l.letter, l.claimant, l.moved)).collect::<Vec<_>>();
     Some(Chart {
         id: tally.question.clone(),
         title: tally.title.clone(),
         url: answers::url(covered, &tally.question),
-        levels: plot.levels(t),
+        gutter: gutter(&levels),
+        levels,
         days: plot.days(covered),
         left_out: all.len() - lines.len(),
         rows: rows(covered, picture, &all),
@@ -207,6 +215,15 @@ pub(crate) fn chart(covered: &Covered, picture: &Picture, tally: &Tally) -> Opti
         description: description.join("; "),
         lines,
     })
+}
+
+/// The room that numbers need beside the lines: one of those that the styles know.
+fn gutter(levels: &[Level]) -> u32 {
+    match levels.iter().map(|level| level.label.chars().count()).max() {
+        None | Some(..=3) => 40,
+        Some(4..=6) => 60,
+        _ => 84,
+    }
 }
 
 fn stated(step: &dateline_link::Step) -> f64 {
@@ -327,6 +344,7 @@ impl Plot {
         let every = (days / 5).max(1);
         let mut ticks = Vec::new();
         let mut day = first;
+        let mut free = f64::NEG_INFINITY;
         for _ in 0..8 {
             if let Some(at) = start(day).filter(|at| *at >= self.from) {
                 let x = self.x(at);
@@ -337,7 +355,19 @@ impl Plot {
                 } else {
                     "middle"
                 };
-                ticks.push(Day { across: percent(x * PLOT), anchor, label: covered.t.short_date(day).into_owned() });
+                let left = match anchor {
+                    "start" => x,
+                    "end" => x - DATE,
+                    _ => x - DATE / 2.0,
+                };
+                let minor = left < free;
+                free = if minor { free } else { left + DATE };
+                ticks.push(Day {
+                    across: percent(x * PLOT),
+                    anchor,
+                    minor,
+                    label: covered.t.short_date(day).into_owned(),
+                });
             }
             let Ok(next) = day.checked_add(jiff::Span::new().days(every)) else { break };
             if next > last {
@@ -347,7 +377,8 @@ impl Plot {
         }
         // Within one day it is said which.
         if ticks.is_empty() {
-            ticks.push(Day { across: percent(0.0), anchor: "start", label: covered.t.short_date(first).into_owned() });
+            let label = covered.t.short_date(first).into_owned();
+            ticks.push(Day { across: percent(0.0), anchor: "start", minor: false, label });
         }
         ticks
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use dateline_model::{BlockKind, Claim, Coverage, Media, Polarity, Relation, Statement, TextIndex};
 use dateline_store::{ClaimId, Entry, PostId, Revision};
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use similar::{ChangeTag, TextDiff};
 
 use crate::{
@@ -12,8 +12,8 @@ use crate::{
     marks::{self, Marks},
     parties,
     view::{
-        ClaimView, ContentsDay, ContentsLine, DayView, Diff, EditView, FeedDay, MediaView, Paragraph, ParagraphKind,
-        Piece, PostView, RelationView, ReprintView, SpeakerView,
+        ClaimView, ContentsDay, ContentsLine, ContentsMonth, DayView, Diff, EditView, FeedDay, MediaView, Paragraph,
+        ParagraphKind, Piece, PostView, RelationView, ReprintView, SpeakerView,
     },
     when, words,
 };
@@ -391,22 +391,46 @@ pub fn feed(t: Translator, coverage: &Coverage, posts: Vec<PostView>) -> Vec<Fee
     days
 }
 
-/// A table of contents: all days that the feed has, the ones on this page with their posts.
-pub fn contents(days: Vec<(DayView, u64)>, feed: &[FeedDay], day_url: impl Fn(&str) -> String) -> Vec<ContentsDay> {
-    let mut lines: HashMap<&str, Vec<ContentsLine>> = HashMap::new();
-    let mut here: HashMap<&str, u64> = HashMap::new();
-    for day in feed {
-        lines.insert(&day.day.date, day.posts.iter().map(contents_line).collect());
-        here.insert(&day.day.date, day.posts.iter().map(|post| 1 + post.tellings.len() as u64).sum());
-    }
-    days.into_iter()
-        .map(|(day, posts)| {
-            let lines = lines.remove(day.date.as_str()).unwrap_or_default();
-            let url = if lines.is_empty() { day_url(&day.date) } else { format!("#day-{}", day.date) };
-            let here = here.get(day.date.as_str()).copied().unwrap_or(0);
-            ContentsDay { day, posts, here, url, lines }
+/// The days that stand by themselves in a table of contents, if it has many more.
+const DAYS_ALONE: usize = 31;
+/// How many more it may have without being folded.
+const DAYS_MORE: usize = 14;
+/// The months whose days are named.
+const MONTHS_OF_DAYS: usize = 24;
+
+/// A table of contents: all days that the feed has, the ones on this page with their posts; where there are many, those far
+/// from the beginning by their months. `here` is how many posts of a day the page has, those that are told in others' cards
+/// with them.
+pub fn contents(
+    t: Translator,
+    mut days: Vec<(DayView, u64)>,
+    feed: &[FeedDay],
+    here: &HashMap<String, u64>,
+    day_url: impl Fn(&str) -> String,
+) -> (Vec<ContentsDay>, Vec<ContentsMonth>) {
+    let mut lines: HashMap<&str, Vec<ContentsLine>> =
+        feed.iter().map(|day| (day.day.date.as_str(), day.posts.iter().map(contents_line).collect())).collect();
+    let of_page = days.iter().rposition(|(day, _)| lines.contains_key(day.date.as_str())).map_or(0, |last| last + 1);
+    let alone = of_page.max(DAYS_ALONE);
+    let others = if days.len() > alone + DAYS_MORE { days.split_off(alone) } else { Vec::new() };
+    let days = days.into_iter().map(|(day, posts)| {
+        let lines = lines.remove(day.date.as_str()).unwrap_or_default();
+        ContentsDay { here: here.get(&day.date).copied().unwrap_or(0), url: day_url(&day.date), day, posts, lines }
+    });
+    let days = days.collect();
+    let months = others.chunk_by(|(a, _), (b, _)| a.date.get(..7) == b.date.get(..7)).enumerate();
+    let months = months.filter_map(|(n, of_month)| {
+        let first: Date = of_month.first()?.0.date.parse().ok()?;
+        let numbered = |day: &DayView| Some((day.date.parse::<Date>().ok()?.day(), day_url(&day.date)));
+        let named = if n < MONTHS_OF_DAYS { of_month } else { &[] };
+        Some(ContentsMonth {
+            name: t.month(first).into_owned(),
+            posts: of_month.iter().map(|(_, posts)| posts).sum(),
+            url: day_url(&first.to_string()),
+            days: named.iter().filter_map(|(day, _)| numbered(day)).collect(),
         })
-        .collect()
+    });
+    (days, months.collect())
 }
 
 /// A post's line in the table of contents.
@@ -414,7 +438,8 @@ pub fn contents_line(post: &PostView) -> ContentsLine {
     ContentsLine {
         id: post.id.clone(),
         key: post.key.clone(),
-        clock: post.time.clock.clone(),
+        // It stands under its day.
+        clock: if post.time.is_day() { "–".into() } else { post.time.clock.clone() },
         label: post.label.clone(),
     }
 }

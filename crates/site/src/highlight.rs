@@ -33,7 +33,10 @@ pub fn snippet(text: &str, search: &Search) -> Vec<Found> {
     if first > 0 {
         out.push(Found::Plain("… ".into()));
     }
-    let mut at = if first == 0 { 0 } else { words[first].start };
+    // Times and numbers are several words: the excerpt begins and ends where there is a space.
+    let begins = |word: &Word<'_>| text[..word.start].rfind(char::is_whitespace).map_or(0, |i| i + space(&text[i..]));
+    let ends = |word: &Word<'_>| text[word.end..].find(char::is_whitespace).map_or(text.len(), |i| word.end + i);
+    let mut at = if first == 0 { 0 } else { begins(&words[first]) };
     let mut i = first;
     while i < last {
         if marked[i] {
@@ -48,12 +51,17 @@ pub fn snippet(text: &str, search: &Search) -> Vec<Found> {
         }
         i += 1;
     }
-    let end = if last == words.len() { text.len() } else { words[last - 1].end };
+    let end = if last == words.len() { text.len() } else { ends(&words[last - 1]) };
     push(&mut out, &text[at.min(end)..end]);
     if last < words.len() {
         out.push(Found::Plain(" …".into()));
     }
     out
+}
+
+/// The bytes of the space that a text begins with.
+fn space(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
 }
 
 fn push(out: &mut Vec<Found>, words: &str) {
@@ -142,6 +150,16 @@ mod tests {
         let text = format!("ferry {} ferry landing {}", "word ".repeat(60).trim(), "word ".repeat(60).trim());
         let shown = shown(&text, "ferry landing");
         assert!(shown.starts_with("… ") && shown.contains("[ferry landing]") && shown.ends_with(" …"), "{shown}");
+    }
+
+    #[test]
+    fn a_time_or_a_number_is_shown_whole_or_not_at_all() {
+        let text = format!("At 22:41 a b c d e f g ferry {} 38,000 more", "word ".repeat(30).trim());
+        let part = shown(&text, "ferry");
+        assert!(part.starts_with("… 22:41 a b") && !part.ends_with("38 …"), "{part}");
+        // The last word that fits is the first of a number.
+        let text = format!("ferry {} 38,000 more", "word ".repeat(WORDS - 2).trim());
+        assert!(shown(&text, "ferry").ends_with("word 38,000 …"));
     }
 
     proptest! {

@@ -6,10 +6,7 @@
 
 use std::{
     collections::{BTreeMap, HashMap, HashSet},
-    sync::{
-        Arc, Mutex, OnceLock, PoisonError, Weak,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Arc, Mutex, OnceLock, PoisonError, Weak},
     time::{Duration, Instant},
 };
 
@@ -21,7 +18,9 @@ use dateline_store::{ChangeNo, CoverageId, Entry, MAX_PAGE, Order, PageQuery, Po
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use tokio::sync::watch;
 
-use crate::{Inner, PageError, Site, front::Front, language::Translator, marks, pages::Covered, when, words};
+use crate::{
+    Inner, PageError, Site, cards::Cards, front::Front, language::Translator, marks, pages::Covered, when, words,
+};
 
 /// The most posts that a picture is of: the latest ones.
 pub const MOST_POSTS: usize = 20_000;
@@ -31,6 +30,8 @@ pub const LATE: u64 = 60 * 60;
 const QUICK: Duration = Duration::from_millis(200);
 /// How long to wait for it.
 const PATIENCE: Duration = Duration::from_secs(1);
+/// The most cards that a post may have been told in.
+const MOST_CARDS: usize = 20;
 /// How many times as long as it worked a keeper rests, so that a flood of changes leaves the machine to the readers.
 const REST: u32 = 3;
 
@@ -49,6 +50,8 @@ pub struct Picture {
     pub tallies: Vec<Tally>,
     /// The posts in the order of their arrival, each with the story that it tells.
     pub posts: Vec<Told>,
+    /// Which posts are told in which cards.
+    pub cards: Cards,
     /// Which source told which story.
     pub gauge: Gauge,
     /// The days of the posts, the earliest first, with how many there are.
@@ -126,6 +129,14 @@ impl Picture {
         self.stories.get(story).into_iter().flatten().filter_map(|&i| self.posts.get(i))
     }
 
+    /// The posts that tell the story of a post, in whose cards it may have been told: those with others in theirs.
+    pub(crate) fn tells_the_same(&self, post: &PostId) -> impl Iterator<Item = PostId> {
+        let story = self.post(post.as_str()).map(|told| told.story.as_str());
+        let posts = story.into_iter().flat_map(|story| self.story(story));
+        let posts = posts.filter_map(|told| told.post.parse::<PostId>().ok());
+        posts.filter(|id| !self.cards.tellings(id).is_empty()).take(MOST_CARDS)
+    }
+
     /// What the live page's first view takes from it.
     pub(crate) fn front(&self, covered: &Covered) -> &Front {
         self.fronts[covered.t.number()].get_or_init(|| Front::of(covered, self))
@@ -195,7 +206,7 @@ impl Picture {
         let mut days: BTreeMap<Date, usize> = BTreeMap::new();
         let mut day_of = Vec::new();
         let mut known: HashSet<(String, String, Relation)> = HashSet::new();
-        for entry in entries {
+        for entry in &entries {
             facts.extend(facts_of_ledger(&entry.reading()));
             let day = when::day_of(zone, &entry.post.time, entry.sorted_at);
             *days.entry(day).or_default() += 1;
@@ -204,7 +215,7 @@ impl Picture {
             let story = entry.telling.as_ref().map_or(id.as_str(), |telling| telling.story.as_str());
             posts.push(Told {
                 story: desk.story(&id, story).to_owned(),
-                title: entry.post.headline.clone().unwrap_or_else(|| beginning(&entry)),
+                title: entry.post.headline.clone().unwrap_or_else(|| beginning(entry)),
                 source: entry.source.clone(),
                 at: Some(entry.sorted_at.as_second()),
                 post: id,
@@ -212,6 +223,11 @@ impl Picture {
             // A link stands with the posts of both its ends.
             let mut new = |link: &Link| known.insert((link.a.clone(), link.b.clone(), link.relation));
             links.extend(entry.links.iter().filter(|&link| new(link)).cloned());
+        }
+        let post_of: HashMap<String, usize> =
+            posts.iter().enumerate().map(|(i, post)| (post.post.clone(), i)).collect();
+        let cards = Cards::of(&entries, |id| Some(posts.get(*post_of.get(id.as_str())?)?.story.as_str()));
+        for (entry, &day) in entries.into_iter().zip(&day_of) {
             said.extend(tell(entry, day));
         }
         let claimed = |fact: &Fact| said.get(&fact.id).map(|said: &Said| said.claim.text.clone()).unwrap_or_default();
@@ -236,7 +252,8 @@ impl Picture {
                 .flat_map(|(i, question)| question.answers.iter().map(move |answer| (answer.claim.clone(), i)))
                 .collect(),
             digests: Mutex::default(),
-            post_of: posts.iter().enumerate().map(|(i, post)| (post.post.clone(), i)).collect(),
+            post_of,
+            cards,
             gauge: gauge(&posts, LATE),
             facts,
             links,
@@ -290,13 +307,18 @@ fn beginning(entry: &Entry) -> String {
 pub(crate) struct Pictures {
     shelves: tokio::sync::Mutex<HashMap<CoverageId, Shelf>>,
     /// How many pictures have been worked out.
-    count: Arc<AtomicU64>,
+    count: watch::Sender<u64>,
 }
 
 impl Pictures {
     /// How many pictures have been worked out.
     pub fn count(&self) -> u64 {
-        self.count.load(Ordering::Acquire)
+        *self.count.borrow()
+    }
+
+    /// The same, for whoever waits for more.
+    pub fn watch(&self) -> watch::Receiver<u64> {
+        self.count.subscribe()
     }
 }
 
@@ -340,6 +362,17 @@ impl Site {
         tokio::time::timeout(PATIENCE, self.picture(covered)).await.unwrap_or_else(|_| Ok(Arc::default()))
     }
 
+    /// The same for whoever must not wait long: the last one, if this one takes longer; an empty one before the first.
+    pub(crate) async fn picture_at_hand(&self, covered: &Covered, patience: Duration) -> Arc<Picture> {
+        let mut shelf = self.shelf(covered).await;
+        let worth = |picture: &Picture| picture.change >= covered.last_change || picture.took > QUICK;
+        let next = shelf.wait_for(|latest| latest.as_deref().is_some_and(worth));
+        // Without a keeper, or too late: what lies there.
+        tokio::time::timeout(patience, next).await.ok();
+        let latest = shelf.borrow().clone();
+        latest.unwrap_or_default()
+    }
+
     async fn shelf(&self, covered: &Covered) -> Shelf {
         let mut shelves = self.pictures().shelves.lock().await;
         // A keeper that ended has taken its sender with it.
@@ -379,7 +412,7 @@ async fn keep(
                 let rest = picture.took * REST;
                 last = Some(picture.change);
                 pictures.send_replace(Some(Arc::new(picture)));
-                site.pictures().count.fetch_add(1, Ordering::AcqRel);
+                site.pictures().count.send_modify(|count| *count += 1);
                 drop(site);
                 tokio::time::sleep(rest).await;
             }

@@ -1,16 +1,20 @@
 //! The change log as readers' browsers follow it: as server-sent events, or as JSON for those who ask again and again.
 //!
-//! Every reader has a place in the log, the number of the last change they have seen, and is sent what came after it.
-//! The number begins with the one that the page carries, so nothing falls between loading the page and following it,
-//! and goes on with each event's `id`, so a broken connection resumes where it broke.
+//! Every reader has a [place](Place) in the log, the last change they have seen, and is sent what came after it. It begins
+//! with the one that the page carries, so nothing falls between loading the page and following it, and goes on with each
+//! event's `id`, so a broken connection resumes where it broke.
 //!
 //! | event | data |
 //! | --- | --- |
-//! | `post` | `{post, first, key, day, html, section, line, facets}`: a post is there or changed; its fragment, its day's section, its line in the contents, and what it can be found by, so that a page that is narrowed takes only what it would show |
+//! | `post` | `{post, card, tellings, quiet, first, key, day, html, section, line, facets}`: a post is there or changed; the post in whose card it is told, if in another's; those that are told in its own; its fragment, its day's section, its line in the contents, and what it can be found by, so that a page that is narrowed takes only what it would show. `quiet`: nothing changed but what makes it a key update |
 //! | `removed` | `{post}`: a post that is not to be shown any more |
 //! | `reload` | `{}`: too much changed, or the coverage itself; load the page again |
 //!
 //! Of several changes to one post a reader is sent only the last: once a post is removed, no later answer has its words.
+//!
+//! Which posts are told in one card, and which are key updates, is the [picture](crate::picture)'s to say. It is waited for
+//! if that takes no time worth speaking of. Else a change is sent as the picture before has it, which is how the page has it
+//! too, and what the next picture makes of it is sent once that is there.
 //!
 //! An event is rendered once in each language that somebody follows in (`lang`), by whoever comes first after a change, and shared by all who wait. What is kept is
 //! bounded; who comes back after longer than that is told to load the page again.
@@ -18,7 +22,11 @@
 use std::{
     collections::{HashMap, HashSet, VecDeque},
     convert::Infallible,
+    fmt,
+    num::ParseIntError,
+    str::FromStr,
     sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use askama::Template;
@@ -28,14 +36,16 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, header},
     response::Response,
 };
-use dateline_store::{Change, ChangeKind, ChangeNo, CoverageId, PostId};
+use dateline_store::{Change, ChangeKind, ChangeNo, CoverageId, Entry, PostId};
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 
 use crate::{
     PageError, Site, compose,
+    kept::Moment,
     language::{Html, Reader, Translator},
-    pages::{Covered, Surroundings},
+    pages::{self, Covered},
+    picture::Picture,
     respond,
     view::{ContentsLine, DayView, Diff, ParagraphKind, Piece, PostView},
     when,
@@ -46,11 +56,50 @@ const KEPT: usize = 512;
 /// The most changes that anyone is sent at once: beyond them the page is loaded again.
 const MOST: u32 = 400;
 
+/// How long to wait for the picture of a change before it is sent without.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// A place in a coverage's log: `117`, or where the picture is behind, `117.112`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Place {
+    /// The last change that was seen.
+    pub change: ChangeNo,
+    /// The change whose picture it was seen with; no later one.
+    pub picture: ChangeNo,
+}
+
+impl Place {
+    /// Whether this place has something that another one lacks.
+    fn is_beyond(self, other: Place) -> bool {
+        self.change > other.change || self.picture > other.picture
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.picture < self.change {
+            write!(f, "{}.{}", self.change, self.picture)
+        } else {
+            write!(f, "{}", self.change)
+        }
+    }
+}
+
+impl FromStr for Place {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, ParseIntError> {
+        let (change, picture) = text.trim().split_once('.').unwrap_or((text.trim(), text.trim()));
+        let change = change.parse()?;
+        Ok(Place { change, picture: picture.parse::<ChangeNo>()?.min(change) })
+    }
+}
+
 /// One change as it is sent.
 #[derive(Debug)]
 pub struct Event {
-    /// Its number in the log.
-    pub number: ChangeNo,
+    /// Where in the log it stands.
+    place: Place,
     /// The post it is about; none for a `reload`.
     post: Option<PostId>,
     /// Its name.
@@ -62,14 +111,20 @@ pub struct Event {
 }
 
 impl Event {
-    fn new(number: ChangeNo, post: Option<PostId>, name: &'static str, data: String) -> Self {
+    fn new(place: Place, post: Option<PostId>, name: &'static str, data: String) -> Self {
         // JSON holds no raw line break, so one `data` line is enough.
-        let frame = Bytes::from(format!("id: {number}\nevent: {name}\ndata: {data}\n\n"));
-        Event { number, post, name, data, frame }
+        let frame = Bytes::from(format!("id: {place}\nevent: {name}\ndata: {data}\n\n"));
+        Event { place, post, name, data, frame }
     }
 
-    fn reload(number: ChangeNo) -> Self {
-        Event::new(number, None, "reload", "{}".into())
+    /// One of several that a reader has all of, or none: the last of them says where in the log they stand.
+    fn part(place: Place, post: PostId, data: String) -> Self {
+        let frame = Bytes::from(format!("event: post\ndata: {data}\n\n"));
+        Event { place, post: Some(post), name: "post", data, frame }
+    }
+
+    fn reload(place: Place) -> Self {
+        Event::new(place, None, "reload", "{}".into())
     }
 }
 
@@ -79,7 +134,7 @@ pub struct Batch {
     /// The events, in order, at most one a post.
     pub events: Vec<Arc<Event>>,
     /// The place in the log after them.
-    pub upto: ChangeNo,
+    pub upto: Place,
 }
 
 /// The rendered end of a coverage's log.
@@ -92,12 +147,14 @@ pub struct Log {
 
 #[derive(Debug, Default)]
 struct Kept {
-    /// The changes after `floor`, up to `head`.
+    /// What came after `floor`, up to `head`.
     events: VecDeque<Arc<Event>>,
-    floor: ChangeNo,
-    head: ChangeNo,
-    /// The ledger's count of changes when the log was last read; none before.
-    seen: Option<u64>,
+    floor: Place,
+    head: Place,
+    /// The picture at `head`.
+    picture: Arc<Picture>,
+    /// When the log was last read; none before.
+    seen: Option<Moment>,
 }
 
 impl Log {
@@ -105,52 +162,95 @@ impl Log {
         Log { coverage, t, kept: tokio::sync::Mutex::default() }
     }
 
-    /// What came after a place in the log. `seen` is the ledger's count of changes, read before this call.
+    /// What came after a place in the log. `seen` is a moment before this call.
     ///
     /// # Errors
     /// If the ledger cannot be read.
-    pub async fn after(&self, site: &Site, after: ChangeNo, seen: u64) -> Result<Batch, PageError> {
+    pub(crate) async fn after(&self, site: &Site, after: Place, seen: Moment) -> Result<Batch, PageError> {
         let mut kept = self.kept.lock().await;
         self.read_on(site, &mut kept, seen).await?;
         let head = kept.head;
-        let reload = |number| Batch { events: vec![Arc::new(Event::reload(number))], upto: number };
-        if after > head {
+        let reload = |place| Batch { events: vec![Arc::new(Event::reload(place))], upto: place };
+        if after.change > head.change {
             // A place that this log has never had: the page is another ledger's.
             return Ok(reload(head));
         }
-        if after >= kept.floor {
-            let events = last_of_each(kept.events.iter().filter(|e| e.number > after).cloned());
+        if !kept.floor.is_beyond(after) {
+            let events = last_of_each(kept.events.iter().filter(|e| e.place.is_beyond(after)).cloned());
             return Ok(Batch { events, upto: head });
         }
         // Older than what is kept: rendered for this reader alone, without keeping the others waiting.
+        let picture = Arc::clone(&kept.picture);
         drop(kept);
-        let changes = site.store().changes_since(self.coverage, after, MOST + 1).await?;
+        let Some(covered) = self.covered(site).await? else { return Ok(reload(head)) };
+        let mut changes = site.store().changes_since(self.coverage, after.picture, MOST + 1).await?;
         if changes.len() > MOST as usize {
             return Ok(reload(head));
         }
-        let upto = changes.last().map_or(head, |c| c.number);
-        Ok(Batch { events: last_of_each(render(site, self.coverage, self.t, &changes).await?), upto })
+        changes.retain(|change| change.number <= head.change);
+        // What they were told in before is not known any more: what tells the same may have been it.
+        let posts: Vec<&PostId> = changes.iter().filter_map(|change| change.post.as_ref()).collect();
+        let near = posts.iter().flat_map(|id| picture.tells_the_same(id)).map(|id| (id, Manner::Told)).collect();
+        let mut events = render(site, &covered, &picture, &changes, near, after.picture, head).await?;
+        if changes.iter().any(|change| matches!(change.kind, ChangeKind::Gone | ChangeKind::Withdrawn)) {
+            events.push(Arc::new(Event::reload(head)));
+        }
+        Ok(Batch { events: last_of_each(events), upto: head })
     }
 
-    async fn read_on(&self, site: &Site, kept: &mut Kept, seen: u64) -> Result<(), PageError> {
-        if kept.seen.is_some_and(|s| s >= seen) {
+    async fn covered(&self, site: &Site) -> Result<Option<Covered>, PageError> {
+        let found = site.store().coverages().await?.into_iter().find(|stored| stored.id == self.coverage);
+        Ok(found.map(|stored| Covered { t: self.t, ..Covered::from(stored) }))
+    }
+
+    async fn read_on(&self, site: &Site, kept: &mut Kept, seen: Moment) -> Result<(), PageError> {
+        if kept.seen.is_some_and(|had| had.changes >= seen.changes && had.pictures >= seen.pictures) {
             return Ok(());
         }
-        let last = site.store().last_change(self.coverage).await?;
-        if kept.seen.is_none() || last.saturating_sub(kept.head) > u64::from(MOST) {
+        let Some(covered) = self.covered(site).await? else { return Ok(()) };
+        let picture = site.picture_at_hand(&covered, PATIENCE).await;
+        let head = Place { change: covered.last_change, picture: picture.change.min(covered.last_change) };
+        if kept.seen.is_none() || head.change.saturating_sub(kept.head.change) > u64::from(MOST) {
             // Nobody has followed so far, or too much has changed to be worth rendering.
-            *kept = Kept { floor: last, head: last, ..Kept::default() };
-        } else if last > kept.head {
-            let changes = site.store().changes_since(self.coverage, kept.head, MOST).await?;
-            kept.events.extend(render(site, self.coverage, self.t, &changes).await?);
-            kept.head = changes.last().map_or(kept.head, |c| c.number);
+            *kept = Kept { floor: head, head, picture, ..Kept::default() };
+        } else if head.is_beyond(kept.head) {
+            let mut changes = site.store().changes_since(self.coverage, kept.head.change, MOST).await?;
+            changes.retain(|change| change.number <= head.change);
+            let others = regrouped(&covered, &kept.picture, &picture);
+            if others.len() > MOST as usize {
+                kept.events.push_back(Arc::new(Event::reload(head)));
+            } else {
+                let events = render(site, &covered, &picture, &changes, others, kept.head.picture, head).await?;
+                kept.events.extend(events);
+            }
+            (kept.head, kept.picture) = (head, picture);
             while kept.events.len() > KEPT {
-                kept.floor = kept.events.pop_front().map_or(kept.floor, |e| e.number);
+                kept.floor = kept.events.pop_front().map_or(kept.floor, |e| e.place);
             }
         }
         kept.seen = Some(seen);
         Ok(())
     }
+}
+
+/// The posts that one picture shows otherwise than another; and whether in more than what makes them key updates.
+fn regrouped(covered: &Covered, before: &Picture, after: &Picture) -> HashMap<PostId, Manner> {
+    let (was, is) = (&before.front(covered).why, &after.front(covered).why);
+    let weighed = was.keys().chain(is.keys()).filter(|id| was.get(*id) != is.get(*id));
+    // A card has the weight of what is told in it.
+    let weighed = weighed.flat_map(|id| [Some(id), after.cards.lead(id)]).flatten();
+    let mut posts: HashMap<PostId, Manner> = weighed.map(|id| (id.clone(), Manner::Quiet)).collect();
+    posts.extend(before.cards.differing(&after.cards).into_iter().map(|id| (id.clone(), Manner::Told)));
+    posts
+}
+
+/// How much of a change a reader is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// That there is one.
+    Told,
+    /// Nothing: it is put in place when nobody looks.
+    Quiet,
 }
 
 /// Of the events of each post the last. The order stays.
@@ -191,6 +291,12 @@ struct LineFragment {
 #[derive(Serialize)]
 struct PostData<'a> {
     post: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    card: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tellings: Vec<&'a str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    quiet: bool,
     first: ChangeNo,
     key: &'a str,
     day: &'a str,
@@ -205,44 +311,80 @@ struct RemovedData<'a> {
     post: &'a str,
 }
 
-/// Renders changes: an event for each.
-async fn render(site: &Site, id: CoverageId, t: Translator, changes: &[Change]) -> Result<Vec<Arc<Event>>, PageError> {
-    if changes.is_empty() {
-        return Ok(Vec::new());
-    }
-    let store = site.store();
-    let Some(stored) = store.coverages().await?.into_iter().find(|c| c.id == id) else { return Ok(Vec::new()) };
-    let covered = Covered { t, ..Covered::from(stored) };
-    let mut ids: Vec<PostId> = changes.iter().filter_map(|c| c.post.clone()).collect();
+/// Renders changes, an event for each, and then the other posts that are shown otherwise since: `others`, and those whose
+/// cards tell of what changed. The changes stand where the picture was still `before`, all of it together at the `head`.
+async fn render(
+    site: &Site,
+    covered: &Covered,
+    picture: &Picture,
+    changes: &[Change],
+    mut others: HashMap<PostId, Manner>,
+    before: ChangeNo,
+    head: Place,
+) -> Result<Vec<Arc<Event>>, PageError> {
+    let changed: HashSet<&PostId> = changes.iter().filter_map(|change| change.post.as_ref()).collect();
+    others.extend(changed.iter().filter_map(|id| picture.cards.lead(id)).map(|lead| (lead.clone(), Manner::Told)));
+    others.retain(|id, _| !changed.contains(id));
+    let mut ids: Vec<PostId> = changed.into_iter().chain(others.keys()).cloned().collect();
     ids.sort();
-    ids.dedup();
-    let entries = store.entries(&ids).await?;
-    let around = Surroundings::read(store, &entries).await?;
-    let mut data: HashMap<PostId, String> = HashMap::new();
-    for (entry, post) in entries.iter().zip(around.show(&covered, &entries, false)) {
-        let date = when::day_of(&covered.zone, &entry.post.time, entry.sorted_at);
-        let day = when::day_view(t, &covered.coverage, date);
-        let (whole, tag, subtag) = (false, "h3", "h4");
-        let section = DayFragment { t, day, posts: Vec::new(), whole, tag, subtag }.render()?;
-        let line = LineFragment { line: compose::contents_line(&post) }.render()?;
-        let html = PostFragment { t, post: &post, whole, tag, subtag }.render()?;
-        let (first, key, day) = (post.first_change, post.key.as_str(), post.day.as_str());
-        let of_source = std::iter::once(format!("source:{}", entry.source));
-        let facets = entry.facets.iter().map(ToString::to_string).chain(of_source).collect();
-        let json = PostData { post: &post.id, first, key, day, html, section, line, facets };
-        data.insert(entry.id.clone(), json_of(&json));
+    let entries = pages::all(site.store(), &ids).await?;
+    let cards = pages::cards(site.store(), covered, picture, &entries).await?;
+    let mut data: HashMap<&PostId, String> = HashMap::new();
+    for (entry, card) in entries.iter().zip(&cards) {
+        let quiet = others.get(&entry.id) == Some(&Manner::Quiet);
+        data.insert(&entry.id, data_of(covered, picture, entry, card, quiet)?);
     }
-    let event = |change: &Change| match (&change.post, change.kind) {
-        (None, _) | (_, ChangeKind::Coverage) => Event::reload(change.number),
-        (Some(post), _) => match data.get(post) {
-            Some(data) => Event::new(change.number, Some(post.clone()), "post", data.clone()),
-            None => {
-                let data = json_of(&RemovedData { post: post.as_str() });
-                Event::new(change.number, Some(post.clone()), "removed", data)
+    let mut events: Vec<Event> = changes
+        .iter()
+        .map(|change| {
+            let place = Place { change: change.number, picture: before.min(change.number) };
+            match (&change.post, change.kind) {
+                (None, _) | (_, ChangeKind::Coverage) => Event::reload(place),
+                (Some(post), _) => match data.get(post) {
+                    Some(data) => Event::new(place, Some(post.clone()), "post", data.clone()),
+                    None => {
+                        let data = json_of(&RemovedData { post: post.as_str() });
+                        Event::new(place, Some(post.clone()), "removed", data)
+                    }
+                },
             }
-        },
-    };
-    Ok(changes.iter().map(|c| Arc::new(event(c))).collect())
+        })
+        .collect();
+    // A post that is there no more is a change of its own.
+    let others = entries.iter().filter(|entry| others.contains_key(&entry.id));
+    let others = others.filter_map(|entry| Some(Event::part(head, entry.id.clone(), data.remove(&entry.id)?)));
+    events.extend(others);
+    if let Some(last) = events.pop() {
+        events.push(Event::new(head, last.post, last.name, last.data));
+    }
+    Ok(events.into_iter().map(Arc::new).collect())
+}
+
+/// A post as it is sent.
+fn data_of(
+    covered: &Covered,
+    picture: &Picture,
+    entry: &Entry,
+    card: &PostView,
+    quiet: bool,
+) -> Result<String, PageError> {
+    let t = covered.t;
+    let day = when::day_view(t, &covered.coverage, when::day_of(&covered.zone, &entry.post.time, entry.sorted_at));
+    let (whole, tag, subtag) = (false, "h3", "h4");
+    let of_source = std::iter::once(format!("source:{}", entry.source));
+    Ok(json_of(&PostData {
+        post: &card.id,
+        card: picture.cards.lead(&entry.id).map(PostId::as_str),
+        tellings: card.tellings.iter().map(|telling| telling.id.as_str()).collect(),
+        quiet,
+        first: card.first_change,
+        key: &card.key,
+        day: &card.day,
+        html: PostFragment { t, post: card, whole, tag, subtag }.render()?,
+        section: DayFragment { t, day, posts: Vec::new(), whole, tag, subtag }.render()?,
+        line: LineFragment { line: compose::contents_line(card) }.render()?,
+        facets: entry.facets.iter().map(ToString::to_string).chain(of_source).collect(),
+    }))
 }
 
 fn json_of(value: &impl Serialize) -> String {
@@ -252,7 +394,13 @@ fn json_of(value: &impl Serialize) -> String {
 
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct After {
-    after: Option<ChangeNo>,
+    after: Option<String>,
+}
+
+impl After {
+    fn place(self) -> Option<Place> {
+        self.after?.parse().ok()
+    }
 }
 
 /// `/{slug}/events`.
@@ -264,12 +412,14 @@ pub(crate) async fn events(
     request: HeaderMap,
 ) -> Result<Response, PageError> {
     let covered = Covered::find(&site, &slug).await?;
-    let after = query.map_or(None, |Query(q)| q.after);
-    let last_id = request.get("last-event-id").and_then(|v| v.to_str().ok()).and_then(|v| v.trim().parse().ok());
+    let after = query.map_or(None, |Query(q)| q.place());
+    let last_id = request.get("last-event-id").and_then(|v| v.to_str().ok()).and_then(|v| v.parse().ok());
+    let now = Place { change: covered.last_change, picture: covered.last_change };
     let follower = Follower {
         log: site.log(covered.id, t).await,
-        after: last_id.or(after).unwrap_or(covered.last_change),
+        after: last_id.or(after).unwrap_or(now),
         changes: site.store().watch(),
+        pictures: site.pictures().watch(),
         closing: site.closing(),
         site,
         greeted: false,
@@ -306,8 +456,9 @@ impl Handover {
 pub(crate) struct Follower {
     site: Site,
     log: Arc<Log>,
-    after: ChangeNo,
+    after: Place,
     changes: watch::Receiver<u64>,
+    pictures: watch::Receiver<u64>,
     closing: watch::Receiver<bool>,
     greeted: bool,
 }
@@ -324,8 +475,9 @@ impl Follower {
             if *self.closing.borrow_and_update() {
                 return None;
             }
-            // The count is taken before the log is read: a change in between wakes us once more.
-            let seen = *self.changes.borrow_and_update();
+            // The moment is taken before the log is read: a change in between wakes us once more.
+            let pictures = *self.pictures.borrow_and_update();
+            let seen = Moment { changes: *self.changes.borrow_and_update(), pictures };
             let batch = match self.log.after(&self.site, self.after, seen).await {
                 Ok(batch) => batch,
                 Err(error) => {
@@ -341,6 +493,7 @@ impl Follower {
             }
             tokio::select! {
                 changed = self.changes.changed() => changed.ok()?,
+                worked_out = self.pictures.changed() => worked_out.ok()?,
                 closing = self.closing.changed() => closing.ok()?,
                 () = tokio::time::sleep(self.site.config().heartbeat) => return Some(Bytes::from_static(b":\n\n")),
             }
@@ -356,15 +509,15 @@ pub(crate) async fn changes(
     query: Result<Query<After>, QueryRejection>,
 ) -> Result<Response, PageError> {
     const WHICH: PageError = PageError::NotFound("no-change");
-    let after = query.ok().and_then(|Query(q)| q.after).ok_or(WHICH)?;
+    let after = query.ok().and_then(|Query(q)| q.place()).ok_or(WHICH)?;
     let covered = Covered::find(&site, &slug).await?;
-    let seen = *site.store().watch().borrow();
+    let seen = site.moment();
     let batch = site.log(covered.id, t).await.after(&site, after, seen).await?;
     let events: Vec<String> = batch
         .events
         .iter()
-        .map(|e| format!("{{\"id\":{},\"event\":\"{}\",\"data\":{}}}", e.number, e.name, e.data))
+        .map(|e| format!("{{\"id\":\"{}\",\"event\":\"{}\",\"data\":{}}}", e.place, e.name, e.data))
         .collect();
-    let json = format!("{{\"change\":{},\"events\":[{}]}}", batch.upto, events.join(","));
+    let json = format!("{{\"change\":\"{}\",\"events\":[{}]}}", batch.upto, events.join(","));
     Ok(respond::file(json.into_bytes().into(), "application/json", "public, max-age=2, stale-while-revalidate=5"))
 }

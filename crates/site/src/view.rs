@@ -85,7 +85,7 @@ pub enum Section {
 pub struct TimeView {
     /// For `<time datetime>`: UTC, no finer than it is known.
     pub iso: String,
-    /// `14:05`, `14 h`; or for a time known to the day, `all day`.
+    /// `14:05`, `14 h`; or for a time known to the day, that day.
     pub clock: String,
     /// `11 March`.
     pub date: String,
@@ -389,10 +389,23 @@ pub struct ContentsDay {
     pub posts: u64,
     /// Those on this page.
     pub here: u64,
-    /// The page that begins with it, or its anchor on this page.
+    /// The page that begins with it.
     pub url: String,
     /// Its posts on this page.
     pub lines: Vec<ContentsLine>,
+}
+
+/// The days of a month in the table of contents, where there are too many to stand by themselves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContentsMonth {
+    /// `March 2026`.
+    pub name: String,
+    /// The posts of these days.
+    pub posts: u64,
+    /// The page that begins with the first of them, in the order of the page.
+    pub url: String,
+    /// Its days, by their number in the month, with the pages that begin with them; none of months long ago.
+    pub days: Vec<(i8, String)>,
 }
 
 /// A post in the table of contents.
@@ -402,7 +415,7 @@ pub struct ContentsLine {
     pub id: String,
     /// Its place in the feed.
     pub key: String,
-    /// Its clock.
+    /// Its clock; a dash where only its day is known.
     pub clock: String,
     /// Its headline or first words.
     pub label: String,
@@ -702,9 +715,17 @@ impl StoriesView {
 }
 
 impl TimeView {
-    /// Day and clock.
+    /// Whether no more than the day is known.
+    pub fn is_day(&self) -> bool {
+        !self.iso.contains('T') && self.clock == self.date
+    }
+
+    /// Day and clock, as far as they are known.
     pub fn both(&self, t: impl Borrow<Translator>) -> String {
         let t = t.borrow();
+        if self.is_day() {
+            return self.date.clone();
+        }
         format!("{}{}{}", self.date, t.say("comma"), self.clock)
     }
 }

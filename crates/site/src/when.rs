@@ -58,8 +58,8 @@ fn of_utc(t: Translator, zone: &TimeZone, utc: UtcTime, how: &str, doubt: Option
         // A day has no instant: turning it into the zone would move it to its neighbour.
         let date = utc.date();
         let title = format!("{}{how}", t.with("time-known-to-day", "date", t.long_date(date)));
-        let (clock, short) = (t.say("all-day").into_owned(), t.short_date(date).into_owned());
-        return TimeView { iso: date.to_string(), clock, date: short, title, doubt };
+        let short = t.short_date(date).into_owned();
+        return TimeView { iso: date.to_string(), clock: short.clone(), date: short, title, doubt };
     }
     let there = utc.timestamp().to_zoned(zone.clone());
     let hour = |hour: i8| t.with("clock-hour", "hour", format_args!("{hour:02}")).into_owned();
@@ -176,6 +176,8 @@ mod tests {
         for name in ["Pacific/Auckland", "America/Los_Angeles"] {
             let view = of_post(T, &zone(name), &time(Some("2026-03-09"), Basis::Explicit), Timestamp::MIN);
             assert_eq!((view.date.as_str(), view.iso.as_str()), ("9 March", "2026-03-09"));
+            assert!(view.is_day());
+            assert_eq!((view.clock.as_str(), view.both(T).as_str()), ("9 March", "9 March"), "no time of it is told");
         }
     }
 

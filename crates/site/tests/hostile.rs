@@ -3,7 +3,13 @@
 use crate::common::{Ledger, Page, Who, exact};
 use crate::vectors::VECTORS;
 use crate::visit::{DESK, Visit};
-use axum::{Router, http::header, middleware::map_response, response::Response};
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{Request, header},
+    middleware::map_response,
+    response::Response,
+};
 use dateline_model::{
     ClaimKind, Coverage, MediaKind,
     coverage::{Party, Source},
@@ -11,6 +17,7 @@ use dateline_model::{
 use dateline_site::{Config, Site, router};
 use dateline_store::PageQuery;
 use serde_json::json;
+use tower::ServiceExt;
 
 /// A form that would run as soon as it were parsed.
 const SURE: &str = "\"'></title></style></script><img src=x onerror=alert(1)><script>alert(1)</script>";
@@ -60,6 +67,7 @@ fn page(n: usize, vector: &'static str) -> Page {
         .said(&format!("First {line}"), who)
         .claim(line, ClaimKind::Killed, vector, vector, Some((vector, exact(n as f64))))
         .at(vector)
+        .spot(n as f64 / 4.0 - 20.0, n as f64 / 3.0)
         .said("and last", Who { name: Some("Somebody"), ..who })
         .claim("and last", ClaimKind::Other(vector.into()), vector, vector, None)
         .denied()
@@ -79,6 +87,11 @@ async fn addresses(ledger: &Ledger) -> Vec<String> {
         "",
         "?order=oldest",
         "/questions",
+        "/questions?q=alert",
+        "/tallies",
+        "/map",
+        "/digest",
+        "/corrections",
         "/sources",
         "/about",
         "/search?q=alert",
@@ -90,6 +103,21 @@ async fn addresses(ledger: &Ledger) -> Vec<String> {
     addresses.push("/".into());
     let posts = ledger.store.posts(ledger.coverage, &PageQuery { limit: 500, ..PageQuery::default() }).await.unwrap();
     addresses.extend(posts.entries.iter().map(|e| format!("/hostile/post/{}", e.id)));
+    // Every question has a page of its own, and every day of the digest too.
+    let site = Site::new(ledger.store.clone(), Config::default());
+    for (page, own) in [("/hostile/questions", "/hostile/questions/"), ("/hostile/digest", "/hostile/digest/")] {
+        let response = router(site.clone()).oneshot(Request::get(page).body(Body::empty()).unwrap()).await.unwrap();
+        let text = String::from_utf8(to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap();
+        let mut found: Vec<String> = text
+            .split("href=\"")
+            .filter(|rest| rest.starts_with(own))
+            .map(|rest| rest.split(['"', '#', '?']).next().unwrap().to_owned())
+            .collect();
+        found.sort();
+        found.dedup();
+        assert!(!found.is_empty(), "{page} leads nowhere");
+        addresses.extend(found);
+    }
     addresses
 }
 
@@ -124,6 +152,7 @@ async fn nothing_runs(visit: &Visit, addresses: &[String]) {
 async fn pushed(visit: &Visit) {
     visit.go("/hostile").await;
     visit.until("document.readyState === 'complete'").await;
+    visit.run("window.had = document.querySelectorAll('.post, .telling').length").await;
     for (n, vector) in VECTORS.iter().enumerate().step_by(3) {
         Page::new(&format!("late-{n}"), vector)
             .url(vector)
@@ -131,9 +160,13 @@ async fn pushed(visit: &Visit) {
             .import(&visit.ledger.store, visit.ledger.coverage, "2026-03-12T01:00:00Z")
             .await;
     }
+    // Each is there in the end, by itself or in the card of what it repeats.
     let count = VECTORS.len().div_ceil(3);
-    visit.until(&format!("document.querySelector('#news button')?.textContent === '{count} new updates'")).await;
-    visit.run("document.querySelector('#news button').click()").await;
+    let all = format!(
+        "(document.querySelector('#news button')?.click(), \
+         document.querySelectorAll('.post, .telling').length === window.had + {count})"
+    );
+    visit.until(&all).await;
     visit.until("document.querySelectorAll('.fresh').length").await;
     assert_eq!(visit.run(FOREIGN).await, json!([]), "pushed");
 }

@@ -142,34 +142,17 @@ async fn a_pushed_post_says_what_it_can_be_found_by() {
     assert!(of("The Bridge Is Ours").contains(&"disputed:1".to_owned()));
 }
 
-/// One story, told by three outlets within an hour.
-async fn told_by_three(ledger: &Ledger) {
-    for (n, (source, words)) in [
-        ("Harren Wire", "Barrier at Tarnholt Fails\nA barrier above Tarnholt gave way before dawn and sent a wave through the market quarter. Mayor Ilse Brandvik said firefighters were taking families off their roofs in boats. The Orsa river keeps rising."),
-        ("Strait Courier", "Boats Among the Roofs of Tarnholt\nBoats went from roof to roof in flooded Tarnholt after the barrier on the Orsa failed. Nobody here was warned, said Brandvik, the mayor. Firefighters from three districts joined in."),
-        ("Ostmark Today", "Two Metres of Water in Tarnholt\nTwo metres of water stand in Tarnholt’s market quarter. The barrier on the Orsa river broke at night, Mayor Brandvik told reporters, and the wave reached the houses within minutes; firefighters have boats out."),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        Page::new(&format!("flood-{n}"), source)
-            .post(&format!("2026-03-10T0{}:06Z", n + 5), words)
-            .import(&ledger.store, ledger.coverage, "2026-03-11T00:00:00Z")
-            .await;
-    }
-}
-
 #[tokio::test]
 async fn outlets_that_tell_the_same_stand_in_one_card() {
     let ledger = Ledger::empty().await;
-    told_by_three(&ledger).await;
+    ledger.told_by_three().await;
     let site = ledger.site();
     let live = page(&site, "/ferry-strait").await;
     assert_eq!(headlines(&live), ["Barrier at Tarnholt Fails"]);
-    assert!(strip(&live).contains("3 outlets, first 10:06 Harren Wire"), "{}", strip(&live));
+    assert!(strip(&live).contains("3 outlets, first 16:06 Harren Wire"), "{}", strip(&live));
     let card = live.split_once("class=\"tellings\"").unwrap().1.split_once("</details>").unwrap().0;
     let told: Vec<String> = card.split("<li ").skip(1).map(|li| strip(&format!("<li {li}"))).collect();
-    assert!(told[0].contains("11:06 Strait Courier Boats Among the Roofs") && told[1].contains("12:06 Ostmark Today"));
+    assert!(told[0].contains("17:06 Strait Courier Boats Among the Roofs") && told[1].contains("18:06 Ostmark Today"));
     // Each has its own anchor here and its own page.
     for li in card.split("<li ").skip(1) {
         let id = li.split_once("id=\"").unwrap().1.split('"').next().unwrap();
@@ -218,7 +201,7 @@ async fn the_state_of_the_day_is_pinned_and_every_line_leads_to_its_words() {
 #[tokio::test]
 async fn key_updates_are_listed_marked_and_can_be_read_alone() {
     let ledger = Ledger::full().await;
-    told_by_three(&ledger).await;
+    ledger.told_by_three().await;
     let site = ledger.site();
     let live = page(&site, "/ferry-strait").await;
     let list = live.split_once("id=\"key-title\"").unwrap().1.split_once("</section>").unwrap().0;
@@ -322,7 +305,7 @@ async fn what_may_be_hard_to_bear_waits_for_a_tap() {
 #[tokio::test]
 async fn the_sources_page_tells_who_had_what() {
     let ledger = Ledger::empty().await;
-    told_by_three(&ledger).await;
+    ledger.told_by_three().await;
     let site = ledger.site();
     let text = page(&site, "/ferry-strait/sources").await;
     let words = strip(&text);
@@ -330,4 +313,37 @@ async fn the_sources_page_tells_who_had_what() {
     assert!(words.contains("Two Metres of Water in Tarnholt 2 h after Harren Wire"), "{words}");
     assert!(text.contains("href=\"/ferry-strait?source=Strait+Courier\""));
     assert!(page(&site, "/ferry-strait?source=Strait+Courier").await.contains("Boats Among the Roofs"));
+}
+
+#[tokio::test]
+async fn of_hundreds_of_days_the_contents_name_months() {
+    let ledger = Ledger::empty().await;
+    let first: jiff::civil::Date = "2025-02-10".parse().unwrap();
+    let days = first.series(jiff::ToSpan::days(1)).take(400);
+    let page_of_all = days.fold(Page::new("all", "Harren Wire"), |page, date| {
+        page.post(&format!("{date}T06:00Z"), &format!("Of {date}\nWords of it."))
+    });
+    page_of_all.import(&ledger.store, ledger.coverage, "2026-04-01T00:00:00Z").await;
+    let site = ledger.site();
+    for (order, begins, month) in [("newest", "16 March", "February 2026"), ("oldest", "10 February", "March 2025")] {
+        let live = page(&site, &format!("/ferry-strait?order={order}")).await;
+        let contents = live.split_once("id=\"contents\"").unwrap().1.split_once("</nav>").unwrap().0;
+        let alone: Vec<&str> = contents.split("<details data-day=").skip(1).collect();
+        assert_eq!(alone.len(), 31, "{order}");
+        assert!(strip(alone[0]).contains(begins), "{order}: {}", strip(alone[0]));
+        assert_eq!(contents.matches("<details class=\"month\">").count(), 13, "{order}");
+        assert!(strip(contents).contains(month), "{order}: {}", strip(contents));
+        assert!(contents.len() < 60_000, "{}", contents.len());
+        // All days are there, each once.
+        let days = contents.split("<ol class=\"days\">").skip(1).map(|of| of.split("</ol>").next().unwrap());
+        let urls: Vec<String> = days
+            .flat_map(|of| {
+                of.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap().replace("&#38;", "&"))
+            })
+            .collect();
+        assert_eq!(urls.len() + alone.len(), 400, "{order}");
+        let last = page(&site, urls.last().unwrap()).await;
+        let far = if order == "newest" { "Of 2025-02-10" } else { "Of 2026-03-16" };
+        assert_eq!(headlines(&last)[0], far, "{order}");
+    }
 }

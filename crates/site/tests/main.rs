@@ -7,12 +7,15 @@ mod visit;
 
 mod axe;
 mod browser;
+mod cards;
+mod embed;
 mod facts;
 mod facts_browser;
 mod hostile;
 mod languages;
 mod live;
 mod out;
+mod read_again;
 mod reader;
 mod search;
 mod site;

@@ -6,27 +6,10 @@ use dateline_site::{Config, Site, router};
 use fantoccini::{Locator, key::Key};
 use serde_json::json;
 
-/// One story, told by three outlets.
-async fn told_by_three(ledger: &Ledger) {
-    for (n, (source, words)) in [
-        ("Harren Wire", "Barrier at Tarnholt Fails\nA barrier above Tarnholt gave way before dawn and sent a wave through the market quarter. Mayor Ilse Brandvik said firefighters were taking families off their roofs in boats. The Orsa river keeps rising."),
-        ("Strait Courier", "Boats Among the Roofs of Tarnholt\nBoats went from roof to roof in flooded Tarnholt after the barrier on the Orsa failed. Nobody here was warned, said Brandvik, the mayor. Firefighters from three districts joined in."),
-        ("Ostmark Today", "Two Metres of Water in Tarnholt\nTwo metres of water stand in Tarnholt’s market quarter. The barrier on the Orsa river broke at night, Mayor Brandvik told reporters, and the wave reached the houses within minutes; firefighters have boats out."),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        Page::new(&format!("flood-{n}"), source)
-            .post(&format!("2026-03-11T1{}:06Z", n + 1), words)
-            .import(&ledger.store, ledger.coverage, "2026-03-11T14:00:00Z")
-            .await;
-    }
-}
-
 /// A reader of the invented event with a story that three outlets tell, on pages of few posts.
 async fn begin(reader: Reader) -> Visit {
     let ledger = Ledger::full().await;
-    told_by_three(&ledger).await;
+    ledger.told_by_three().await;
     let site = Site::new(ledger.store.clone(), Config { page_size: 4, ..Config::default() });
     Visit::of(ledger, router(site), reader).await
 }

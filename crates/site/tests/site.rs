@@ -9,7 +9,7 @@ use axum::{
     response::Response,
 };
 use dateline_model::{ClaimKind, Coverage, MediaKind};
-use dateline_site::{Config, Site, router};
+use dateline_site::{Config, Site, push::Place, router};
 use dateline_store::{Found, Outcome, Store};
 use futures::StreamExt;
 use tower::ServiceExt;
@@ -460,26 +460,34 @@ async fn hostile_content_stays_text() {
 struct Events {
     stream: std::pin::Pin<Box<dyn futures::Stream<Item = Result<axum::body::Bytes, axum::Error>> + Send>>,
     rest: String,
+    last: Place,
 }
 
 impl Events {
-    async fn connect(site: &Site, address: &str, last_id: Option<u64>) -> Self {
+    async fn connect(site: &Site, address: &str, last_id: Option<Place>) -> Self {
         let id = last_id.map(|n| n.to_string()).unwrap_or_default();
         let headers: &[(&str, &str)] = if last_id.is_some() { &[("last-event-id", &id)] } else { &[] };
         let response = ask(site, address, headers).await;
         assert_eq!(response.headers()[header::CONTENT_TYPE], "text/event-stream");
-        Events { stream: Box::pin(response.into_body().into_data_stream()), rest: String::new() }
+        Events {
+            stream: Box::pin(response.into_body().into_data_stream()),
+            rest: String::new(),
+            last: Place::default(),
+        }
     }
 
-    /// The next event; none if it does not come within a time.
-    async fn next(&mut self, within: Duration) -> Option<(u64, String, serde_json::Value)> {
+    /// The next event, with the place that a browser would come back to; none if it does not come within a time.
+    async fn next(&mut self, within: Duration) -> Option<(Place, String, serde_json::Value)> {
         let until = tokio::time::Instant::now() + within;
         loop {
             if let Some((frame, rest)) = self.rest.split_once("\n\n").map(|(f, r)| (f.to_owned(), r.to_owned())) {
                 self.rest = rest;
                 let field = |name: &str| frame.lines().find_map(|l| l.strip_prefix(name).map(|v| v.trim().to_owned()));
-                if let (Some(id), Some(event), Some(data)) = (field("id:"), field("event:"), field("data:")) {
-                    return Some((id.parse().unwrap(), event, serde_json::from_str(&data).unwrap()));
+                if let Some(id) = field("id:") {
+                    self.last = id.parse().unwrap();
+                }
+                if let (Some(event), Some(data)) = (field("event:"), field("data:")) {
+                    return Some((self.last, event, serde_json::from_str(&data).unwrap()));
                 }
                 continue;
             }
@@ -487,6 +495,11 @@ impl Events {
             self.rest.push_str(std::str::from_utf8(&chunk).unwrap());
         }
     }
+}
+
+/// The place of a change.
+fn at(change: u64) -> Place {
+    Place { change, picture: change }
 }
 
 const SOON: Duration = Duration::from_secs(10);
@@ -507,14 +520,14 @@ async fn a_pushed_post_is_the_page_s() {
     let polled = text(ask(&site, &format!("/ferry-strait/changes?after={change}"), &[]).await).await;
     let polled: serde_json::Value = serde_json::from_str(&polled).unwrap();
     assert_eq!(polled["events"][0]["data"], data);
-    assert_eq!(polled["change"], number);
+    assert_eq!(polled["change"], number.to_string());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_follower_who_loses_the_connection_again_and_again_misses_nothing_and_gets_nothing_twice() {
     let ledger = Ledger::empty().await;
     let site = ledger.site();
-    let mut last = site.store().last_change(ledger.coverage).await.unwrap();
+    let mut last: Place = site.store().last_change(ledger.coverage).await.unwrap().to_string().parse().unwrap();
     let (store, coverage) = (ledger.store.clone(), ledger.coverage);
     let writers: Vec<_> = (0..3)
         .map(|w| {
@@ -530,7 +543,7 @@ async fn a_follower_who_loses_the_connection_again_and_again_misses_nothing_and_
         // Each connection breaks after a few events.
         for _ in 0..7 {
             let Some((number, name, data)) = events.next(SOON).await else { break };
-            assert!(number > last, "{number} came after {last}");
+            assert!(number.change > last.change, "{number} came after {last}");
             assert_eq!(name, "post");
             last = number;
             posts.push(data["post"].as_str().unwrap().to_owned());
@@ -545,7 +558,7 @@ async fn a_follower_who_loses_the_connection_again_and_again_misses_nothing_and_
     assert!(connections > 5);
     let unique: std::collections::HashSet<&String> = posts.iter().collect();
     assert_eq!(unique.len(), 60, "a post came twice or not at all");
-    assert_eq!(last, site.store().last_change(ledger.coverage).await.unwrap());
+    assert_eq!(last.change, site.store().last_change(ledger.coverage).await.unwrap());
 }
 
 #[tokio::test]
@@ -553,11 +566,11 @@ async fn who_comes_from_nowhere_or_too_late_is_told_to_load_the_page() {
     let ledger = Ledger::empty().await;
     add(&ledger.store, ledger.coverage, 0, 2).await;
     let site = ledger.site();
-    let mut events = Events::connect(&site, "/ferry-strait/events", Some(999_999)).await;
+    let mut events = Events::connect(&site, "/ferry-strait/events", Some(at(999_999))).await;
     assert_eq!(events.next(SOON).await.unwrap().1, "reload");
     assert_eq!(events.next(Duration::from_millis(300)).await, None, "one reload is enough");
     add(&ledger.store, ledger.coverage, 2, 420).await;
-    let mut events = Events::connect(&site, "/ferry-strait/events", Some(1)).await;
+    let mut events = Events::connect(&site, "/ferry-strait/events", Some(at(1))).await;
     assert_eq!(events.next(SOON).await.unwrap().1, "reload");
 }
 
@@ -567,7 +580,7 @@ async fn of_a_post_that_changed_only_the_last_words_are_sent() {
     let site = ledger.site();
     let after = site.store().last_change(ledger.coverage).await.unwrap();
     // The log is being followed while it changes, so that every change has been rendered.
-    let mut live = Events::connect(&site, "/ferry-strait/events", Some(after)).await;
+    let mut live = Events::connect(&site, "/ferry-strait/events", Some(at(after))).await;
     for (minute, words) in [(1, "SECRET"), (2, "public")] {
         Page::new("wire", "Harren Wire")
             .post("2026-03-11T10:00Z", &format!("Head\nThese words are {words}."))
@@ -575,7 +588,7 @@ async fn of_a_post_that_changed_only_the_last_words_are_sent() {
             .await;
         assert!(live.next(SOON).await.is_some());
     }
-    let mut events = Events::connect(&site, "/ferry-strait/events", Some(after)).await;
+    let mut events = Events::connect(&site, "/ferry-strait/events", Some(at(after))).await;
     let (_, _, data) = events.next(SOON).await.unwrap();
     assert!(data["html"].as_str().unwrap().contains("public"));
     assert!(events.next(Duration::from_millis(300)).await.is_none());

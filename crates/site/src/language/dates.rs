@@ -9,6 +9,20 @@ const MONTHS: [&str; 12] = [
     "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10",
     "month-11", "month-12",
 ];
+const MONTHS_ALONE: [&str; 12] = [
+    "month-alone-1",
+    "month-alone-2",
+    "month-alone-3",
+    "month-alone-4",
+    "month-alone-5",
+    "month-alone-6",
+    "month-alone-7",
+    "month-alone-8",
+    "month-alone-9",
+    "month-alone-10",
+    "month-alone-11",
+    "month-alone-12",
+];
 
 impl Translator {
     /// `Wednesday 11 March 2026`.
@@ -26,9 +40,18 @@ impl Translator {
         self.date("date-short", date)
     }
 
+    /// `March 2026`.
+    pub fn month(self, date: Date) -> Words {
+        self.date_of(&MONTHS_ALONE, "date-month", date)
+    }
+
     fn date(self, id: &str, date: Date) -> Words {
+        self.date_of(&MONTHS, id, date)
+    }
+
+    fn date_of(self, months: &[&str; 12], id: &str, date: Date) -> Words {
         let weekday = DAYS[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs()) % 7];
-        let month = MONTHS[usize::from(date.month().unsigned_abs()).saturating_sub(1) % 12];
+        let month = months[usize::from(date.month().unsigned_abs()).saturating_sub(1) % 12];
         let parts = [
             ("weekday", self.say(weekday)),
             ("day", date.day().to_string().into()),
@@ -61,6 +84,16 @@ mod tests {
             let t = Translator::of(language);
             assert_eq!((t.short_date(date).as_ref(), t.long_date(date).as_ref()), (short, long));
         }
+    }
+
+    #[test]
+    fn a_month_that_stands_alone_has_the_form_for_that() {
+        let of = |language| Translator::of(language).month("2026-03-11".parse().unwrap());
+        assert_eq!(of(Language::English), "March 2026");
+        assert_eq!(of(Language::Russian), "март 2026 г.");
+        assert_eq!(of(Language::Armenian), "2026 թ. մարտ");
+        assert_eq!(of(Language::Spanish), "marzo de 2026");
+        assert_eq!(of(Language::Azerbaijani), "mart 2026");
     }
 
     #[test]

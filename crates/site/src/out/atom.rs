@@ -19,7 +19,9 @@ pub fn write(feed: &Feed) -> String {
     xml.text("updated", &[], &feed.updated.to_string());
     xml.text("generator", &[], "Dateline");
     xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &feed.home)]);
-    xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &feed.url[1])]);
+    if let Some([_, own, _]) = &feed.url {
+        xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", own)]);
+    }
     if let Some(hub) = &feed.hub {
         xml.empty("link", &[("rel", "hub"), ("href", hub)]);
     }

@@ -226,7 +226,7 @@ pub(crate) async fn of_post(
         Some(_) => post.paragraphs.first().map(|paragraph| plain(&paragraph.pieces)).unwrap_or_default(),
         None => String::new(),
     };
-    let kicker = format!("{} · {}, {}", post.source, post.time.date, post.time.clock);
+    let kicker = format!("{} · {}", post.source, post.time.both(covered.t));
     draw(&site, Card::new(&kicker, title, &words, claims.collect()), &tag).await
 }
 

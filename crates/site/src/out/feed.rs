@@ -40,8 +40,8 @@ pub struct Feed {
     pub language: &'static str,
     /// The page that it is a feed of.
     pub home: String,
-    /// Its own address, in each form.
-    pub url: [String; 3],
+    /// Its own address, in each form; none where the site knows no address of its own.
+    pub url: Option<[String; 3]>,
     /// The hub that tells of its changes.
     pub hub: Option<String>,
     /// When anything in it last changed.
@@ -140,9 +140,9 @@ async fn answer(
     let feed = read(&site, &covered, &asked).await?;
     let mut response = respond::tagged(write(&feed), media_type, &tag, respond::SHORTLY);
     // Where a form of feed has no words for it, as JSON Feed, subscribers look here (WebSub, 4).
-    if let Some(hub) = &feed.hub {
+    if let (Some(hub), Some(own)) = (&feed.hub, &feed.url) {
         let form = ["rss+xml", "atom+xml", "feed+json"].iter().position(|form| media_type.contains(form)).unwrap_or(0);
-        let link = format!("<{hub}>; rel=\"hub\", <{}>; rel=\"self\"", feed.url[form]);
+        let link = format!("<{hub}>; rel=\"hub\", <{}>; rel=\"self\"", own[form]);
         response.headers_mut().extend(HeaderValue::from_str(&link).ok().map(|link| (header::LINK, link)));
     }
     Ok(response)
@@ -206,7 +206,10 @@ async fn read(site: &Site, covered: &Covered, asked: &Asked) -> Result<Feed, Pag
         summary: coverage.summary.clone(),
         language: "en",
         home: covered.address(&home),
-        url: ["rss", "atom", "json"].map(|form| covered.address(&format!("/{slug}/feed.{form}{which}"))),
+        url: covered
+            .base
+            .as_ref()
+            .map(|_| ["rss", "atom", "json"].map(|form| covered.address(&format!("/{slug}/feed.{form}{which}")))),
         hub: site.config().hub.then(|| covered.address("/hub")).filter(|_| site.config().base.is_some()),
         updated: updated.unwrap_or(Timestamp::UNIX_EPOCH),
         items,

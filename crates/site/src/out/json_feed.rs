@@ -10,10 +10,12 @@ pub fn write(feed: &Feed) -> String {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "home_page_url": feed.home,
-        "feed_url": feed.url[2],
         "language": feed.language,
         "items": feed.items.iter().map(item).collect::<Vec<_>>(),
     });
+    if let Some([.., own]) = &feed.url {
+        json["feed_url"] = json!(own);
+    }
     if let Some(summary) = &feed.summary {
         json["description"] = json!(summary);
     }

@@ -22,7 +22,9 @@ pub fn write(feed: &Feed) -> String {
     xml.text("generator", &[], "Dateline");
     xml.text("docs", &[], "https://www.rssboard.org/rss-specification");
     xml.text("ttl", &[], "1");
-    xml.empty("atom:link", &[("rel", "self"), ("type", "application/rss+xml"), ("href", &feed.url[0])]);
+    if let Some([own, ..]) = &feed.url {
+        xml.empty("atom:link", &[("rel", "self"), ("type", "application/rss+xml"), ("href", own)]);
+    }
     if let Some(hub) = &feed.hub {
         xml.empty("atom:link", &[("rel", "hub"), ("href", hub)]);
     }

@@ -31,7 +31,7 @@ pub(crate) fn live<'p>(covered: &Covered, posts: impl Iterator<Item = (&'p Entry
             let text: Vec<String> = post.paragraphs.iter().map(|paragraph| plain(&paragraph.pieces)).collect();
             json!({
                 "@type": "BlogPosting",
-                "@id": format!("{url}#post-{}", entry.id),
+                "@id": format!("{url}#{}", entry.id),
                 "url": covered.address(&post_path(covered, entry)),
                 "headline": post.label,
                 "datePublished": entry.sorted_at.to_string(),

@@ -197,7 +197,11 @@ fn as_message(covered: &Covered, picture: &Picture, day: Date) -> Result<Respons
     let origin = |id: &str| {
         let Some(said) = picture.said(id) else { return String::new() };
         let time = when::of_post(t, &covered.zone, &said.time, said.first_seen);
-        format!("{}, {}, {} {}", said.source, time.date, time.clock, when::zone_words(&covered.zone, said.sorted_at))
+        let at = time.both(t);
+        if time.is_day() {
+            return format!("{}, {at}", said.source);
+        }
+        format!("{}, {at} {}", said.source, when::zone_words(&covered.zone, said.sorted_at))
     };
     let sheet =
         Sheet { title: &title, event: &coverage.title, language: &coverage.language, digest: &digest, origin: &origin };

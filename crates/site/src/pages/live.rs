@@ -9,20 +9,21 @@ use axum::{
     response::Response,
 };
 use dateline_model::{Precision, UtcTime};
-use dateline_store::{Cursor, Entry, Filter, Order, OutlineDay, PageQuery};
+use dateline_store::{ChangeNo, Cursor, Entry, Filter, Order, OutlineDay, PageQuery};
 use jiff::{ToSpan, civil::Date};
 use serde::Deserialize;
 
-use super::{Covered, Surroundings, wanted::Wanted};
+use super::{Covered, wanted::Wanted};
 use crate::{
-    PageError, Site, assets, cards, compose,
+    PageError, Site, assets, compose,
     language::{Html, Reader, Translator},
     out::schema,
     picture::Picture,
+    push::Place,
     respond,
     view::{
-        ContentsDay, DayView, Diff, FeedDay, FilterView, Head, KeyLine, ParagraphKind, Piece, PinnedView, PostView,
-        QuestionView, Section, TellingView,
+        ContentsDay, ContentsMonth, DayView, Diff, FeedDay, FilterView, Head, KeyLine, ParagraphKind, Piece,
+        PinnedView, PostView, QuestionView, Section,
     },
     when,
 };
@@ -53,8 +54,8 @@ struct LivePage<'p> {
     /// Whether this is the page with which the feed begins.
     first: bool,
     newest: bool,
-    /// The last change that the page shows.
-    change: u64,
+    /// The place in the log of what the page shows.
+    change: Place,
     /// The page as JSON-LD.
     data: Option<String>,
     /// Where new posts come to stand on this page: at its `head`, its `tail`, or `no`where.
@@ -70,6 +71,7 @@ struct LivePage<'p> {
     key: &'p [KeyLine],
     feed: Vec<FeedDay>,
     contents: Vec<ContentsDay>,
+    months: Vec<ContentsMonth>,
     questions: Vec<QuestionView>,
     /// The page with which the feed begins, narrowed as this one is; and the same in either order.
     first_url: String,
@@ -86,12 +88,6 @@ struct LivePage<'p> {
 }
 
 impl LivePage<'_> {
-    /// The page that begins with a day.
-    fn day_url(&self, day: &str) -> String {
-        let order = if self.newest { "newest" } else { "oldest" };
-        self.head.to(&format!("?order={order}&day={day}"))
-    }
-
     /// The page of the key updates.
     fn key_url(&self) -> String {
         self.head.to(&format!("?order={}&key=1", if self.newest { "newest" } else { "oldest" }))
@@ -176,15 +172,15 @@ impl Asked<'_> {
             if narrowed { store.found(covered.id, &filter).await? } else { outline.iter().map(|day| day.listed).sum() };
         let limit = first_size(site.config().page_size.max(1), order, posts);
         let page = store.posts(covered.id, &PageQuery { order, limit, filter, ..PageQuery::default() }).await?;
-        let feed = self.feed(site, &page.entries).await?;
-        let views: HashMap<&str, &PostView> = feed.iter().flat_map(|d| &d.posts).map(|p| (p.id.as_str(), p)).collect();
-        let told = page.entries.iter().filter_map(|entry| Some((entry, *views.get(entry.id.as_str())?)));
-        let data = (!narrowed).then(|| schema::live(covered, told));
-        let days = if narrowed { days_of(&feed) } else { days(covered, &outline, order) };
-        let contents = compose::contents(days, &feed, |day| covered.t.to(&format!("{}&day={day}", self.path(order))));
+        let cards = self.cards(site, &page.entries).await?;
+        let data = (!narrowed).then(|| schema::live(covered, page.entries.iter().zip(&cards)));
+        let here = days_of(&cards);
+        let feed = self.feed(&page.entries, cards);
+        let days = if narrowed { only(&feed, &here) } else { days(covered, &outline, order) };
+        let (contents, months) = compose::contents(covered.t, days, &feed, &here, |day| self.day_url(day));
         let body = LivePage {
             first: true,
-            change: page.change,
+            change: self.place(page.change),
             data,
             grows: match (order, page.next) {
                 (Order::Newest, _) => "head",
@@ -192,6 +188,7 @@ impl Asked<'_> {
                 (Order::Oldest, Some(_)) => "no",
             },
             contents,
+            months,
             found: narrowed.then_some(posts),
             filter: Some(wanted.view(covered, &front.choices, &everything(covered, order))),
             pinned: front.pinned.as_ref().filter(|_| !narrowed),
@@ -211,7 +208,7 @@ impl Asked<'_> {
         after: Cursor,
         version: Option<&str>,
     ) -> Result<Option<Response>, PageError> {
-        let Asked { covered, picture, order, .. } = *self;
+        let Asked { covered, order, .. } = *self;
         let limit = site.config().page_size.max(1);
         let query = PageQuery { order, after: Some(after), limit, filter: self.filter(), ..PageQuery::default() };
         let page = site.store().posts(covered.id, &query).await?;
@@ -219,10 +216,12 @@ impl Asked<'_> {
             return Ok(None);
         }
         let head = covered.head(Section::Live);
-        let why = &picture.front(covered).why;
+        let cards = self.cards(site, &page.entries).await?;
         let mut content = format!("{} {} {} {:?}", assets::build(), head.parties_css, head.title, page.next);
-        for (entry, folded) in page.entries.iter().zip(self.fold(&page.entries)) {
-            content.push_str(&format!(" {}.{} {folded:?} {:?}", entry.id, entry.last_change, why.get(&entry.id)));
+        for (entry, card) in page.entries.iter().zip(&cards) {
+            let folded = self.is_folded(&page.entries, entry);
+            let change = entry.last_change;
+            content.push_str(&format!(" {}.{change} {folded} {:?} {:?}", entry.id, card.weight, card.tellings));
         }
         let current = assets::hash(content.as_bytes());
         if version != Some(current.as_str()) {
@@ -230,11 +229,16 @@ impl Asked<'_> {
                 &covered.t.to(&format!("{}&from={after}&v={current}", self.path(order))),
             )));
         }
-        let feed = self.feed(site, &page.entries).await?;
+        let here = days_of(&cards);
+        let feed = self.feed(&page.entries, cards);
+        let days = only(&feed, &here);
+        // These are few: a page has only so many posts.
+        let (contents, _) = compose::contents(self.covered.t, days, &feed, &here, |day| self.day_url(day));
+        let changed = page.entries.iter().map(|e| e.last_change).max().unwrap_or(0);
         let body = LivePage {
-            change: page.entries.iter().map(|e| e.last_change).max().unwrap_or(0),
+            change: self.place(changed),
             grows: if order == Order::Oldest && page.next.is_none() { "tail" } else { "no" },
-            contents: compose::contents(days_of(&feed), &feed, |_| String::new()),
+            contents,
             next_url: page.next.map(|next| self.page_url(next)),
             ..self.page(feed)
         };
@@ -252,7 +256,7 @@ impl Asked<'_> {
             script: script(self.covered.t),
             first: false,
             newest: self.order == Order::Newest,
-            change: 0,
+            change: Place::default(),
             data: None,
             grows: "no",
             wanted: serde_json::to_string(&self.wanted.facets()).unwrap_or_default(),
@@ -267,6 +271,7 @@ impl Asked<'_> {
             key: &[],
             feed,
             contents: Vec::new(),
+            months: Vec::new(),
             questions: Vec::new(),
             first_url: self.address(self.order),
             newest_url: self.address(Order::Newest),
@@ -283,36 +288,25 @@ impl Asked<'_> {
         self.wanted.filter(|| self.picture.front(self.covered).why.keys().cloned().collect())
     }
 
-    fn fold(&self, entries: &[Entry]) -> Vec<Option<usize>> {
-        cards::fold(entries, |id| self.picture.post(id.as_str()).map(|told| told.story.as_str()))
+    /// The place in the log of a page that shows its changes up to one.
+    fn place(&self, change: ChangeNo) -> Place {
+        Place { change, picture: self.picture.change.min(change) }
     }
 
-    /// Entries as the page shows them: under their days, those that tell the same story in one card.
-    async fn feed(&self, site: &Site, entries: &[Entry]) -> Result<Vec<FeedDay>, PageError> {
-        let around = Surroundings::read(site.store(), entries).await?;
-        let why = &self.picture.front(self.covered).why;
-        let mut posts: Vec<Option<PostView>> =
-            around.show(self.covered, entries, false).into_iter().map(Some).collect();
-        let mut tellings: Vec<(usize, &Entry, TellingView)> = Vec::new();
-        for (i, folded) in self.fold(entries).into_iter().enumerate() {
-            if let Some(post) = &mut posts[i] {
-                post.weight = why.get(&entries[i].id).cloned();
-            }
-            let Some(lead) = folded else { continue };
-            if let Some(post) = posts[i].take() {
-                tellings.push((lead, &entries[i], telling(post)));
-            }
-        }
-        tellings.sort_by_key(|(_, entry, _)| (entry.sorted_at, entry.first_change));
-        for (lead, entry, telling) in tellings {
-            if let Some(post) = &mut posts[lead] {
-                post.tellings.push(telling);
-                if post.weight.is_none() {
-                    post.weight = why.get(&entry.id).cloned();
-                }
-            }
-        }
-        Ok(compose::feed(self.covered.t, &self.covered.coverage, posts.into_iter().flatten().collect()))
+    /// Each entry as a card.
+    async fn cards(&self, site: &Site, entries: &[Entry]) -> Result<Vec<PostView>, PageError> {
+        super::cards(site.store(), self.covered, self.picture, entries).await
+    }
+
+    /// Whether a post is told in a card that is here.
+    fn is_folded(&self, entries: &[Entry], entry: &Entry) -> bool {
+        self.picture.cards.lead(&entry.id).is_some_and(|lead| entries.iter().any(|other| other.id == *lead))
+    }
+
+    /// Entries under their days: a post whose card is here is named in it alone.
+    fn feed(&self, entries: &[Entry], cards: Vec<PostView>) -> Vec<FeedDay> {
+        let shown = entries.iter().zip(cards).filter(|(entry, _)| !self.is_folded(entries, entry));
+        compose::feed(self.covered.t, &self.covered.coverage, shown.map(|(_, card)| card).collect())
     }
 
     /// The path of the first page of what is wanted, without its language.
@@ -323,6 +317,11 @@ impl Asked<'_> {
     /// The first page of what is wanted.
     fn address(&self, order: Order) -> String {
         self.covered.t.to(&self.path(order))
+    }
+
+    /// The page of all of the feed that begins with a day.
+    fn day_url(&self, day: &str) -> String {
+        self.covered.t.to(&format!("{}&day={day}", everything(self.covered, self.order)))
     }
 
     fn page_url(&self, cursor: Cursor) -> String {
@@ -353,18 +352,6 @@ fn script(t: Translator) -> String {
     .to_string()
 }
 
-fn telling(post: PostView) -> TellingView {
-    TellingView {
-        id: post.id,
-        url: post.url,
-        source: post.source,
-        time: post.time,
-        label: post.label,
-        language: post.language,
-        reprint: post.reprint_of.is_some(),
-    }
-}
-
 pub(crate) fn name(order: Order) -> &'static str {
     match order {
         Order::Newest => "newest",
@@ -372,10 +359,18 @@ pub(crate) fn name(order: Order) -> &'static str {
     }
 }
 
+/// How many posts of each day some are.
+fn days_of(cards: &[PostView]) -> HashMap<String, u64> {
+    let mut days = HashMap::new();
+    for card in cards {
+        *days.entry(card.day.clone()).or_default() += 1;
+    }
+    days
+}
+
 /// The days of a page that shows no others.
-fn days_of(feed: &[FeedDay]) -> Vec<(DayView, u64)> {
-    let posts = |day: &FeedDay| day.posts.iter().map(|post| 1 + post.tellings.len() as u64).sum();
-    feed.iter().map(|day| (day.day.clone(), posts(day))).collect()
+fn only(feed: &[FeedDay], here: &HashMap<String, u64>) -> Vec<(DayView, u64)> {
+    feed.iter().map(|day| (day.day.clone(), here.get(&day.day.date).copied().unwrap_or(0))).collect()
 }
 
 /// The days of the feed with their posts, in its order.

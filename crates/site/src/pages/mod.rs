@@ -10,26 +10,26 @@ pub mod permalink;
 pub mod post;
 pub mod questions;
 pub mod search;
+mod shown;
 pub mod sources;
 pub mod tallies;
 mod wanted;
-
-use std::collections::{HashMap, HashSet};
 
 use axum::{
     extract::{Path, State},
     response::Response,
 };
 use dateline_model::Coverage;
-use dateline_store::{ChangeNo, ClaimId, CoverageId, Entry, MAX_PAGE, PostId, Revision, Store, StoredCoverage};
+use dateline_store::{ChangeNo, CoverageId, StoredCoverage};
 use jiff::tz::TimeZone;
+
+pub(crate) use shown::{Surroundings, all, cards};
 
 use crate::{
     PageError, Site, assets,
-    compose::Composer,
     language::{Language, Reader, Translator},
     parties, respond,
-    view::{Head, PostView, Section, Share},
+    view::{Head, Section, Share},
     when, words,
 };
 
@@ -71,9 +71,6 @@ pub(crate) const TEMPLATES: [&str; 35] = [
     include_str!("../../templates/why.html"),
     include_str!("../../templates/telling.html"),
 ];
-
-/// The posts at the other ends of links that one page reads.
-const MOST_OTHERS: usize = 2_000;
 
 /// The coverage of an address, with its zone.
 pub(crate) struct Covered {
@@ -173,50 +170,6 @@ impl From<StoredCoverage> for Covered {
             t,
             here: String::new(),
         }
-    }
-}
-
-/// What some entries are shown with.
-pub(crate) struct Surroundings {
-    others: HashMap<PostId, Entry>,
-    revisions: HashMap<PostId, Vec<Revision>>,
-}
-
-impl Surroundings {
-    /// Reads the entries at the other ends of links, and the revisions of those that have some.
-    pub async fn read(store: &Store, entries: &[Entry]) -> Result<Self, PageError> {
-        let wanted: HashSet<PostId> = entries
-            .iter()
-            .flat_map(|e| e.links.iter().flat_map(|l| [&l.a, &l.b]))
-            .filter_map(|id| id.parse::<ClaimId>().ok())
-            .map(|id| id.post())
-            .collect();
-        let mut others: HashMap<PostId, Entry> =
-            entries.iter().filter(|e| wanted.contains(&e.id)).map(|e| (e.id.clone(), e.clone())).collect();
-        let mut missing: Vec<PostId> = wanted.into_iter().filter(|id| !others.contains_key(id)).collect();
-        missing.sort();
-        missing.truncate(MOST_OTHERS);
-        for some in missing.chunks(MAX_PAGE as usize) {
-            others.extend(store.entries(some).await?.into_iter().map(|e| (e.id.clone(), e)));
-        }
-        let mut revisions = HashMap::new();
-        for entry in entries.iter().filter(|e| e.edits > 0) {
-            revisions.insert(entry.id.clone(), store.revisions(&entry.id).await?);
-        }
-        Ok(Surroundings { others, revisions })
-    }
-
-    /// Some entries as the page shows them.
-    pub fn show(&self, covered: &Covered, entries: &[Entry], whole: bool) -> Vec<PostView> {
-        let composer = Composer {
-            t: covered.t,
-            coverage: &covered.coverage,
-            zone: &covered.zone,
-            others: &self.others,
-            revisions: &self.revisions,
-            whole,
-        };
-        entries.iter().map(|e| composer.post(e)).collect()
     }
 }
 

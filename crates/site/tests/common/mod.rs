@@ -310,6 +310,28 @@ async fn tell(store: &Store, coverage: CoverageId) {
     store.put_tellings(coverage, &decided).await.unwrap();
 }
 
+/// One story, as three outlets tell it.
+pub const STORY: [(&str, &str); 3] = [
+    (
+        "Harren Wire",
+        "Barrier at Tarnholt Fails\nA barrier above Tarnholt gave way before dawn and sent a wave through the market quarter. Mayor Ilse Brandvik said firefighters were taking families off their roofs in boats. The Orsa river keeps rising.",
+    ),
+    (
+        "Strait Courier",
+        "Boats Among the Roofs of Tarnholt\nBoats went from roof to roof in flooded Tarnholt after the barrier on the Orsa failed. Nobody here was warned, said Brandvik, the mayor. Firefighters from three districts joined in.",
+    ),
+    (
+        "Ostmark Today",
+        "Two Metres of Water in Tarnholt\nTwo metres of water stand in Tarnholt’s market quarter. The barrier on the Orsa river broke at night, Mayor Brandvik told reporters, and the wave reached the houses within minutes; firefighters have boats out.",
+    ),
+];
+
+/// The page of an outlet that tells the story.
+pub fn telling(outlet: usize, time: &str) -> Page {
+    let (source, words) = STORY[outlet];
+    Page::new(&format!("flood-{outlet}"), source).post(time, words)
+}
+
 pub fn exact(n: f64) -> Quantity {
     Quantity::exact(n)
 }
@@ -373,6 +395,14 @@ impl Ledger {
             .import(&ledger.store, ledger.coverage, "2026-03-11T13:00:00Z")
             .await;
         ledger
+    }
+
+    /// Three outlets tell one story, an hour after each other.
+    pub async fn told_by_three(&self) {
+        for outlet in 0..3 {
+            let page = telling(outlet, &format!("2026-03-11T1{}:06Z", outlet + 1));
+            page.import(&self.store, self.coverage, "2026-03-11T14:00:00Z").await;
+        }
     }
 
     pub fn site(&self) -> Site {
