@@ -11,7 +11,11 @@ use std::{
 
 use axum::{Router, http::header::CONTENT_TYPE, routing::get};
 use common::{Request, Server, Step, answer, config, redirect};
-use dateline_gather::{Clock, Config, Event, Gatherer, Hub, hub::Feed, websub};
+use dateline_gather::{
+    Clock, Config, Event, Gatherer, Hub,
+    hub::{Feed, Feeds},
+    websub,
+};
 use dateline_model::Coverage;
 use dateline_store::{Store, Subscriber};
 use futures::future::BoxFuture;
@@ -26,6 +30,8 @@ struct Desk {
     clock: Clock,
     base: String,
     feed: Arc<Mutex<String>>,
+    /// Makes another hub over the same ledger, as another process has it.
+    another: Box<dyn Fn() -> Hub>,
 }
 
 impl Desk {
@@ -47,12 +53,15 @@ impl Desk {
             Box::pin(async move { Some(("application/atom+xml".to_owned(), body?.into())) })
                 as BoxFuture<'static, Option<Feed>>
         };
-        let hub = Hub::new(store.clone(), config, &format!("{base}/"), Arc::new(feeds)).unwrap();
+        let feeds: Feeds = Arc::new(feeds);
+        let (ledger, address) = (store.clone(), format!("{base}/"));
+        let another = move || Hub::new(ledger.clone(), config.clone(), &address, feeds.clone()).unwrap();
+        let hub = another();
         let page = move || async move { ([(CONTENT_TYPE, "application/atom+xml")], here.lock().unwrap().clone()) };
         let app = hub.router().merge(Router::new().route(FEED, get(page)));
         tokio::spawn(axum::serve(listener, app).into_future());
         tokio::spawn(async move { hub.run().await });
-        let desk = Desk { store, clock, base, feed };
+        let desk = Desk { store, clock, base, feed, another: Box::new(another) };
         desk.says("first").await;
         desk
     }
@@ -143,6 +152,21 @@ async fn who_confirms_is_told_of_each_change_once_and_signed() {
     desk.says("fourth").await;
     tokio::time::sleep(Duration::from_millis(1500)).await;
     assert_eq!(there.seen("/news?x=1").len(), 2);
+}
+
+#[tokio::test]
+async fn of_two_over_one_ledger_one_tells() {
+    let desk = Desk::begin().await;
+    let other = (desk.another)();
+    tokio::spawn(async move { other.run().await });
+    let there = subscriber(|_| answer(204, &[], "")).await;
+    desk.takes_in(&there.url("/news")).await;
+    for words in ["second", "third"] {
+        desk.says(words).await;
+        until(words, async || got(&there, "/news", words)).await;
+        tokio::time::sleep(Duration::from_millis(1500)).await;
+    }
+    assert_eq!(there.seen("/news").len(), 2, "each change is told once");
 }
 
 #[tokio::test]

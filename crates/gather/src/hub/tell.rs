@@ -39,6 +39,8 @@ impl Hub {
     /// Begins to send each feed that has changed to those who have not had it.
     async fn tell(&self) -> Result<(), StoreError> {
         let now = self.0.config.clock.now();
+        // Taken before the feeds are made: these are as new as this, or newer.
+        let seen = *self.0.store.watch().borrow();
         let subscribers = self.0.store.subscribers(now).await?;
         for of_topic in subscribers.chunk_by(|a, b| a.topic == b.topic) {
             let Some((media_type, body)) = self.feed(&of_topic[0].topic).await else { continue };
@@ -53,7 +55,7 @@ impl Hub {
                 let (hub, one, media_type, body, hash) =
                     (self.clone(), one.clone(), media_type.clone(), body.clone(), hash.clone());
                 tokio::spawn(async move {
-                    if let Err(error) = hub.send(&one, &media_type, body, &hash).await {
+                    if let Err(error) = hub.send(&one, &media_type, body, &hash, seen).await {
                         tracing::error!("what a subscriber was sent could not be noted: {error}");
                     }
                     hub.0.sending.lock().await.remove(&key);
@@ -63,8 +65,19 @@ impl Hub {
         Ok(())
     }
 
-    async fn send(&self, to: &Subscriber, media_type: &str, body: Bytes, hash: &str) -> Result<(), StoreError> {
+    async fn send(
+        &self,
+        to: &Subscriber,
+        media_type: &str,
+        body: Bytes,
+        hash: &str,
+        seen: u64,
+    ) -> Result<(), StoreError> {
         let Subscriber { topic, callback, failed, .. } = to;
+        // Another process over the same ledger may be at it.
+        if !self.0.store.begin_telling(topic, callback, hash, seen, self.0.config.clock.now()).await? {
+            return Ok(());
+        }
         let signature = to.secret.as_deref().map(|secret| signature(secret, &body));
         let link = format!("<{}{PATH}>; rel=\"hub\", <{topic}>; rel=\"self\"", self.0.base);
         let mut headers = vec![("content-type", media_type), ("link", link.as_str())];

@@ -1,15 +1,19 @@
 //! Who asked our own hub to be told of a feed's changes (WebSub).
 
+use std::time::Duration;
+
 use jiff::Timestamp;
 
 use super::instant_or_none;
-use crate::{Result, Store, db::values, time};
+use crate::{Result, Store, db::values, log, time};
 
 /// The most subscribers of a ledger, of one feed, and of one host; and the most feeds with any.
 const MOST: i64 = 5_000;
 const MOST_OF_TOPIC: i64 = 1_000;
 const MOST_OF_HOST: i64 = 200;
 const MOST_TOPICS: i64 = 500;
+/// After this long a telling that never ended was broken off.
+const BROKEN_OFF: Duration = Duration::from_secs(120);
 
 /// Somebody who is told of a feed's changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,13 +82,37 @@ impl Store {
         tx.commit().await
     }
 
+    /// Takes it upon us to tell a subscriber of the feed with a hash, as it stood when the ledger had counted so many changes.
+    /// Gives whether it is ours to tell: not if they have it, not while another process is at it, and not if another has told
+    /// them something newer.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn begin_telling(
+        &self,
+        topic: &str,
+        callback: &str,
+        hash: &str,
+        seen: u64,
+        now: Timestamp,
+    ) -> Result<bool> {
+        let lost = now.as_microsecond().saturating_sub(i64::try_from(BROKEN_OFF.as_micros()).unwrap_or(i64::MAX));
+        let mut tx = self.write_tx().await?;
+        let sql = "UPDATE subscriber SET begun_us = $1, seen = $2 WHERE topic = $3 AND callback = $4
+            AND (sent IS NULL OR sent <> $5) AND seen <= $2 AND retry_us <= $1 AND begun_us <= $6";
+        let values = values![now.as_microsecond(), log::to_sql(seen), topic, callback, hash, lost];
+        let ours = tx.execute(sql, &values).await? > 0;
+        tx.commit().await?;
+        Ok(ours)
+    }
+
     /// Notes that a subscriber took the feed with a hash.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn subscriber_told(&self, topic: &str, callback: &str, hash: &str) -> Result<()> {
         let mut tx = self.write_tx().await?;
-        let sql = "UPDATE subscriber SET sent = $1, failed = 0, retry_us = 0 WHERE topic = $2 AND callback = $3";
+        let sql = "UPDATE subscriber SET sent = $1, failed = 0, retry_us = 0, begun_us = 0 WHERE topic = $2 AND callback = $3";
         tx.execute(sql, &values![hash, topic, callback]).await?;
         tx.commit().await
     }
@@ -95,7 +123,8 @@ impl Store {
     /// If the database fails.
     pub async fn subscriber_not_told(&self, topic: &str, callback: &str, retry: Timestamp) -> Result<()> {
         let mut tx = self.write_tx().await?;
-        let sql = "UPDATE subscriber SET failed = failed + 1, retry_us = $1 WHERE topic = $2 AND callback = $3";
+        let sql =
+            "UPDATE subscriber SET failed = failed + 1, retry_us = $1, begun_us = 0 WHERE topic = $2 AND callback = $3";
         tx.execute(sql, &values![retry.as_microsecond(), topic, callback]).await?;
         tx.commit().await
     }
@@ -159,5 +188,22 @@ mod tests {
         assert_eq!((all[1].sent.as_deref(), all[1].until), (Some("b"), at(200)));
         assert_eq!(store.subscribers(at(100)).await.unwrap().len(), 1);
         assert!(store.put_subscriber(&subscriber("u", "more", 200), at(100)).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_telling_is_ours_until_it_has_ended_and_nobody_is_told_of_older_things() {
+        let store = Store::open("sqlite::memory:").await.unwrap();
+        let at = |second: i64| Timestamp::from_second(1_000 + second).unwrap();
+        store.put_subscriber(&subscriber("t", "c", 10_000), at(1)).await.unwrap();
+        let ours = async |hash, seen, second: i64| store.begin_telling("t", "c", hash, seen, at(second)).await.unwrap();
+        assert!(!ours("a", 5, 1).await, "they have it");
+        assert!(ours("b", 5, 1).await);
+        assert!(!ours("b", 5, 2).await, "it is under way");
+        assert!(ours("b", 5, 121).await, "it was broken off");
+        store.subscriber_told("t", "c", "b").await.unwrap();
+        assert!(!ours("a", 4, 122).await, "that is how it was before");
+        assert!(ours("c", 6, 122).await);
+        store.subscriber_not_told("t", "c", at(150)).await.unwrap();
+        assert!(!ours("c", 6, 149).await && ours("c", 6, 150).await, "it is tried again in time");
     }
 }
