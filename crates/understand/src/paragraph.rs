@@ -60,7 +60,7 @@ impl<'t> Paragraph<'t> {
             kept = &kept[..cut];
         }
         let folded = fold(kept);
-        let text = truecase.apply(&folded.text, kind);
+        let text = without_square_brackets(truecase.apply(&folded.text, kind));
         let body = after_dateline(&folded.text);
         let mut sentences = dateline_syntax::sentences(&text[body..]);
         for sentence in &mut sentences {
@@ -195,7 +195,40 @@ impl<'t> Paragraph<'t> {
     }
 }
 
-/// The first byte after “GENEVA (Agency) – ”, “GENEVA, Oct 3 (Agency) - ”, “GENEVA, October 3. /AGENCY/. ” or “GENEVA -- ”; else 0.
+/// The text with square brackets as a sentence has them: none around what an editor supplies within it (“the theft [of two
+/// boats]”), round ones around what stands beside it (“the front [FRO]”). Lengths do not change.
+fn without_square_brackets(text: String) -> String {
+    const SUPPLIED: [&str; 27] = [
+        "of", "in", "on", "at", "by", "to", "for", "from", "with", "the", "a", "an", "his", "her", "their", "its",
+        "our", "and", "or", "that", "who", "is", "was", "were", "are", "has", "have",
+    ];
+    if !text.contains('[') {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(open) = rest.find('[') {
+        let (before, inner) = (&rest[..open], &rest[open + 1..]);
+        out.push_str(before);
+        let Some(close) = inner.find([']', '[']).filter(|&close| inner[close..].starts_with(']')) else {
+            out.push('(');
+            rest = inner;
+            continue;
+        };
+        let note = &inner[..close];
+        let first = note.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        let (left, right) = if SUPPLIED.contains(&first) { (' ', ' ') } else { ('(', ')') };
+        out.push(left);
+        out.push_str(note);
+        out.push(right);
+        rest = &inner[close + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The first byte after “GENEVA (Agency) – ”, “GENEVA, Oct 3 (Agency) - ”, “GENEVA (SWITZERLAND), 3 OCT 21 (AGENCY) -- ”,
+/// “GENEVA, October 3. /AGENCY/. ” or “GENEVA -- ”; else 0.
 fn after_dateline(text: &str) -> usize {
     let head = text.char_indices().nth(80).map_or(text, |(i, _)| &text[..i]);
     let dash = |c: char| matches!(c, '-' | '–' | '—');
@@ -205,6 +238,8 @@ fn after_dateline(text: &str) -> usize {
     if !place.split([' ', '-']).any(word) || place.chars().any(char::is_lowercase) {
         return 0;
     }
+    let country = head[place_end..].strip_prefix('(').and_then(|rest| rest.find(')')).map_or(0, |close| close + 2);
+    let place_end = place_end + if head[place_end + country..].starts_with(',') { country } else { 0 };
     let rest = &head[place_end..];
     // The day: “, Oct 3”, “, October 3.”, “, 3 Oct 19”
     let opens = [rest.find(['(', '/']), rest.find(" --").map(|i| i + 1)].into_iter().flatten().min();
@@ -240,6 +275,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn square_brackets_are_those_of_a_sentence() {
+        let show = |text: &str| without_square_brackets(text.to_owned());
+        assert_eq!(show("the theft [of two boats] by the front [FRO]"), "the theft  of two boats  by the front (FRO)");
+        assert_eq!(show("[a [b] c"), "(a (b) c");
+        assert_eq!(show("no ] one"), "no ] one");
+    }
+
+    #[test]
     fn datelines_end_at_the_dash() {
         assert_eq!(after_dateline("GENEVA (Agency) – The talks began."), "GENEVA (Agency) – ".len());
         assert_eq!(after_dateline("NEW ORVESSA, Oct 3 (Agency) - The talks"), "NEW ORVESSA, Oct 3 (Agency) - ".len());
@@ -249,6 +292,10 @@ mod tests {
         assert_eq!(
             after_dateline("ORVESSA, 3 OCT 21 (AGENCY) -- [TEXT] THE TALKS"),
             "ORVESSA, 3 OCT 21 (AGENCY) -- [TEXT] ".len()
+        );
+        assert_eq!(
+            after_dateline("ORVESSA (MERESH), 3 OCT 21 (AGENCY) -- [TEXT] THE TALKS"),
+            "ORVESSA (MERESH), 3 OCT 21 (AGENCY) -- [TEXT] ".len()
         );
         assert_eq!(after_dateline("UN-led talks began (in Geneva) - at last."), 0);
         assert_eq!(after_dateline("UN envoys met."), 0);

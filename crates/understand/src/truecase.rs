@@ -117,6 +117,9 @@ impl<'l> Truecase<'l> {
         let mut out = String::with_capacity(text.len());
         // Whether a sentence begins; the word before; what stands between it and the next.
         let (mut first, mut before, mut mark) = (true, "", ' ');
+        // The last character that is no space, and whether the bracket that was opened last is an editor's note before a
+        // sentence: “-- [TEXT] A BOMB”, but “the OWU [Workers' Union] has”.
+        let (mut last, mut note) = ('-', false);
         let mut pieces = text.split_inclusive(|c: char| !c.is_alphanumeric()).peekable();
         while let Some(piece) = pieces.next() {
             let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -135,9 +138,16 @@ impl<'l> Truecase<'l> {
                     () if !word.contains(['A', 'E', 'I', 'O', 'U', 'Y']) => out.push_str(word),
                     () => push_capitalised(&mut out, word),
                 }
-                // A full stop after an initial ends nothing; a bracket closes an editor's note.
-                first = matches!(after, '!' | '?' | ']') || after == '.' && !initial;
+                // A full stop after an initial ends nothing.
+                first = matches!(after, '!' | '?') || after == ']' && note || after == '.' && !initial;
                 before = word;
+                last = 'w';
+            }
+            if after == '[' {
+                note = first || last == '-' || last == ']' && note;
+            }
+            if !after.is_whitespace() {
+                last = after;
             }
             mark = after;
             out.push_str(&piece[word.len()..]);
@@ -161,7 +171,7 @@ impl<'l> Truecase<'l> {
         let lower = word.to_ascii_lowercase();
         match self.seen.get(&lower) {
             Some(&(small, capital)) if small != capital => small > capital,
-            _ => common_words().contains(lower.as_str()),
+            _ => lower == "a" || common_words().contains(lower.as_str()),
         }
     }
 
@@ -258,8 +268,12 @@ mod tests {
             "A bomb exploded in an Orvessa alley on 10 March.  The U.S. embassy's windows broke."
         );
         assert_eq!(
-            show("FOUR OWU MEMBERS MARCHED WITH J. WEBER TO OSLO, HE SAID."),
-            "Four OWU members marched with J. Weber to Oslo, he said."
+            show("FOUR OWU MEMBERS MARCHED WITH A J. WEBER TO OSLO, HE SAID."),
+            "Four OWU members marched with a J. Weber to Oslo, he said."
+        );
+        assert_eq!(
+            show("ORVESSA, 3 MAY -- [TEXT] THE UNION [OWU] HAS MARCHED, [WORD INDISTINCT] AS ITS LEADER SAID."),
+            "Orvessa, 3 May -- [text] The union [OWU] has marched, [word indistinct] as its leader said."
         );
         assert_eq!(show("The BBC and NATO said so."), "The BBC and NATO said so.");
     }

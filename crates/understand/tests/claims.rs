@@ -339,3 +339,44 @@ fn a_model_is_told_with_what_it_is() {
         &["strike grad (multiple launch rocket system) of South at Port Amber"],
     );
 }
+
+#[test]
+fn victims_with_names() {
+    check("Envoys spoke of the murder of Anna Weber.", &["killed 1"]);
+    check("Bakers slept badly because of the murder of bishop Jonas Weber.", &["killed 1"]);
+    check("The mayor was a friend of the murdered envoy Anna Weber.", &["killed 1"]);
+    check("The council deplored the murder of nurses Anna Weber and Jonas Keller.", &["killed 1", "killed 1"]);
+    check("The troupe played for the Ostmarkers who were murdered.", &["killed"]);
+}
+
+#[test]
+fn what_has_happened_is_so_whatever_is_made_of_it() {
+    check("The bakers want to move out after the murder of two apprentices.", &["killed 2"]);
+    check("No one was held over the weekend after 12 people were killed.", &["killed 12 people"]);
+    check("Fires could follow after an attack on Port Amber.", &[]);
+    check("The guild repudiated the murder of two bakers.", &["killed 2"]);
+}
+
+/// Of each claim its kind and the days of its period.
+fn days(text: &str) -> Vec<String> {
+    let day = |d: Option<dateline_model::mention::Day>| d.map_or_else(|| "..".to_owned(), |d| d.0.to_string());
+    let claims = read(BlockKind::Body, text).claims;
+    claims.iter().map(|c| format!("{} {} {}", c.kind, day(c.period.from), day(c.period.to))).collect()
+}
+
+#[test]
+fn what_goes_on_is_of_the_day_told_before() {
+    assert_eq!(
+        days("Two bombs exploded in Port Amber on 3 March. A guard was wounded."),
+        ["strike 2026-03-03 2026-03-03", "wounded 2026-03-03 2026-03-03"]
+    );
+    assert_eq!(
+        days("A bomb exploded in Port Amber. The attack took place on 3 March."),
+        ["strike 2026-03-03 2026-03-03", "strike 2026-03-03 2026-03-03"]
+    );
+    assert_eq!(
+        days("The mayor visited on Tuesday the survivors of the attack on Port Amber."),
+        ["strike .. 2026-03-11"]
+    );
+    assert_eq!(days("In three years of strife 900 people have died."), ["killed .. 2026-03-11"]);
+}

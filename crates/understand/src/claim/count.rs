@@ -1,7 +1,7 @@
 //! How many: which number counts a noun phrase, whether it counts at all, and what is one or none without a number.
 
 use dateline_model::{ClaimKind, Modifier, Quantity, claim::ClaimQuantity};
-use dateline_syntax::{Dep, Tag};
+use dateline_syntax::{Dep, NameType, Tag};
 
 use super::{event::Event, grammar::object_of, pack::Form, reader::Reader};
 use crate::quantity::QuantityFound;
@@ -126,7 +126,9 @@ impl Reader<'_, '_, '_> {
     }
 
     /// A singular countable loss is one: “a drone”, “an S-300”, “a soldier”.
-    pub(super) fn one(&self, head: usize, kind: &ClaimKind) -> Option<ClaimQuantity> {
+    ///
+    /// So is whoever has a name, where the event befalls nobody but people: “the murder of Anna Weber”.
+    pub(super) fn one(&self, head: usize, kind: &ClaimKind, only_people: bool) -> Option<ClaimQuantity> {
         let p = self.p;
         let counted = matches!(
             kind,
@@ -158,7 +160,8 @@ impl Reader<'_, '_, '_> {
                 | "aviation"
         );
         let damaged = *kind == ClaimKind::PropertyDamage && classes.contains(&"building");
-        let thing = damaged || classes.iter().any(|c| matches!(*c, "person" | "equipment" | "aircraft"));
+        let named = || only_people && self.is_named_person(head);
+        let thing = damaged || named() || classes.iter().any(|c| matches!(*c, "person" | "equipment" | "aircraft"));
         let article = p.parse.children(head).find(|c| p.dep(*c) == Dep::Det).map(|c| p.lower(c));
         let none = matches!(article.as_deref(), Some("no" | "any" | "some"));
         let counted = counted || damaged && matches!(article.as_deref(), Some("a" | "an"));
@@ -167,6 +170,18 @@ impl Reader<'_, '_, '_> {
             quantity: Quantity::exact(1.0),
             text: article.unwrap_or_else(|| p.word(head).to_owned()),
         })
+    }
+
+    /// Whether a noun is the name of one person and of no place, party or band of people, or the title before one.
+    pub(super) fn is_named_person(&self, head: usize) -> bool {
+        let p = self.p;
+        let named = |t: usize| {
+            let name = p.parse.tokens[t].name;
+            let actor = || self.scene.actors.get(self.at, t).is_some_and(|actor| actor.person.is_some());
+            p.tag(t) == Tag::Nnp && (name == Some(NameType::Person) || !self.is_party(t) && actor())
+        };
+        let title = |t: usize| p.tag(t) == Tag::Nn && t + 1 < p.len() && p.dep(t + 1) == Dep::Compound;
+        named(head) || title(head) && p.parse.head(head + 1).is_some_and(|name| name > head && named(name))
     }
 
     /// Whether a person is named, or known from before: “Anna Weber”, “the driver”, “his wife”.

@@ -356,6 +356,14 @@ impl<'s> Reader<'_, 's, '_> {
             if other {
                 continue;
             }
+            // "the murder of nurses Jan Weber and Pal Orsa": each by name.
+            let plural = matches!(p.tag(patient), Tag::Nns | Tag::Nnps) && self.quantity_of(patient).is_none();
+            let mut names = p.parse.children_with(patient, Dep::Appos).filter(|c| *c > patient);
+            let name = names.find(|c| plural && event.predicate.takes_only_people() && self.is_named_person(*c));
+            if let Some(name) = name {
+                things.extend(members(p, name));
+                continue;
+            }
             let counted = self
                 .quantity_of(patient)
                 .and_then(|q| p.quantities[q].head.clone())

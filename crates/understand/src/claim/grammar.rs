@@ -111,7 +111,11 @@ pub fn object(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
         return match own {
             Some(own) => Some(antecedent(p, own, verb)),
             None => match (p.dep(verb), p.parse.head(verb)) {
-                (Dep::Acl | Dep::Amod | Dep::Relcl, Some(noun)) => Some(noun),
+                (Dep::Acl | Dep::Relcl, Some(noun)) => Some(noun),
+                // "the murdered envoy Anna Weber": the parse hangs it on the title.
+                (Dep::Amod, Some(noun)) => {
+                    Some(p.parse.head(noun).filter(|name| p.dep(noun) == Dep::Compound && *name > noun).unwrap_or(noun))
+                }
                 (Dep::Oprd | Dep::Xcomp | Dep::Ccomp, Some(told)) if is_told(p, verb) => object(p, told),
                 (Dep::Conj | Dep::Advcl, Some(head)) => {
                     object(p, head).filter(|_| is_passive(p, head)).or_else(|| subject(p, verb))

@@ -98,8 +98,9 @@ impl Reader<'_, '_, '_> {
                 continue;
             }
             group = quantity.is_some();
-            // "destroyed tanks", "lost positions": background, unless it is counted.
-            if event.form == Form::Verb && p.dep(event.trigger) == Dep::Amod && quantity.is_none() {
+            // "destroyed tanks", "lost positions": background, unless it is counted, or of somebody with a name.
+            let named = || event.predicate.takes_only_people() && self.is_named_person(patient);
+            if event.form == Form::Verb && p.dep(event.trigger) == Dep::Amod && quantity.is_none() && !named() {
                 continue;
             }
             let counted = quantity.is_some_and(|q| p.quantities[q].head.is_none());
@@ -109,7 +110,9 @@ impl Reader<'_, '_, '_> {
                 let people = event.predicate.takes_only_people()
                     && !is_collective(&p.lemma(patient))
                     && (quantity.is_some_and(|q| p.quantities[q].counts())
-                        || p.tag(patient) == Tag::Nnp
+                        || matches!(p.tag(patient), Tag::Nnp | Tag::Nnps)
+                        || self.is_who(patient)
+                        || self.is_named_person(patient)
                         || is_doer(&p.lemma(patient)));
                 (event.predicate.takes_people()
                     && classes.is_empty()
@@ -327,7 +330,8 @@ impl Reader<'_, '_, '_> {
         let counts = |q: &usize| case.is("share") || !people || p.quantities[*q].counts() && !self.is_of_the_told(*q);
         let quantity = quantity.or_else(|| self.number_of_subject(case.patient?)).filter(counts);
         let said = quantity.map(|q| self.claim_quantity(&p.quantities[q], case.event));
-        let number = said.or_else(|| self.one(case.patient?, kind));
+        let only_people = case.event.predicate.takes_only_people();
+        let number = said.or_else(|| self.one(case.patient?, kind, only_people));
         if number.is_some() || !self.says_none(case.head()) {
             return (quantity, number, polarity);
         }
@@ -366,7 +370,10 @@ impl Reader<'_, '_, '_> {
             .min();
         let Some((_, i)) = innermost else { return Some((None, polarity)) };
         let polarity = match (self.scene.attributions[i].class, polarity) {
-            (CueClass::Urge | CueClass::Intend, _) => return None,
+            // "urged them to move after the blast": what has happened is not asked for.
+            (CueClass::Urge | CueClass::Intend, _) => {
+                return self.scene.reality.is_given(self.p, token).then_some((None, polarity));
+            }
             (CueClass::Deny, Polarity::Asserted) => Polarity::Denied,
             (CueClass::Deny, Polarity::Denied) => Polarity::Asserted,
             (CueClass::Doubt, _) => Polarity::Questioned,

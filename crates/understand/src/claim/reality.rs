@@ -20,6 +20,8 @@ struct File {
     perceiving: HashSet<String>,
     unreal: HashSet<String>,
     negating: HashSet<String>,
+    presupposing: HashSet<String>,
+    factive: HashSet<String>,
     total: Vec<String>,
     enemy: HashSet<String>,
 }
@@ -50,6 +52,17 @@ impl Reality {
             let Some(head) = p.parse.head(at) else { break };
             let above = p.lemma(head);
             match p.dep(at) {
+                // "want to move after the blast": whatever comes of it, the blast has happened.
+                Dep::Pobj | Dep::Pcomp if self.is_presupposed(p, at, head) => break,
+                Dep::Dobj | Dep::Nsubjpass if p.tag(head).is_verb() && self.0.factive.contains(&above) => break,
+                Dep::Advcl
+                    if p.tag(at) == Tag::Vbd
+                        && p.parse
+                            .children(at)
+                            .any(|c| p.dep(c) == Dep::Mark && self.0.presupposing.contains(&p.lower(c))) =>
+                {
+                    break;
+                }
                 Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Advcl if is_infinitive(p, at) => {
                     let perfect = p.parse.children(at).any(|c| p.dep(c) == Dep::Aux && p.lower(c) == "have");
                     if !perfect && !self.0.factual_infinitive.contains(&above) {
@@ -112,6 +125,28 @@ impl Reality {
             at = head;
         }
         Some(if negations % 2 == 1 { Polarity::Denied } else { Polarity::Asserted })
+    }
+
+    /// Whether an event stands where it is taken as a fact, whatever the sentence says of the rest: “want to move after the blast”.
+    pub fn is_given(&self, p: &Paragraph<'_>, token: usize) -> bool {
+        let chain = std::iter::once(token).chain(p.parse.ancestors(token)).take(MAX_DEPTH);
+        chain
+            .filter(|at| matches!(p.dep(*at), Dep::Pobj | Dep::Pcomp))
+            .any(|at| p.parse.head(at).is_some_and(|preposition| self.is_presupposed(p, at, preposition)))
+    }
+
+    /// Whether a preposition takes what it leads to as a fact. Under a modal only what is known is one: “could come after an attack”.
+    fn is_presupposed(&self, p: &Paragraph<'_>, object: usize, preposition: usize) -> bool {
+        let word = |t: usize| p.lower(t);
+        let leads = self.0.presupposing.contains(&word(preposition))
+            || p.parse
+                .head(preposition)
+                .is_some_and(|up| p.dep(preposition) == Dep::Pcomp && self.0.presupposing.contains(&word(up)));
+        let supposed = || {
+            let verb = p.parse.ancestors(preposition).find(|a| p.tag(*a).is_verb());
+            verb.is_some_and(|verb| self.is_modal(p, verb)) && !is_definite(p, object)
+        };
+        leads && !supposed()
     }
 
     /// Whether a verb stands under a modal that leaves open whether it happens.

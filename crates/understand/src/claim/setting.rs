@@ -5,8 +5,8 @@ use std::ops::Range;
 use dateline_model::{Modifier, claim::Period};
 use dateline_syntax::{Dep, Tag};
 
-use super::{Where, acled::Setting, grammar::core, reader::Reader};
-use crate::attribution::Attribution;
+use super::{Where, acled::Setting, event::is_measure, grammar::core, reader::Reader};
+use crate::{attribution::Attribution, paragraph::Paragraph};
 
 impl Reader<'_, '_, '_> {
     /// A claim that says no place is where the claims and the sentence before it are: the last place said in the paragraph.
@@ -147,6 +147,18 @@ impl Reader<'_, '_, '_> {
                     && ![Some(v), p.parse.head(v)].into_iter().flatten().any(|t| self.scene.pack.knows(&p.lemma(t)))
             })
         };
+        // "visited on Friday the survivors of the attack": the day is the visit's.
+        let of_clause = |f: &Range<usize>| {
+            let at = p.tokens_in(f.clone()).start;
+            let noun = |t: usize| p.tag(t).is_noun() && !is_measure(&p.lemma(t)) && t != at;
+            let verb = p.parse.ancestors(at).find(|a| p.tag(*a).is_verb());
+            verb.is_some_and(|v| {
+                is_known(p, trigger)
+                    && p.parse.is_under(trigger, v)
+                    && !p.parse.is_under(at, trigger)
+                    && p.parse.ancestors(trigger).take_while(|a| *a != v).any(noun)
+            })
+        };
         let time = p
             .times
             .iter()
@@ -157,6 +169,7 @@ impl Reader<'_, '_, '_> {
                     && !cue(&f.bytes)
                     && !of_another(&f.bytes)
                     && !of_noun(&f.bytes)
+                    && !of_clause(&f.bytes)
                     && !later
             })
             .min_by_key(|f| if f.bytes.start >= at { f.bytes.start - at } else { (at - f.bytes.start) * 2 });
@@ -171,13 +184,26 @@ impl Reader<'_, '_, '_> {
             } else {
                 None
             };
+        // "40 have died since 2024": from then on, but not what happened then: "since 3 May, when two died".
+        let since = time.is_some_and(|t| {
+            let at = p.tokens_in(t.bytes.clone());
+            let leads = at.start.checked_sub(1).is_some_and(|before| p.lower(before) == "since");
+            leads && !at.clone().any(|t| p.parse.is_under(trigger, t))
+        });
+        let last = time.and_then(|t| t.value.to);
         Period {
             text: time.map(|t| p.text[t.bytes.clone()].to_owned()),
             from: time.and_then(|t| t.value.from),
-            to: time.and_then(|t| t.value.to),
+            to: if since { self.scene.day.filter(|day| Some(*day) >= last).or(last) } else { last },
             cumulative,
         }
     }
+}
+
+/// Whether a noun is one that the reader knows: “the attack”, “this murder”.
+pub(super) fn is_known(p: &Paragraph<'_>, noun: usize) -> bool {
+    let definite = |t: usize| matches!(p.lower(t).as_str(), "the" | "this" | "that" | "these" | "those");
+    p.tag(noun).is_noun() && p.parse.children(noun).any(|c| p.dep(c) == Dep::Det && definite(c))
 }
 
 /// Nouns that a place's name stands before.
@@ -252,6 +278,25 @@ pub(super) fn is_place_noun(noun: &str) -> bool {
             | "mosque"
             | "church"
             | "prison"
+            | "jail"
+            | "resident"
+            | "inhabitant"
+            | "villager"
+            | "alley"
+            | "avenue"
+            | "boulevard"
+            | "barrio"
+            | "slum"
+            | "campus"
+            | "stadium"
+            | "park"
+            | "farm"
+            | "ranch"
+            | "mine"
+            | "factory"
+            | "refinery"
+            | "garrison"
+            | "terminal"
     )
 }
 

@@ -4,21 +4,70 @@ use std::collections::HashMap;
 
 use dateline_model::{ClaimKind, Modifier, Polarity};
 
-use super::{Draft, Scene, Where};
+use super::{Draft, Scene, Where, setting::is_known};
 
 /// Settles the claims of a post, in the order of the text.
 pub(super) fn settle(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
     count_once(drafts);
+    date(scene, drafts);
     for draft in drafts.iter_mut().filter(|d| has_happened(d)) {
         if draft.place.is_none() {
             draft.place = dateline(scene);
         }
-        // What a post tells as having happened has happened by its day.
+        // What a post tells as having happened has happened by its day. “In three years of strife” names none.
         let period = &mut draft.period;
-        if period.text.is_none() && period.from.is_none() && period.to.is_none() {
+        if period.from.is_none() && period.to.is_none() {
             period.to = scene.day;
         }
     }
+}
+
+/// Gives claims that say no time the day that the post tells of the same event: what goes on in a paragraph is of the day of what
+/// it told before (“Two bombs went off on Monday. A guard was hurt.”), and an event that the reader knows is the one just told of
+/// (“A bomb went off. The attack took place on 3 May.”).
+fn date(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
+    let day = |d: &Draft| d.period.from.filter(|from| Some(*from) == d.period.to);
+    let open = |d: &Draft| {
+        let period = &d.period;
+        has_happened(d)
+            && period.text.is_none()
+            && period.from.is_none()
+            && period.to.is_none()
+            && period.cumulative != Some(true)
+    };
+    for i in 0..drafts.len() {
+        let known = scene.post.get(drafts[i].paragraph).is_some_and(|p| is_known(p, drafts[i].trigger));
+        if let Some(day) = day(&drafts[i]).filter(|_| known) {
+            // The event was told of before its day was.
+            let own = drafts[i].kind.clone();
+            let before = drafts[..i].iter_mut().rev().take_while(|d| d.period.from.is_none());
+            for draft in before.filter(|d| open(d) && may_be_one(&own, &d.kind)) {
+                (draft.period.from, draft.period.to) = (Some(day), Some(day));
+            }
+        } else if open(&drafts[i]) {
+            let own = &drafts[i];
+            let beside = |d: &&Draft| d.paragraph == own.paragraph || known && may_be_one(&own.kind, &d.kind);
+            let told = drafts[..i].iter().rev().find(|d| d.period.from.is_some() && has_happened(d));
+            if let Some(day) = told.filter(beside).and_then(day) {
+                (drafts[i].period.from, drafts[i].period.to) = (Some(day), Some(day));
+            }
+        }
+    }
+}
+
+/// Whether a noun of one kind may speak of an event of another: “the attack” of whatever was done in it, “the murder” of a murder.
+fn may_be_one(noun: &ClaimKind, event: &ClaimKind) -> bool {
+    let violent = matches!(
+        event,
+        ClaimKind::Strike
+            | ClaimKind::Killed
+            | ClaimKind::Wounded
+            | ClaimKind::Captured
+            | ClaimKind::PropertyDamage
+            | ClaimKind::EquipmentLoss
+            | ClaimKind::AircraftDowned
+    );
+    noun == event || *noun == ClaimKind::Strike && violent
 }
 
 /// Where a post has counted people, those whom it then names or speaks of again are among them and no count of their own,

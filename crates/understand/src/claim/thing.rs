@@ -192,6 +192,13 @@ impl Reader<'_, '_, '_> {
         self.scene.names[self.at].iter().any(|n| n.bytes.contains(&at.start) && n.meaning.side().is_some())
     }
 
+    /// Whether a clause tells of a noun by “who”: “the bakers who were shot”.
+    pub(super) fn is_who(&self, head: usize) -> bool {
+        let p = self.p;
+        let who = |c: usize| matches!(p.lower(c).as_str(), "who" | "whom");
+        p.parse.children_with(head, Dep::Relcl).any(|clause| p.parse.children(clause).any(who))
+    }
+
     pub(super) fn has_side(&self, head: usize) -> bool {
         let phrase = self.p.parse.subtree_span(head);
         self.scene.names[self.at].iter().any(|n| phrase.contains(&n.bytes.start) && n.meaning.side().is_some())

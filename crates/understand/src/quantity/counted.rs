@@ -27,13 +27,15 @@ impl Finder<'_, '_> {
             if number::may_begin(scan, at) && number::number(scan, at).is_some() {
                 return None;
             }
-            let counted = self.group(at, part, number)?;
+            let counted = self.group(at, false, number).or_else(|| self.group(at, part, number))?;
             let plural = self.singular(scan.raw(counted.head.end - 1)).is_some();
             return (plural || part).then_some(counted);
         }
         if part {
-            let at = i + usize::from(self.lex.words.determiners.contains(scan.lower(i)));
-            return self.group(at, true, number);
+            // "half the boats", "half the fleet", but no noun in "half empty".
+            let determiner = self.lex.words.determiners.contains(scan.lower(i));
+            let at = i + usize::from(determiner);
+            return self.group(at, false, number).or_else(|| self.group(at, true, number).filter(|_| determiner));
         }
         let counted = self.group(i, single, number)?;
         // "ten units of other armoured vehicles"
@@ -64,15 +66,16 @@ impl Finder<'_, '_> {
         let mut and = false;
         let mut head = None;
         for _ in 0..8 {
+            let possessive = matches!(scan.lower(at), "'s" | "’s");
             if !scan.is_word(at)
-                || scan.is_foreign(at)
+                || (scan.is_foreign(at) && !possessive)
                 || (at == i && scan.glued(at) && at > 0 && !scan.is(at - 1, Kind::Sign))
             {
                 break;
             }
             let end = self.compound_end(at);
             let (whole, last) = (scan.lower_slice(at, end), scan.raw(end - 1));
-            if matches!(whole, "'s" | "’s") || (whole.len() <= 3 && matches!(whole, "'" | "’")) {
+            if possessive {
                 parts.clear();
                 at = end;
                 continue;
@@ -84,7 +87,12 @@ impl Finder<'_, '_> {
             }
             let tied = end > at + 1;
             let plural = self.singular(last).is_some() && !(tied && scan.is_number(end - 1));
-            if !tied && self.lex.words.ends.contains(whole) {
+            // "one of the most famous towers": the superlative says nothing of what is counted.
+            if whole == "most" && at == i && i > 0 && scan.lower(i - 1) == "the" {
+                at = end;
+                continue;
+            }
+            if !tied && self.lex.words.ends.contains(whole) && last != "US" {
                 break;
             }
             if !tied && self.is_state(whole) && !plural {

@@ -10,13 +10,15 @@
 //! 4. What qualifies it, to its left and right? Only words that touch it do.
 //! 5. Is it a rise or a fall? Only as the object of a verb of change or after its “by”; “rose to 26” is a level.
 //! 6. A bare number that nothing of this explains is kept where its place in the sentence allows for an elliptical
-//!    quantity (“30 killed and 100 injured”), and dropped where it reads as a year or a name.
+//!    quantity (“30 killed and 100 injured”), and dropped where it reads as a year or a name. What it is of may be said by
+//!    another number of the sentence (“40 boats, up from 31”).
 //!
 //! Values and modifiers are those of the reading contract; units follow the habits of the NewsQuant annotation (Almasian
 //! et al., *CQE: A Comprehensive Quantity Extractor*, EMNLP 2023).
 
 mod amount;
 mod counted;
+mod ellipsis;
 mod lexicon;
 mod name;
 mod qualifier;
@@ -29,6 +31,7 @@ use dateline_model::mention::{Change, Modifier, QuantityValue};
 
 use crate::{number, scan::Scan};
 use amount::Amount;
+use ellipsis::share_of;
 use lexicon::{Lexicon, Qualifier, UnitKind, lexicon};
 use qualifier::{Before, bounds, direction};
 use range::Spread;
@@ -65,12 +68,20 @@ impl QuantityFound {
 pub fn quantities(text: &str) -> Vec<QuantityFound> {
     let lower = text.to_ascii_lowercase();
     let scan = Scan::new(text, &lower);
-    let mut finder =
-        Finder { scan: &scan, lex: lexicon(), found: Vec::new(), floor: 0, last_change: None, skipped: None };
+    let mut finder = Finder {
+        scan: &scan,
+        lex: lexicon(),
+        found: Vec::new(),
+        taken: Vec::new(),
+        floor: 0,
+        last_change: None,
+        skipped: None,
+    };
     let mut i = 0;
     while i < scan.len() {
         i = finder.step(i).max(i + 1);
     }
+    finder.fill_in();
     finder.found
 }
 
@@ -78,6 +89,8 @@ struct Finder<'s, 't> {
     scan: &'s Scan<'t>,
     lex: &'static Lexicon,
     found: Vec<QuantityFound>,
+    /// The pieces of each.
+    taken: Vec<Range<usize>>,
     /// The first piece that no quantity has taken yet.
     floor: usize,
     /// The last rise or fall of the sentence, which “by 2.6%” after it goes on with.
@@ -116,6 +129,7 @@ impl Finder<'_, '_> {
             return;
         }
         self.floor = pieces.end;
+        self.taken.push(pieces.clone());
         self.last_change = value.change.filter(|c| matches!(c, Change::Up | Change::Down)).or(self.last_change);
         let found = QuantityFound { bytes: bytes(pieces), number: bytes(number), head: head.map(bytes), value, rule };
         self.found.push(found);
@@ -178,7 +192,7 @@ impl Finder<'_, '_> {
         }
         if part && rule != "quantity.measure" {
             // A part of what is counted is no number of it.
-            (unit, rule) = (None, "quantity.part");
+            (unit, rule) = (unit.map(|whole| share_of(&whole)), "quantity.part");
         } else if let Some((per, to)) = rated.and_then(|kind| self.per(end, kind)) {
             unit = unit.map(|unit| format!("{unit} per {per}"));
             end = to;

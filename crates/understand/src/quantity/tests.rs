@@ -56,6 +56,10 @@ fn what_is_counted_is_a_noun_in_the_singular() {
         &["Five Su-25s = 5 Su-25", "one S-300 battery = 1 S-300 battery"],
     );
     check("Two of Vela's deputies resigned.", &["Two of Vela's deputies = 2 deputy"]);
+    check("Two of Vela’s deputies resigned.", &["Two of Vela’s deputies = 2 deputy"]);
+    check("One of the most famous towers.", &["One of the most famous towers = 1 famous tower"]);
+    check("One of the brightest lamps.", &["One of the brightest lamps = 1 bright lamp"]);
+    check("Forty lightning strikes lit the bay.", &["Forty lightning strikes = 40 lightning strike"]);
 }
 
 #[test]
@@ -66,6 +70,25 @@ fn a_number_whose_noun_is_elsewhere_has_no_unit() {
     );
     check("The ministry spoke of another 17.", &["another 17 = More 17 -"]);
     check("Others put it at more than 5,884.", &["more than 5,884 = MoreThan 5884.. -"]);
+}
+
+#[test]
+fn what_a_sentence_has_said_a_number_of_need_not_be_said_again() {
+    let units = |text: &str| {
+        let unit = |q: QuantityFound| q.value.unit.unwrap_or_else(|| "-".into());
+        quantities(text).into_iter().map(unit).collect::<Vec<_>>()
+    };
+    assert_eq!(units("It sold 40 boats, up from 31."), ["boat", "boat"]);
+    assert_eq!(units("The rate stood at 6 percent, compared with 5.3."), ["percent", "percent"]);
+    assert_eq!(units("The index rose 31 points to 2,208."), ["point", "point"]);
+    assert_eq!(units("Sales rose 3% to 2,208."), ["percent", "-"]);
+    assert_eq!(units("The wind went from about 5-8 knots to 12."), ["knot", "knot"]);
+    assert_eq!(units("Three of the 12 barges sank."), ["barge", "barge"]);
+    assert_eq!(units("It sent 40 boats by sea and 12 by land."), ["boat", "boat"]);
+    assert_eq!(units("The best bid is 50 cents, while the last is 20."), ["cent", "cent"]);
+    assert_eq!(units("Half of the 12 boats sank."), ["% boat", "boat"]);
+    assert_eq!(units("She turned 52."), ["year of age"]);
+    assert_eq!(units("Twelve boats sank and 40 people drowned. The toll is 52."), ["boat", "person", "-"]);
 }
 
 #[test]
@@ -129,7 +152,7 @@ fn money_parts_and_measures() {
     check("35m of its phones, a 37m mast.", &["35m of its phones = 35000000 phone", "37m = 37 metre"]);
     check(
         "20 percent of the land; half the fleet; two-thirds of them.",
-        &["20 percent = 20 percent", "half the fleet = 0.5 -", "two-thirds = 0.6666666666666666 -"],
+        &["20 percent = 20 percent", "half the fleet = 0.5 % fleet", "two-thirds = 0.6666666666666666 -"],
     );
     check("It flew 15-22 miles per hour.", &["15-22 miles per hour = 15..22 mile per hour"]);
     check(
