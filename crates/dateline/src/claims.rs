@@ -4,7 +4,7 @@ use std::{collections::HashMap, path::PathBuf};
 
 use dateline_link::{Fact, Told as Post, facts};
 use dateline_model::{BlockKind, Claim, Coverage, Link, Precision, Reading, UtcTime};
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use crate::{pipeline::Pipeline, readings, report::Outcome};
 
@@ -28,6 +28,8 @@ struct Told {
     claim: Claim,
     source: String,
     time: Option<UtcTime>,
+    /// When its post came into the ledger, if it is of one.
+    arrived: Option<Timestamp>,
 }
 
 impl Claims {
@@ -44,16 +46,16 @@ impl Claims {
     fn add(&mut self, reading: Reading) {
         self.facts.extend(facts(&reading));
         let name = reading.report.name().to_owned();
-        self.tell(&reading, |id| format!("{name}#{id}"));
+        self.tell(&reading, |id| format!("{name}#{id}"), None);
         self.links.extend(reading.links);
     }
 
-    /// Adds a post of a ledger.
+    /// Adds a post of a ledger and when it came there.
     #[cfg(feature = "serve")]
-    pub fn add_of_ledger(&mut self, reading: &Reading) {
+    pub fn add_of_ledger(&mut self, reading: &Reading, arrived: Timestamp) {
         self.of_ledger = true;
         self.facts.extend(dateline_link::facts_of_ledger(reading));
-        self.tell(reading, str::to_owned);
+        self.tell(reading, str::to_owned, Some(arrived));
     }
 
     /// Lays over all what the desk ruled.
@@ -67,14 +69,15 @@ impl Claims {
     }
 
     /// Keeps what is told, by names.
-    fn tell(&mut self, reading: &Reading, name: impl Fn(&str) -> String) {
+    fn tell(&mut self, reading: &Reading, name: impl Fn(&str) -> String, arrived: Option<Timestamp>) {
         let report = &reading.report;
         let source = report.source.clone().unwrap_or_else(|| report.name().to_owned());
         let times: HashMap<&str, Option<UtcTime>> =
             reading.posts.iter().map(|post| (post.id.as_str(), post.time.utc)).collect();
         for claim in &reading.claims {
             let time = claim.post.as_deref().and_then(|post| times.get(post).copied().flatten());
-            let told = Told { claim: claim.clone(), source: source.clone(), time: time.or(report.published) };
+            let time = time.or(report.published);
+            let told = Told { claim: claim.clone(), source: source.clone(), time, arrived };
             self.told.insert(name(&claim.id), told);
         }
         for (i, telling) in reading.stories.iter().enumerate() {
@@ -88,6 +91,15 @@ impl Claims {
                 at: at.map(|at| at.timestamp().as_second()),
                 story: telling.story.clone(),
             });
+        }
+    }
+
+    /// Whether who looked last at some time has not seen a claim yet: it came into the ledger since or, where there is none,
+    /// was published since.
+    pub fn is_since(&self, fact: &Fact, look: Timestamp) -> bool {
+        match self.told.get(&fact.id).and_then(|told| told.arrived) {
+            Some(arrived) => arrived >= look,
+            None => fact.at.is_some_and(|at| at >= look.as_second()),
         }
     }
 

@@ -49,7 +49,7 @@ pub fn claims(db: &Path, slug: Option<&str>) -> anyhow::Result<(Claims, Coverage
         loop {
             let page = store.posts(stored.id, &query).await?;
             for entry in page.entries.iter().filter(|entry| entry.gone_after.is_none()) {
-                claims.add_of_ledger(&entry.reading());
+                claims.add_of_ledger(&entry.reading(), entry.first_seen);
             }
             query.after = page.next;
             if query.after.is_none() {

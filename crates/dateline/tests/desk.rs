@@ -59,6 +59,17 @@ fn what_is_decided_shows_survives_a_re_reading_and_can_be_taken_back() {
     let list = dateline(&db, &["decide", "list"]);
     assert!(list.contains("(taken back)") && list.contains("  2  the desk takes back decision 1"), "{list}");
     assert_eq!(dateline(&db, &["decide", "list", "--format", "json"]).lines().count(), 2);
+
+    // What came since the last look is new to who looks, whenever it was published.
+    let since = |time: jiff::Timestamp| {
+        let json = dateline(&db, &["digest", "--since", &time.to_string(), "--format", "json"]);
+        let digest: Value = serde_json::from_str(&json).unwrap();
+        digest["new"]["sentences"].as_array().unwrap().len()
+    };
+    let now = jiff::Timestamp::now();
+    assert!(since(now - jiff::SignedDuration::from_hours(1)) > 0);
+    assert_eq!(since(now), 0);
+
     let refused = run(&db, &["decide", "rate", "The Nowhere Times", "unreliable"]);
     assert!(String::from_utf8_lossy(&refused.stderr).contains("the ledger has no source"), "{refused:?}");
 }

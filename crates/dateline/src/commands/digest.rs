@@ -39,7 +39,7 @@ pub struct Args {
     /// The day in the event's zone: 2026-03-11, today or yesterday
     #[arg(long, value_name = "DAY", required_unless_present = "since", conflicts_with = "since", value_parser = day)]
     day: Option<Day>,
-    /// When you last looked: only what was told from then on
+    /// When you last looked: only what came into the ledger, or of files what was published, from then on
     #[arg(long, value_name = "TIME", value_parser = since)]
     since: Option<Timestamp>,
     #[command(flatten)]
@@ -118,7 +118,7 @@ pub fn run(args: &Args) -> anyhow::Result<Outcome> {
     let day = args.day.map(|day| day.date(&coverage));
     let recent = |fact: &Fact| match (day, args.since) {
         (Some(day), _) => claims.day(&fact.id, &coverage) == Some(day),
-        (_, Some(since)) => fact.at.is_some_and(|at| at >= since.as_second()),
+        (_, Some(since)) => claims.is_since(fact, since),
         _ => false,
     };
     let digest = digest(&claims.facts, &claims.links, recent, words);
