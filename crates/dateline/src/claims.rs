@@ -28,7 +28,7 @@ struct Told {
     claim: Claim,
     source: String,
     time: Option<UtcTime>,
-    /// When its post came into the ledger, if it is of one.
+    /// When its post was first retrieved, if it is of a ledger.
     arrived: Option<Timestamp>,
 }
 
@@ -94,8 +94,8 @@ impl Claims {
         }
     }
 
-    /// Whether who looked last at some time has not seen a claim yet: it came into the ledger since or, where there is none,
-    /// was published since.
+    /// Whether who looked last at some time has not seen a claim yet: it was retrieved into the ledger since or, where there is
+    /// none, published since.
     pub fn is_since(&self, fact: &Fact, look: Timestamp) -> bool {
         match self.told.get(&fact.id).and_then(|told| told.arrived) {
             Some(arrived) => arrived >= look,

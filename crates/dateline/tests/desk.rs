@@ -60,15 +60,15 @@ fn what_is_decided_shows_survives_a_re_reading_and_can_be_taken_back() {
     assert!(list.contains("(taken back)") && list.contains("  2  the desk takes back decision 1"), "{list}");
     assert_eq!(dateline(&db, &["decide", "list", "--format", "json"]).lines().count(), 2);
 
-    // What came since the last look is new to who looks, whenever it was published.
-    let since = |time: jiff::Timestamp| {
-        let json = dateline(&db, &["digest", "--since", &time.to_string(), "--format", "json"]);
+    // What was retrieved since the last look is new to who looks, whenever it was published: the pages say that they were
+    // retrieved at 17:05, and their last post is of 16:48.
+    let since = |time: &str| {
+        let json = dateline(&db, &["digest", "--since", time, "--format", "json"]);
         let digest: Value = serde_json::from_str(&json).unwrap();
         digest["new"]["sentences"].as_array().unwrap().len()
     };
-    let now = jiff::Timestamp::now();
-    assert!(since(now - jiff::SignedDuration::from_hours(1)) > 0);
-    assert_eq!(since(now), 0);
+    assert!(since("2026-03-13T17:00Z") > 0);
+    assert_eq!(since("2026-03-14T00:00Z"), 0);
 
     let refused = run(&db, &["decide", "rate", "The Nowhere Times", "unreliable"]);
     assert!(String::from_utf8_lossy(&refused.stderr).contains("the ledger has no source"), "{refused:?}");

@@ -39,7 +39,7 @@ pub struct Args {
     /// The day in the event's zone: 2026-03-11, today or yesterday
     #[arg(long, value_name = "DAY", required_unless_present = "since", conflicts_with = "since", value_parser = day)]
     day: Option<Day>,
-    /// When you last looked: only what came into the ledger, or of files what was published, from then on
+    /// When you last looked: only what was retrieved into the ledger, or of files what was published, from then on
     #[arg(long, value_name = "TIME", value_parser = since)]
     since: Option<Timestamp>,
     #[command(flatten)]
