@@ -61,6 +61,8 @@ pub struct Fact {
     pub answers_beside: bool,
     /// Whether its own post says that its number has moved on: then nothing elsewhere is compared with it.
     pub outdated: bool,
+    /// Whether its own post says who gives its number: then it passes on what that one claims.
+    pub passes_on: bool,
     /// How many.
     pub quantity: Option<Quantity>,
     /// Where, folded.
@@ -143,7 +145,8 @@ fn complete(facts: &mut [Fact]) {
         let beside = || facts[near.clone()].iter().filter(|other| other.post == facts[i].post);
         let answers_beside = facts[i].polarity == Polarity::Denied && beside().any(|other| is_denied(other, &facts[i]));
         let outdated = beside().any(|other| is_outdated(&facts[i], other));
-        (facts[i].answers_beside, facts[i].outdated) = (answers_beside, outdated);
+        let passes_on = facts[i].narrated && beside().any(|other| !other.narrated && gives_the_same(&facts[i], other));
+        (facts[i].answers_beside, facts[i].outdated, facts[i].passes_on) = (answers_beside, outdated, passes_on);
     }
 }
 
@@ -159,8 +162,13 @@ fn told_together(a: &Fact, b: &Fact) -> bool {
 
 /// Whether a post gives one number twice.
 fn told_again(a: &Fact, b: &Fact) -> bool {
-    let one = a.post == b.post && a.family() == b.family() && a.claimant == b.claimant;
-    one && a.stated().is_some()
+    a.post == b.post && a.claimant == b.claimant && gives_the_same(a, b)
+}
+
+/// Whether two claims give one number of the same.
+fn gives_the_same(a: &Fact, b: &Fact) -> bool {
+    a.family() == b.family()
+        && a.stated().is_some()
         && a.stated() == b.stated()
         && a.item.is_disjoint(&b.item) == (a.item.is_empty() || b.item.is_empty())
 }
@@ -209,6 +217,7 @@ impl Fact {
             polarity: claim.polarity,
             answers_beside: false,
             outdated: false,
+            passes_on: false,
             quantity: claim.quantity.as_ref().map(|q| q.quantity),
             // A whole country tells no two places apart.
             place: claim

@@ -90,11 +90,14 @@ fn adds(fact: &Fact) -> bool {
 
 fn other_number(pair: &Pair<'_>) -> Option<Relating> {
     let outdated = pair.any(|fact| fact.outdated) && !pair.same_post;
-    if pair.any(adds) || outdated || !pair.same_scope() || pair.same_statement() {
+    if pair.any(adds) || outdated {
         return None;
     }
     if let Some(found) = surpassed(pair) {
         return Some(found);
+    }
+    if !pair.same_scope() || pair.same_statement() {
+        return None;
     }
     if !pair.counts_the_same() {
         return None;
@@ -103,11 +106,14 @@ fn other_number(pair: &Pair<'_>) -> Option<Relating> {
 }
 
 /// A report begins with what is known as it is written: where it says in its own words that at least so many were killed or
-/// hurt, a lower number that it cites below is an older one, as such counts grow. Unless that is the number of the side that
-/// did it, of one family, or of a single victim.
+/// hurt, a lower number that it cites below is an older one, as such counts grow, and no total is less than a part. Unless that
+/// is the number of the side that did it, of one family, or of a single victim.
 fn surpassed(pair: &Pair<'_>) -> Option<Relating> {
     let (own, cited) = (pair.earlier, pair.later);
-    if !pair.same_post || !own.kind.counts_people() || !own.narrated || cited.narrated {
+    if !pair.same_post || !own.kind.counts_people() || !own.narrated || cited.narrated && !cited.passes_on {
+        return None;
+    }
+    if !pair.same_scope() && cited.scope != Scope::Total {
         return None;
     }
     let least = own.quantity.and_then(|q| q.min)?;

@@ -103,6 +103,19 @@ fn the_day_of_one_number_is_that_of_the_number_beside_it() {
 }
 
 #[test]
+fn a_lower_number_that_a_report_passes_on_is_older_than_its_own() {
+    let own = || on("2026-03-10", killed(None, "South", Some(24.0)));
+    let cited = || killed(Some("South"), "South", Some(19.0));
+    let revised = |b: &str| found("Herald#c1", b, Relation::Revision);
+    let again = report("Herald", TUE, [own(), cited(), killed(None, "South", Some(19.0))]);
+    let all = links(&[again]);
+    assert!(all.contains(&revised("Herald#c2")), "{all:?}");
+    assert!(all.contains(&revised("Herald#c3")), "it passes on what the South counts: {all:?}");
+    let running = report("Herald", TUE, [own(), total(cited())]);
+    assert_eq!(links(&[running]), [revised("Herald#c2")], "no total is less than its part");
+}
+
+#[test]
 fn an_addition_neither_repeats_nor_revises() {
     let more = |n: f64| {
         let mut claim = killed(Some("North"), "South", Some(n));

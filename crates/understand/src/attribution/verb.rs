@@ -227,6 +227,12 @@ fn preposition(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
         .find_map(|c| Some((c, verb.with(&p.lower(c))?)))?;
     let what =
         view.child_of(prep, &[Dep::Pobj, Dep::Pcomp]).or_else(|| view.child(v, Dep::Dobj).filter(|&o| o > prep))?;
+    // “reported 19 deaths on the island”, “reported on Sunday”: what is said stands before, or elsewhere.
+    let at = view.span(what).start;
+    let timed = p.times.iter().any(|time| time.bytes.contains(&at));
+    if timed || verb.takes(Frame::Object).is_some() && view.child(v, Dep::Dobj).is_some() {
+        return None;
+    }
     // “called for the road to be opened”: the infinitive may hang on the verb.
     let next = p.parse.subtree(what).end;
     let to = p.parse.children(v).find(|&c| {
@@ -325,6 +331,19 @@ fn expression(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
     // “expressed readiness to help”: the noun is part of what is promised.
     if class == CueClass::Intend {
         let content = content::pieces(view, object, None);
+        return Some(Taken { content, cue_to: None, class, rule: "verb.expression", needs_source: true });
+    }
+    // “put the toll at 12”: the noun is said to have that number.
+    let number = |prep: usize| {
+        view.child(prep, Dep::Pobj).filter(|&n| p.tag(n) == Tag::Cd || view.child(n, Dep::Nummod).is_some())
+    };
+    let at = p
+        .parse
+        .children(v)
+        .chain(p.parse.children(object))
+        .find(|&c| c > object && p.lower(c) == "at" && number(c).is_some());
+    if let Some(at) = at.filter(|_| class == CueClass::Say) {
+        let content = vec![content::trim(view, p.parse.subtree(object).start..p.parse.subtree(at).end)];
         return Some(Taken { content, cue_to: None, class, rule: "verb.expression", needs_source: true });
     }
     let judged = matches!(class, CueClass::Judge | CueClass::Think | CueClass::Doubt);

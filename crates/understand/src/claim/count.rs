@@ -3,7 +3,12 @@
 use dateline_model::{ClaimKind, Modifier, Quantity, claim::ClaimQuantity};
 use dateline_syntax::{Dep, NameType, Tag};
 
-use super::{event::Event, grammar::object_of, pack::Form, reader::Reader};
+use super::{
+    event::Event,
+    grammar::{core, object_of},
+    pack::Form,
+    reader::Reader,
+};
 use crate::quantity::QuantityFound;
 
 impl Reader<'_, '_, '_> {
@@ -51,7 +56,7 @@ impl Reader<'_, '_, '_> {
         let counts = is_tally(&p.lemma(top)) || top == noun;
         // "put the death toll at 12", "brought the number of injured to 40"
         let set = p.parse.head(top).filter(|v| {
-            p.dep(top) == Dep::Dobj
+            matches!(p.dep(top), Dep::Dobj | Dep::Nsubjpass)
                 && is_tally(&p.lemma(top))
                 && matches!(
                     p.lemma(*v).as_str(),
@@ -94,7 +99,9 @@ impl Reader<'_, '_, '_> {
         let within = p.parse.subtree_span(verb);
         p.quantities.iter().position(|q| {
             let at = p.tokens_in(q.number.clone()).end.saturating_sub(1);
-            q.number.end > p.parse.span(verb).end && within.contains(&(q.number.end - 1)) && {
+            let tied =
+                || q.head.is_none() && p.parse.head(at).is_some_and(|of| p.dep(at) == Dep::Nummod && self.is_tied(of));
+            q.number.end > p.parse.span(verb).end && !tied() && within.contains(&(q.number.end - 1)) && {
                 let above = p.parse.ancestors(at).take(3).find(|a| p.dep(*a) == Dep::Prep || *a == verb);
                 above.is_some_and(|a| a == verb || matches!(p.lower(a).as_str(), "to" | "at" | "as"))
             }
@@ -111,6 +118,18 @@ impl Reader<'_, '_, '_> {
         p.parse.children(verb).any(may).then_some(verb)
     }
 
+    /// “A maximum toll”, “the lower estimate of deaths”: which bound of a number the words before its noun name.
+    fn bound(&self, noun: usize) -> Option<Modifier> {
+        let p = self.p;
+        let above = p.parse.ancestors(noun).take(3).take_while(|a| !p.tag(*a).is_verb());
+        let tallies = above.filter(|a| is_tally(&p.lemma(*a)));
+        std::iter::once(noun).chain(tallies).flat_map(|t| core(p, t)).find_map(|(_, word)| match word.as_str() {
+            "upper" | "maximum" | "maximal" | "highest" | "top" => Some(Modifier::UpTo),
+            "lower" | "minimum" | "minimal" | "lowest" | "bottom" => Some(Modifier::AtLeast),
+            _ => None,
+        })
+    }
+
     pub(super) fn claim_quantity(&self, found: &QuantityFound, event: &Event<'_>) -> ClaimQuantity {
         let mut quantity = found.value.quantity;
         let verb = self.p.parse.ancestors(event.trigger).find(|a| self.p.tag(*a).is_verb());
@@ -119,7 +138,13 @@ impl Reader<'_, '_, '_> {
             quantity = Quantity { min: quantity.min, max: None, modifier: Modifier::MoreThan };
         }
         let exact = quantity.modifier == Modifier::Exact && quantity.min == quantity.max;
-        if exact && event.form == Form::Noun && self.estimate(event.trigger).is_some() {
+        if exact
+            && event.form == Form::Noun
+            && let Some(modifier) = self.bound(event.trigger)
+        {
+            let (min, max) = if modifier == Modifier::UpTo { (None, quantity.max) } else { (quantity.min, None) };
+            quantity = Quantity { min, max, modifier };
+        } else if exact && event.form == Form::Noun && self.estimate(event.trigger).is_some() {
             quantity = Quantity { min: None, max: quantity.max, modifier: Modifier::UpTo };
         }
         ClaimQuantity { quantity, text: self.p.text[found.number.clone()].to_owned() }
@@ -184,53 +209,9 @@ impl Reader<'_, '_, '_> {
         named(head) || title(head) && p.parse.head(head + 1).is_some_and(|name| name > head && named(name))
     }
 
-    /// Whether a person is named, or known from before: “Anna Weber”, “the driver”, “his wife”.
-    pub(super) fn is_identified(&self, head: usize) -> bool {
-        let p = self.p;
-        p.tag(head) == Tag::Nnp
-            || p.parse.children(head).any(|c| {
-                p.dep(c) == Dep::Poss
-                    || p.dep(c) == Dep::Appos && p.tag(c) == Tag::Nnp
-                    || p.dep(c) == Dep::Det && !matches!(p.lower(c).as_str(), "a" | "an" | "another" | "one")
-            })
-    }
-
     /// “The number of those killed has reached 12”.
     pub(super) fn is_counted_those(&self, head: usize) -> bool {
         self.p.lower(head) == "those" && self.number_of_subject(head).is_some()
-    }
-
-    /// “Others”, “another victim”, “two other civilians”.
-    pub(super) fn is_others(&self, head: usize) -> bool {
-        let other = |t: usize| matches!(self.p.lower(t).as_str(), "other" | "others" | "another" | "additional");
-        other(head) || self.p.parse.lefts(head).any(other)
-    }
-
-    /// Whether people are named: “identified 12 of the victims”, “two men, A and B”.
-    pub(super) fn is_named(&self, head: usize) -> bool {
-        let p = self.p;
-        let naming = |verb: usize| {
-            matches!(
-                p.lemma(verb).as_str(),
-                "identify" | "name" | "list" | "recognise" | "recognize" | "match" | "mourn"
-            )
-        };
-        let Some(above) = p.parse.head(head) else { return false };
-        match p.dep(head) {
-            Dep::Dobj | Dep::Nsubjpass if naming(above) => true,
-            _ => p.parse.children(head).any(|c| c > head && p.dep(c) == Dep::Appos && p.tag(c) == Tag::Nnp),
-        }
-    }
-
-    /// Whether a number counts some of those whom the words know: “two of the farmers”, “over 30 of his killed relatives”.
-    pub(super) fn is_of_known(&self, quantity: usize) -> bool {
-        let p = self.p;
-        let after = p.tokens_in(p.quantities[quantity].number.clone()).end;
-        let killed = || after + 2 < p.len() && self.state(after + 2).is_some();
-        after + 1 < p.len()
-            && p.lower(after) == "of"
-            && (matches!(p.lower(after + 1).as_str(), "the" | "those" | "these")
-                || p.tag(after + 1) == Tag::PrpPoss && killed())
     }
 
     /// Whether “no” stands before a noun, or it is “nobody”.
@@ -285,24 +266,6 @@ impl Reader<'_, '_, '_> {
         behind || (event.trigger + 1..number.start).rev().take(4).take_while(|t| p.tag(*t) != Tag::Stop).any(other)
     }
 
-    /// Whether a number is of those already told of: “two of the victims”, “eight of those killed”, “two of whom”.
-    pub(super) fn is_of_the_told(&self, quantity: usize) -> bool {
-        let p = self.p;
-        let after = p.tokens_in(p.quantities[quantity].number.clone()).end;
-        let word = |t: usize| if t < p.len() { p.lower(t) } else { String::new() };
-        word(after) == "of"
-            && match word(after + 1).as_str() {
-                "whom" | "them" => true,
-                "the" | "those" | "these" => (after + 2..(after + 4).min(p.len())).any(|t| {
-                    matches!(
-                        p.lemma(t).as_str(),
-                        "victim" | "dead" | "deceased" | "fatality" | "casualty" | "body" | "wounded" | "injured"
-                    ) || self.state(t).is_some()
-                }),
-                _ => false,
-            }
-    }
-
     /// “35 per cent of them”: of whom or what.
     pub(super) fn share_of(&self, head: usize) -> Option<usize> {
         let p = self.p;
@@ -336,7 +299,7 @@ pub(super) fn is_ordinal(word: &str) -> bool {
 
 /// Nouns for how many there are.
 pub(super) fn is_tally(noun: &str) -> bool {
-    matches!(noun, "number" | "toll" | "count" | "total" | "tally" | "loss" | "figure")
+    matches!(noun, "number" | "toll" | "count" | "total" | "tally" | "loss" | "figure" | "estimate" | "range")
 }
 
 /// Nouns for several people together, of which a number counts no people.

@@ -30,6 +30,9 @@ impl<'s> Reader<'_, 's, '_> {
         let p = self.p;
         let lemma = p.lemma(i);
         // "the number of killed", "there are no injured": a participle that stands for people.
+        if p.tag(i).is_verb() && p.dep(i) == Dep::Conj && self.is_second_state(i) {
+            return None;
+        }
         if p.tag(i).is_verb() && !self.is_counted_state(i) && !self.says_none(i) {
             return self.phrase(i, &lemma).or_else(|| self.verb(i, &lemma));
         }
@@ -125,6 +128,23 @@ impl<'s> Reader<'_, 's, '_> {
         Some(events.find(fits).unwrap_or(first))
     }
 
+    /// “The driver was killed alongside two passengers”: those whom it befell too, where they are counted.
+    fn companions(&self, event: &Event<'_>) -> Vec<usize> {
+        let p = self.p;
+        let befell = is_passive(p, event.trigger) || event.predicate.patient == Patient::Subject;
+        let with = ["alongside", "with", "along", "together"];
+        // The parse may leave the preposition alone and make them the object, which a passive has not.
+        let beside = || {
+            let object = p.parse.child(event.trigger, Dep::Dobj)?;
+            let before = p.parse.subtree(object).start.checked_sub(1)?;
+            with.contains(&p.lower(before).as_str()).then_some(object)
+        };
+        let company = object_of(p, event.trigger, &with).or_else(beside);
+        let company = company.filter(|_| befell && event.predicate.takes_only_people());
+        let people = |t: &usize| self.quantity_of(*t).is_some() && self.classes(*t).contains(&"person");
+        company.map(|first| members(p, first)).unwrap_or_default().into_iter().filter(people).collect()
+    }
+
     pub(super) fn verbs(&self, verb: usize, lemma: &str) -> Vec<Event<'s>> {
         let p = self.p;
         let mut events = Vec::new();
@@ -206,6 +226,8 @@ impl<'s> Reader<'_, 's, '_> {
                 }
                 Patient::None => event.actor = subject(p, verb),
             }
+            let companions = self.companions(&event);
+            event.patients.extend(companions);
             events.push(event);
         }
         events

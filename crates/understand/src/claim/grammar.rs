@@ -87,6 +87,17 @@ pub fn subject(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
     None
 }
 
+/// “On 3 March 2021, two monks, a novice among them, were killed”: the parse may take the subject for another name of the day.
+fn subject_beside_time(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
+    p.parse.child(verb, Dep::Auxpass)?;
+    let before = p.parse.children_with(verb, Dep::Prep).filter(|prep| *prep < verb);
+    let beside = |t: &usize| {
+        let timed = |head: usize| p.times.iter().any(|time| time.bytes.contains(&p.parse.span(head).start));
+        p.dep(*t) == Dep::Appos && p.tag(*t).is_noun() && p.parse.head(*t).is_some_and(timed) && !timed(*t)
+    };
+    before.flat_map(|prep| p.parse.subtree(prep)).filter(|t| *t < verb && beside(t)).last()
+}
+
 /// The verb of “while …” between a verb and what is joined to it.
 fn contrasted(p: &Paragraph<'_>, verb: usize, joined: usize) -> Option<usize> {
     let clauses = p.parse.children_with(verb, Dep::Advcl).filter(|clause| (verb..joined).contains(clause));
@@ -120,7 +131,7 @@ pub fn object(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
                 (Dep::Conj | Dep::Advcl, Some(head)) => {
                     object(p, head).filter(|_| is_passive(p, head)).or_else(|| subject(p, verb))
                 }
-                _ => subject(p, verb),
+                _ => subject(p, verb).or_else(|| subject_beside_time(p, verb)),
             },
         };
     }

@@ -5,7 +5,11 @@ use std::borrow::Cow;
 use dateline_model::{ClaimKind, Polarity};
 use dateline_syntax::{Dep, Tag};
 
-use super::{event::Event, pack::Form, reader::Reader};
+use super::{
+    event::Event,
+    pack::{Form, Predicate},
+    reader::Reader,
+};
 
 impl<'s> Reader<'_, 's, '_> {
     /// The further members of a list that the parse lost: “… 38 systems; 10 command posts; over 130 vehicles”.
@@ -141,6 +145,7 @@ impl<'s> Reader<'_, 's, '_> {
                 })
                 .find(|t| self.state(*t).is_some());
             let Some((state, predicate)) = state.and_then(|s| Some((s, self.state(s)?))) else { continue };
+            let predicate = self.together(state).unwrap_or(predicate);
             let between = first..state;
             let plain = between.clone().all(|t| {
                 matches!(
@@ -192,6 +197,23 @@ impl<'s> Reader<'_, 's, '_> {
             }
             self.rest_of_list(&event, polarity);
         }
+    }
+
+    /// Whether a participle stands second in “dead and injured”.
+    pub(super) fn is_second_state(&self, token: usize) -> bool {
+        token.checked_sub(2).is_some_and(|first| self.state(first).is_some() && self.together(first).is_some())
+    }
+
+    /// “200 dead and injured”: one number counts both, and either by itself is not told.
+    fn together(&self, state: usize) -> Option<&'s Predicate> {
+        let p = self.p;
+        let other = state + 2;
+        let joined = other < p.len() && matches!(p.lower(state + 1).as_str(), "and" | "or");
+        let another = self.state(other).filter(|_| joined && matches!(p.tag(other), Tag::Jj | Tag::Vbn | Tag::Nn))?;
+        // "20 dead and injured 30 others"
+        let own = other + 1 < p.len() && matches!(p.tag(other + 1), Tag::Cd | Tag::Dt | Tag::PrpPoss);
+        let both = !own && Some(another.rule.as_str()) != self.state(state).map(|first| first.rule.as_str());
+        self.scene.pack.starting(Form::Noun, "casualty").map(|(predicate, _)| predicate).next().filter(|_| both)
     }
 
     /// Whom the last claim before a token in its sentence befell, for the elliptical members of a list and for what a strike

@@ -9,6 +9,7 @@ mod acled;
 mod count;
 mod event;
 pub mod grammar;
+mod known;
 mod list;
 pub mod pack;
 mod plover;
@@ -107,7 +108,7 @@ pub struct Draft {
     pub polarity: Polarity,
     /// The attribution that it is part of.
     pub attribution: Option<usize>,
-    /// Whether it is of people whom the text names or has spoken of before: nobody has counted.
+    /// Whether it is of people whom the text names, ties to somebody or has spoken of before: nobody has counted all.
     pub identified: bool,
     /// Whether it is of “others”, “another”.
     pub others: bool,

@@ -91,6 +91,11 @@ impl Predicate {
         self.kinds.contains_key("any")
     }
 
+    /// Whether it is of what is left of the dead.
+    pub fn takes_remains(&self) -> bool {
+        self.kinds.contains_key("remains")
+    }
+
     /// Whether it counts people.
     pub fn takes_people(&self) -> bool {
         self.kinds.contains_key("person")
@@ -139,7 +144,7 @@ pub struct Pack {
 
 /// The names of classes, so that they need no copies. A pack may add its own.
 fn intern(class: &str) -> &'static str {
-    const CLASSES: [&str; 23] = [
+    const CLASSES: [&str; 24] = [
         "person",
         "civilian",
         "combatant",
@@ -162,6 +167,7 @@ fn intern(class: &str) -> &'static str {
         "crowd-control",
         "captive",
         "remains",
+        "kin",
         "hazard",
     ];
     CLASSES.into_iter().find(|c| *c == class).unwrap_or("thing")

@@ -235,7 +235,10 @@ impl Reader<'_, '_, '_> {
         }
         let people = case.kind.counts_people();
         let identified = quantity.is_none() && patient.is_some_and(|h| self.is_identified(h) && !self.says_none(h));
-        let told = quantity.is_some_and(|q| self.is_of_known(q)) || self.is_named(case.head());
+        let told = quantity.is_some_and(|q| self.is_of_known(q))
+            || self.is_named(case.head())
+            || quantity.is_some() && patient.is_some_and(|h| self.is_tied(h))
+            || event.predicate.takes_remains();
         let explosive = event.weapon.is_some_and(|w| self.classes(w).contains(&"explosive"))
             || self.setting(event.trigger).explosive;
         let form = match event.form {
@@ -349,7 +352,8 @@ impl Reader<'_, '_, '_> {
         if case.is("civilian") || case.is("journalist") || called() {
             return Some(true);
         }
-        ["combatant", "equipment", "aircraft"].into_iter().any(|class| case.is(class)).then_some(false)
+        let forces = ["combatant", "equipment", "aircraft"].into_iter().any(|class| case.is(class));
+        (forces || self.has_rank(case.head())).then_some(false)
     }
 
     /// The innermost attribution that a token is in, and what it makes of the polarity; none where it only urges or plans.

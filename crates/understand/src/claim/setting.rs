@@ -5,7 +5,7 @@ use std::ops::Range;
 use dateline_model::{Modifier, claim::Period};
 use dateline_syntax::{Dep, Tag};
 
-use super::{Where, acled::Setting, event::is_measure, grammar::core, reader::Reader};
+use super::{Where, acled::Setting, count::is_tally, event::is_measure, grammar::core, reader::Reader};
 use crate::{attribution::Attribution, paragraph::Paragraph};
 
 impl Reader<'_, '_, '_> {
@@ -57,6 +57,14 @@ impl Reader<'_, '_, '_> {
         setting
     }
 
+    /// “…, bringing the toll to six”: a number that has come to what it is, whatever day the clause beside it tells of.
+    fn is_brought(&self, toll: usize) -> bool {
+        let p = self.p;
+        let moved =
+            |verb: usize| matches!(p.lemma(verb).as_str(), "bring" | "raise" | "push" | "lift" | "take" | "increase");
+        is_tally(&p.lemma(toll)) && p.dep(toll) == Dep::Dobj && p.parse.head(toll).is_some_and(moved)
+    }
+
     /// The place nearest to a token in its clause.
     pub(super) fn place_near(&self, token: usize) -> Option<usize> {
         let p = self.p;
@@ -67,6 +75,9 @@ impl Reader<'_, '_, '_> {
         places
             .filter_map(|(i, f)| {
                 let head = p.tokens_in(f.bytes.clone()).last()?;
+                if self.ends_a_name(head, &f.bytes) {
+                    return None;
+                }
                 let top = std::iter::once(head)
                     .chain(p.parse.ancestors(head))
                     .take(4)
@@ -92,6 +103,14 @@ impl Reader<'_, '_, '_> {
             })
             .min()
             .map(|(_, _, i)| i)
+    }
+
+    /// Whether a place's name is the last of a person's names: “Anna Weber Trondheim”.
+    fn ends_a_name(&self, head: usize, place: &Range<usize>) -> bool {
+        let p = self.p;
+        let given =
+            |t: usize| p.dep(t) == Dep::Compound && p.tag(t) == Tag::Nnp && !place.contains(&p.parse.span(t).start);
+        self.is_named_person(head) && p.parse.children(head).any(given)
     }
 
     /// Whether a phrase hangs on a verb of saying above what it says: “said in Oldtown that …” tells where it was said.
@@ -176,14 +195,15 @@ impl Reader<'_, '_, '_> {
         let words = &p.text[sentence];
         let more = quantity.is_some_and(|q| p.quantities[q].value.quantity.modifier == Modifier::More);
         let day = time.is_some_and(|t| t.value.from.is_some() && t.value.from == t.value.to);
-        let cumulative =
-            if more || time.is_some_and(|t| day || t.value.timex.starts_with("PT") || t.value.timex == "P1D") {
-                Some(false)
-            } else if self.scene.reality.is_total(words) {
-                Some(true)
-            } else {
-                None
-            };
+        let cumulative = if self.is_brought(trigger) {
+            Some(true)
+        } else if more || time.is_some_and(|t| day || t.value.timex.starts_with("PT") || t.value.timex == "P1D") {
+            Some(false)
+        } else if self.scene.reality.is_total(words) {
+            Some(true)
+        } else {
+            None
+        };
         // "40 have died since 2024": from then on, but not what happened then: "since 3 May, when two died".
         let since = time.is_some_and(|t| {
             let at = p.tokens_in(t.bytes.clone());

@@ -1,14 +1,12 @@
 //! What the claims of a post leave unsaid and its other claims say: who is counted already, where, and when.
 
-use std::collections::HashMap;
-
-use dateline_model::{ClaimKind, Modifier, Polarity};
+use dateline_model::{ClaimKind, Modifier, PlacePrecision, Polarity, mention::Day};
 
 use super::{Draft, Scene, Where, setting::is_known};
 
 /// Settles the claims of a post, in the order of the text.
 pub(super) fn settle(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
-    count_once(drafts);
+    count_once(scene, drafts);
     date(scene, drafts);
     for draft in drafts.iter_mut().filter(|d| has_happened(d)) {
         if draft.place.is_none() {
@@ -70,25 +68,66 @@ fn may_be_one(noun: &ClaimKind, event: &ClaimKind) -> bool {
     noun == event || *noun == ClaimKind::Strike && violent
 }
 
-/// Where a post has counted people, those whom it then names or speaks of again are among them and no count of their own,
-/// and “two others” come on top.
-fn count_once(drafts: &mut [Draft]) {
-    let mut most: HashMap<ClaimKind, f64> = HashMap::new();
-    for draft in drafts {
-        let number = draft.quantity.as_ref().and_then(|q| q.quantity.max.or(q.quantity.min));
-        let known = most.get(&draft.kind).zip(number).is_some_and(|(most, number)| number <= *most);
-        if draft.identified && known {
+/// Where a post has counted people, those whom it then names, ties to somebody, speaks of again or brings on with “a” are among
+/// them and no count of their own, and “two others” come on top.
+fn count_once(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        let (before, rest) = drafts.split_at_mut(i);
+        let draft = &mut rest[0];
+        let Some(number) = number(draft) else { continue };
+        let counted = |count: &&Draft| {
+            count.kind == draft.kind && count.polarity == Polarity::Asserted && !is_apart(scene, count, draft)
+        };
+        let known = |count: &Draft| {
+            let enough = self::number(count).is_some_and(|n| n >= 2.0 && number <= n);
+            enough && (draft.identified || is_brought_on(scene, count, draft))
+        };
+        if before.iter().filter(counted).any(known) {
             draft.quantity = None;
-        } else if let Some(count) = draft.quantity.as_mut().filter(|_| draft.others && known)
+        } else if draft.others
+            && before.iter().filter(counted).any(|count| count.quantity.is_some())
+            && let Some(count) = draft.quantity.as_mut()
             && count.quantity.modifier == Modifier::Exact
         {
             count.quantity.modifier = Modifier::More;
         }
-        if let Some(number) = number.filter(|number| *number >= 2.0 && draft.polarity == Polarity::Asserted) {
-            let most = most.entry(draft.kind.clone()).or_default();
-            *most = most.max(number);
-        }
     }
+}
+
+/// “Two children were killed. … A child was killed at the gate”: one whom the article brings on may be of those counted in another
+/// sentence, unless these are others.
+fn is_brought_on(scene: &Scene<'_, '_>, count: &Draft, one: &Draft) -> bool {
+    let sentence = |draft: &Draft| (draft.paragraph, scene.post[draft.paragraph].sentence_of(draft.trigger).start);
+    let article = one.quantity.as_ref().is_some_and(|q| matches!(q.text.as_str(), "a" | "an"));
+    let p = &scene.post[one.paragraph];
+    let besides = |t: usize| matches!(p.lower(t).as_str(), "also" | "too" | "well" | "besides" | "additionally");
+    article
+        && one.kind.counts_people()
+        && !one.others
+        && !p.parse.children(one.trigger).any(besides)
+        && [count, one].iter().all(|draft| draft.civilian != Some(false))
+        && (count.target == one.target || one.target.is_none())
+        && sentence(count) != sentence(one)
+}
+
+/// The greatest number that a claim may mean.
+fn number(draft: &Draft) -> Option<f64> {
+    draft.quantity.as_ref().and_then(|q| q.quantity.max.or(q.quantity.min))
+}
+
+/// Whether two claims say themselves that they are of different days or towns. Who is found is found the day after.
+fn is_apart(scene: &Scene<'_, '_>, one: &Draft, other: &Draft) -> bool {
+    let days = |draft: &Draft| draft.period.from.zip(draft.period.to);
+    let before = |a: Day, b: Day| a.0.tomorrow().is_ok_and(|next| next < b.0);
+    let apart = |((a, b), (c, d)): ((Day, Day), (Day, Day))| before(b, c) || before(d, a);
+    let town = |draft: &Draft| match draft.place {
+        Some(Where::At(at, place)) => {
+            let place = &scene.places[at][place].value;
+            (place.precision == PlacePrecision::Town).then_some(&place.name)
+        }
+        _ => None,
+    };
+    days(one).zip(days(other)).is_some_and(apart) || town(one).zip(town(other)).is_some_and(|(a, b)| a != b)
 }
 
 /// Whether a claim is of something that has happened somewhere.
