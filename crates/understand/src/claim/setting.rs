@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use dateline_model::{Modifier, claim::Period};
-use dateline_syntax::{Dep, Tag};
+use dateline_syntax::{Dep, NameType, Tag};
 
 use super::{Where, acled::Setting, count::is_tally, event::is_measure, grammar::core, reader::Reader};
 use crate::{attribution::Attribution, paragraph::Paragraph};
@@ -110,7 +110,9 @@ impl Reader<'_, '_, '_> {
         let p = self.p;
         let given =
             |t: usize| p.dep(t) == Dep::Compound && p.tag(t) == Tag::Nnp && !place.contains(&p.parse.span(t).start);
-        self.is_named_person(head) && p.parse.children(head).any(given)
+        // The tagger takes many a person's name for that of a body, and none for that of a place.
+        let named = || matches!(p.parse.tokens[head].name, Some(NameType::Person | NameType::Org));
+        (self.is_named_person(head) || named()) && p.parse.children(head).any(given)
     }
 
     /// Whether a phrase hangs on a verb of saying above what it says: “said in Oldtown that …” tells where it was said.

@@ -18,6 +18,7 @@ adjectives = ["Southern", "Southerner", "Southerners"]
 capital = "Sudia"
 [[place]]
 name = "Port Amber"
+aliases = ["Amber"]
 lat = -34.5
 lon = 74.2
 precision = "town"
