@@ -178,14 +178,14 @@
     if (event === "post") onPost(data);
     else if (event === "removed") onRemoved(data);
     else stale = true;
-    // What is told in a card is known a moment after it has come.
-    clearTimeout(announcing);
-    announcing = setTimeout(announce, 250);
+    // What is told in a card is known a moment after it has come. However much comes, it is announced in time.
+    announcing ||= setTimeout(announce, 250);
   };
 
   // ---- The announcement
 
   const announce = () => {
+    announcing = 0;
     const all = [...waiting.values()];
     const fresh = all.filter((data) => !article(data.post)).length + elsewhere.size;
     const edits = all.filter((data) => article(data.post) && !data.quiet).length;

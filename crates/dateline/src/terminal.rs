@@ -6,9 +6,9 @@ use std::{
 };
 
 use anstyle::{AnsiColor, Style};
+use dateline_link::amount;
 use dateline_model::{
-    Block, BlockKind, Claim, ClaimKind, Coverage, Modifier, Polarity, Post, Precision, Quantity, Reading, Span,
-    TextIndex,
+    Block, BlockKind, Claim, ClaimKind, Coverage, Polarity, Post, Precision, Reading, Span, TextIndex,
 };
 use unicode_width::UnicodeWidthStr;
 
@@ -227,7 +227,7 @@ pub fn describe(claim: &Claim) -> String {
     }
     let head = parts.len();
     parts.push(claim.kind.to_string().trim_start_matches("other:").replace('_', " "));
-    parts.extend(claim.quantity.as_ref().map(|q| number(&q.quantity)));
+    parts.extend(claim.quantity.as_ref().map(|q| amount(&q.quantity)));
     let people = match claim.target.civilian {
         Some(true) if claim.kind.counts_people() => Some("civilians"),
         Some(false) if claim.kind.counts_people() => Some("soldiers"),
@@ -252,25 +252,4 @@ pub fn describe(claim: &Claim) -> String {
         parts[head].push(':');
     }
     parts.join(" ")
-}
-
-/// A quantity in words.
-pub fn number(quantity: &Quantity) -> String {
-    let stated = quantity.stated().map(|n| n.to_string()).unwrap_or_default();
-    match quantity.modifier {
-        Modifier::Exact => match (quantity.min, quantity.max) {
-            (Some(a), Some(b)) if a < b => format!("{a}–{b}"),
-            _ => stated,
-        },
-        Modifier::About => format!("about {stated}"),
-        Modifier::AtLeast => format!("at least {stated}"),
-        Modifier::MoreThan => format!("more than {stated}"),
-        Modifier::UpTo => format!("up to {stated}"),
-        Modifier::Nearly => format!("nearly {stated}"),
-        Modifier::Dozens => "dozens".into(),
-        Modifier::Hundreds => "hundreds".into(),
-        Modifier::Thousands => "thousands".into(),
-        Modifier::Some => "some".into(),
-        Modifier::More => format!("another {stated}"),
-    }
 }

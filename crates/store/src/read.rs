@@ -1,6 +1,6 @@
 //! Reading the ledger: pages of the feed, entries, claims, counts, the log.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use dateline_model::{Link, Relation};
 
@@ -111,6 +111,14 @@ pub(crate) async fn entries(tx: &mut Tx, ids: &[PostId]) -> Result<Vec<Entry>> {
     let entries = with_links(tx, &rows).await?;
     let mut by_id: HashMap<PostId, Entry> = entries.into_iter().map(|entry| (entry.id.clone(), entry)).collect();
     Ok(ids.iter().filter_map(|id| by_id.remove(id)).collect())
+}
+
+/// The rows of the posts of a coverage that have some ids, by the id; those that the ledger lacks are left out.
+pub(crate) async fn rows_of(tx: &mut Tx, coverage: CoverageId, ids: BTreeSet<&str>) -> Result<HashMap<String, i64>> {
+    let list: Vec<Value<'_>> = ids.into_iter().map(Value::from).collect();
+    let sql = "SELECT id, public_id FROM post WHERE coverage = $1 AND public_id IN";
+    let rows = tx.rows_in(sql, &list, "", &values![coverage.0]).await?;
+    rows.iter().map(|row| Ok((row.get("public_id")?, row.get("id")?))).collect()
 }
 
 /// The entries of rows of [`ENTRY`], with the links of their claims.

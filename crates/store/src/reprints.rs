@@ -8,6 +8,7 @@ use crate::{
     ChangeKind, CoverageId, MAX_LINKS, PostId, ReprintOf, Result, StoreError,
     db::{Tx, Value, values},
     log::{self, Line},
+    read::rows_of,
     time,
 };
 
@@ -17,13 +18,8 @@ pub(crate) async fn put(tx: &mut Tx, coverage: CoverageId, reprints: &[Reprint])
     if reprints.len() > MAX_LINKS {
         return Err(StoreError::TooLarge { what: "the number of reprints", size: reprints.len(), limit: MAX_LINKS });
     }
-    let names: BTreeSet<&str> = reprints.iter().flat_map(|r| [r.post.as_str(), r.of.as_str()]).collect();
-    let list: Vec<Value<'_>> = names.into_iter().map(Value::from).collect();
-    let mut rows: HashMap<String, i64> = HashMap::new();
-    let sql = "SELECT id, public_id FROM post WHERE coverage = $1 AND public_id IN";
-    for row in tx.rows_in(sql, &list, "", &values![coverage.0]).await? {
-        rows.insert(row.get("public_id")?, row.get("id")?);
-    }
+    let names = reprints.iter().flat_map(|r| [r.post.as_str(), r.of.as_str()]).collect();
+    let rows = rows_of(tx, coverage, names).await?;
     let mut touched = BTreeSet::new();
     let mut new = 0;
     for reprint in reprints {

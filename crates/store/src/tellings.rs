@@ -1,6 +1,6 @@
 //! Which story each post tells.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use dateline_model::Telling;
 
@@ -8,6 +8,7 @@ use crate::{
     ChangeKind, CoverageId, MAX_LINKS, Result, StoreError,
     db::{Tx, Value, values},
     log::{self, Line},
+    read::rows_of,
 };
 
 /// Puts tellings in, within a transaction that the caller commits. Posts are named by their ids; what names one that the
@@ -17,13 +18,7 @@ pub(crate) async fn put(tx: &mut Tx, coverage: CoverageId, tellings: &[Telling])
         return Err(StoreError::TooLarge { what: "the number of tellings", size: tellings.len(), limit: MAX_LINKS });
     }
     let names = tellings.iter().flat_map(|t| [Some(t.post.as_str()), Some(t.story.as_str()), t.with.as_deref()]);
-    let names: BTreeSet<&str> = names.flatten().collect();
-    let list: Vec<Value<'_>> = names.into_iter().map(Value::from).collect();
-    let mut rows: HashMap<String, i64> = HashMap::new();
-    let sql = "SELECT id, public_id FROM post WHERE coverage = $1 AND public_id IN";
-    for row in tx.rows_in(sql, &list, "", &values![coverage.0]).await? {
-        rows.insert(row.get("public_id")?, row.get("id")?);
-    }
+    let rows = rows_of(tx, coverage, names.flatten().collect()).await?;
     let mut lines = Vec::new();
     let mut new = 0;
     for telling in tellings {

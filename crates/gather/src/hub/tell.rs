@@ -75,7 +75,7 @@ impl Hub {
     ) -> Result<(), StoreError> {
         let Subscriber { topic, callback, failed, .. } = to;
         // Another process over the same ledger may be at it.
-        if !self.0.store.begin_telling(topic, callback, hash, seen, self.0.config.clock.now()).await? {
+        if !self.0.store.begin_delivery(topic, callback, hash, seen, self.0.config.clock.now()).await? {
             return Ok(());
         }
         let signature = to.secret.as_deref().map(|secret| signature(secret, &body));

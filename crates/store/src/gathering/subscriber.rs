@@ -12,7 +12,7 @@ const MOST: i64 = 5_000;
 const MOST_OF_TOPIC: i64 = 1_000;
 const MOST_OF_HOST: i64 = 200;
 const MOST_TOPICS: i64 = 500;
-/// After this long a telling that never ended was broken off.
+/// After this long a delivery that never ended was broken off.
 const BROKEN_OFF: Duration = Duration::from_secs(120);
 
 /// Somebody who is told of a feed's changes.
@@ -82,13 +82,13 @@ impl Store {
         tx.commit().await
     }
 
-    /// Takes it upon us to tell a subscriber of the feed with a hash, as it stood when the ledger had counted so many changes.
+    /// Takes it upon us to deliver to a subscriber the feed with a hash, as it stood when the ledger had counted so many changes.
     /// Gives whether it is ours to tell: not if they have it, not while another process is at it, and not if another has told
     /// them something newer.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn begin_telling(
+    pub async fn begin_delivery(
         &self,
         topic: &str,
         callback: &str,
@@ -191,11 +191,12 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_telling_is_ours_until_it_has_ended_and_nobody_is_told_of_older_things() {
+    async fn a_delivery_is_ours_until_it_has_ended_and_nobody_is_told_of_older_things() {
         let store = Store::open("sqlite::memory:").await.unwrap();
         let at = |second: i64| Timestamp::from_second(1_000 + second).unwrap();
         store.put_subscriber(&subscriber("t", "c", 10_000), at(1)).await.unwrap();
-        let ours = async |hash, seen, second: i64| store.begin_telling("t", "c", hash, seen, at(second)).await.unwrap();
+        let ours =
+            async |hash, seen, second: i64| store.begin_delivery("t", "c", hash, seen, at(second)).await.unwrap();
         assert!(!ours("a", 5, 1).await, "they have it");
         assert!(ours("b", 5, 1).await);
         assert!(!ours("b", 5, 2).await, "it is under way");

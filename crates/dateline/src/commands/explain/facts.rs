@@ -1,5 +1,6 @@
 //! What is told of a report and of each of its sentences, in words: the same for the terminal and for the page.
 
+use dateline_link::amount;
 use dateline_model::{
     BlockKind, Claim, Content, Coverage, Cue, Mention, MentionValue, Mode, Post, Reading, Relayed, Span, Speaker,
     TextIndex, mention::QuantityValue,
@@ -103,10 +104,9 @@ impl<'r> Explained<'r> {
 
     fn mention(&self, mention: &Mention) -> Fact {
         let (kind, value) = match &mention.value {
-            MentionValue::Quantity(QuantityValue { quantity, unit, .. }) => (
-                "quantity",
-                [Some(terminal::number(quantity)), unit.clone()].into_iter().flatten().collect::<Vec<_>>().join(" "),
-            ),
+            MentionValue::Quantity(QuantityValue { quantity, unit, .. }) => {
+                ("quantity", [Some(amount(quantity)), unit.clone()].into_iter().flatten().collect::<Vec<_>>().join(" "))
+            }
             MentionValue::Time(time) => ("time", time.timex.clone()),
             MentionValue::Place(place) => {
                 let at = place.lat.zip(place.lon).map(|(lat, lon)| format!(" {lat:.2}, {lon:.2}")).unwrap_or_default();
