@@ -292,6 +292,7 @@ fn what_has_happened_is_so_whatever_is_made_of_it() {
     check("No one was held over the weekend after 12 people were killed.", &["killed 12 people"]);
     check("Fires could follow after an attack on Port Amber.", &[]);
     check("The guild repudiated the murder of two bakers.", &["killed 2"]);
+    check("The guild repudiated reports of the murder of two bakers.", &["not killed 2"]);
 }
 
 /// Of each claim its kind and the days of its period.

@@ -378,6 +378,8 @@ impl Reader<'_, '_, '_> {
             (CueClass::Urge | CueClass::Intend, _) => {
                 return self.scene.reality.is_given(self.p, token).then_some((None, polarity));
             }
+            // "repudiated the murder" finds fault with what "repudiated the report of a murder" denies.
+            (CueClass::Deny, _) if self.scene.reality.is_deplored(self.p, token) => polarity,
             (CueClass::Deny, Polarity::Asserted) => Polarity::Denied,
             (CueClass::Deny, Polarity::Denied) => Polarity::Asserted,
             (CueClass::Doubt, _) => Polarity::Questioned,

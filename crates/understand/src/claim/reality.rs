@@ -54,7 +54,7 @@ impl Reality {
             match p.dep(at) {
                 // "want to move after the blast": whatever comes of it, the blast has happened.
                 Dep::Pobj | Dep::Pcomp if self.is_presupposed(p, at, head) => break,
-                Dep::Dobj | Dep::Nsubjpass if p.tag(head).is_verb() && self.0.factive.contains(&above) => break,
+                _ if self.is_deplored(p, at) => break,
                 Dep::Advcl
                     if p.tag(at) == Tag::Vbd
                         && p.parse
@@ -125,6 +125,12 @@ impl Reality {
             at = head;
         }
         Some(if negations % 2 == 1 { Polarity::Denied } else { Polarity::Asserted })
+    }
+
+    /// Whether an event is the object of a verb that takes it as a fact: “repudiated the murder”, but “repudiated the report”.
+    pub fn is_deplored(&self, p: &Paragraph<'_>, event: usize) -> bool {
+        let verb = p.parse.head(event).filter(|_| matches!(p.dep(event), Dep::Dobj | Dep::Nsubjpass));
+        verb.is_some_and(|verb| p.tag(verb).is_verb() && self.0.factive.contains(&p.lemma(verb)))
     }
 
     /// Whether an event stands where it is taken as a fact, whatever the sentence says of the rest: “want to move after the blast”.

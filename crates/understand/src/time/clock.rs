@@ -3,7 +3,7 @@
 use dateline_model::mention::{Day, TimexType};
 use jiff::civil::Date;
 
-use super::{Finder, Hit, Tense, calendar::add_days};
+use super::{Finder, Hit, Tense, calendar::add_days, open};
 use crate::number;
 
 /// A clock as it was read.
@@ -59,7 +59,7 @@ impl Finder<'_, '_> {
             }
             _ => {
                 let day = self.context.or_else(|| self.clock_day(&value, i, end));
-                (day.map_or_else(|| "XXXX-XX-XX".to_owned(), |d| d.to_string()), day)
+                (open::day(day), day)
             }
         };
         let mut hit = self.open(end, format!("{date}T{value}"), TimexType::Time, "time.clock");

@@ -7,6 +7,7 @@ use super::{
     Finder, Hit, Tense,
     calendar::{When, add_days, easter, weekday_from, weekday_until},
     lexicon::NamedDay,
+    open,
 };
 
 impl Finder<'_, '_> {
@@ -176,7 +177,7 @@ impl Finder<'_, '_> {
         // "Oct. '20" is not news style. A month alone.
         let end = if part { next } else { i + 1 };
         let Some(anchor) = self.anchor else {
-            return Some(self.open(end, format!("XXXX-{month:02}"), TimexType::Date, "time.month"));
+            return Some(self.open(end, open::month(month), TimexType::Date, "time.month"));
         };
         // A relative "last", "next" or "this" has had its turn in `deictic`.
         let year = self.year_of_month(month, anchor, self.tense(i, end), i);
@@ -243,7 +244,12 @@ impl Finder<'_, '_> {
         }
         let Some(anchor) = self.anchor.or(self.context) else {
             Date::new(2000, month, day).ok()?;
-            return Some(self.open(end, format!("XXXX-{month:02}-{day:02}"), TimexType::Date, "time.date"));
+            return Some(self.open(
+                end,
+                open::of_year(format_args!("{month:02}-{day:02}")),
+                TimexType::Date,
+                "time.date",
+            ));
         };
         let date = self.nearest(month, day, anchor, self.tense(i, end))?;
         Some(self.hit(end, When::Day(date), TimexType::Date, "time.date"))
@@ -321,7 +327,7 @@ impl Finder<'_, '_> {
     }
 
     pub(super) fn on_weekday(&self, weekday: i8, next: usize, tense: Tense) -> Option<Hit> {
-        let Some(anchor) = self.anchor else { return Some(self.day_part(None, format!("XXXX-WXX-{weekday}"), next)) };
+        let Some(anchor) = self.anchor else { return Some(self.day_part(None, open::of_week(weekday), next)) };
         let (last, next_one) = (weekday_until(anchor, weekday)?, weekday_from(anchor, weekday)?);
         let tomorrow = add_days(anchor, 1) == Some(next_one);
         // Where the post's time is in UTC, its writer's day may have begun: a past Friday late on a Thursday is the next.
@@ -354,7 +360,7 @@ impl Finder<'_, '_> {
     }
 
     pub(super) fn part_of(&self, day: Option<Date>, part: &str, end: usize) -> Option<Hit> {
-        let date = day.map_or_else(|| "XXXX-XX-XX".to_owned(), |d| d.to_string());
+        let date = open::day(day);
         let mut hit = self.open(end, format!("{date}T{part}"), TimexType::Time, "time.day-part");
         hit.day = day;
         hit.value.from = day.map(Day);
@@ -388,7 +394,7 @@ impl Finder<'_, '_> {
             return Some(self.hit(end, When::Day(in_year(year)?), TimexType::Date, "time.named-day"));
         }
         let Some(anchor) = self.anchor else {
-            return Some(self.open(end, "XXXX-XX-XX", TimexType::Date, "time.named-day"));
+            return Some(self.open(end, open::day(None), TimexType::Date, "time.named-day"));
         };
         let near = in_year(anchor.year())?;
         let ahead = self.tense(i, end) == Tense::Ahead;

@@ -6,6 +6,7 @@ use jiff::{ToSpan, civil::Date};
 use super::{
     Finder, Hit,
     calendar::{When, add_days, add_months},
+    open,
 };
 use crate::{number, scan::Kind};
 
@@ -197,8 +198,8 @@ impl Finder<'_, '_> {
             }
             Some(when) => self.hit(end, when, TimexType::Date, rule),
             None if from_now => self.open(end, open, TimexType::Date, rule),
-            None if matches!(unit, "TS" | "TM" | "TH") => self.open(end, "XXXX-XX-XXTXX:XX", TimexType::Time, rule),
-            None => self.open(end, "XXXX-XX-XX", TimexType::Date, rule),
+            None if matches!(unit, "TS" | "TM" | "TH") => self.open(end, open::of_day("XX:XX"), TimexType::Time, rule),
+            None => self.open(end, open::day(None), TimexType::Date, rule),
         }
     }
 
@@ -216,12 +217,12 @@ impl Finder<'_, '_> {
         if let Some(&weekday) =
             word.strip_suffix('s').and_then(|w| self.lex.weekdays.get(w)).filter(|_| scan.is_capital(i))
         {
-            return Some(self.open(i + 1, format!("XXXX-WXX-{weekday}"), TimexType::Set, rule));
+            return Some(self.open(i + 1, open::of_week(weekday), TimexType::Set, rule));
         }
         if matches!(word, "weekends" | "weekdays") {
             return Some(self.open(
                 i + 1,
-                if word == "weekends" { "XXXX-WXX-WE" } else { "XXXX-WXX" },
+                if word == "weekends" { open::of_week("WE") } else { open::week() },
                 TimexType::Set,
                 rule,
             ));
@@ -238,13 +239,13 @@ impl Finder<'_, '_> {
         };
         let noun = scan.lower(at);
         if let Some(weekday) = self.weekday_at(at) {
-            return Some(self.open(at + 1, format!("XXXX-WXX-{weekday}"), TimexType::Set, rule));
+            return Some(self.open(at + 1, open::of_week(weekday), TimexType::Set, rule));
         }
         if let Some(part) = self.lex.parts.get(noun) {
-            return Some(self.open(at + 1, format!("XXXX-XX-XXT{part}"), TimexType::Set, rule));
+            return Some(self.open(at + 1, open::of_day(part), TimexType::Set, rule));
         }
         if let Some(month) = self.month_at(at) {
-            return Some(self.open(at + 1, format!("XXXX-{month:02}"), TimexType::Set, rule));
+            return Some(self.open(at + 1, open::month(month), TimexType::Set, rule));
         }
         let unit = self.lex.units.get(noun).filter(|u| !matches!(u.as_str(), "E"))?;
         if noun == "second" {

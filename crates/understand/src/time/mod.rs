@@ -18,6 +18,7 @@ mod clock;
 mod date;
 mod length;
 mod lexicon;
+mod open;
 mod period;
 mod relative;
 

@@ -2,7 +2,7 @@
 
 use dateline_model::mention::{Day, TimexType};
 
-use super::{Finder, Hit, Tense, calendar::When};
+use super::{Finder, Hit, Tense, calendar::When, open};
 use crate::number;
 
 impl Finder<'_, '_> {
@@ -45,7 +45,12 @@ impl Finder<'_, '_> {
                     return Some(self.hit(end, When::Quarter(year, nth), TimexType::Date, "time.quarter"));
                 }
                 let Some(anchor) = self.anchor else {
-                    return Some(self.open(end, format!("XXXX-Q{nth}"), TimexType::Date, "time.quarter"));
+                    return Some(self.open(
+                        end,
+                        open::of_year(format_args!("Q{nth}")),
+                        TimexType::Date,
+                        "time.quarter",
+                    ));
                 };
                 // The last one that has begun, or the next where the words look ahead.
                 let begun = anchor.month() > (nth - 1) * 3;
@@ -190,7 +195,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let Some(anchor) = self.anchor else {
-            return Some(self.open(at + 1, format!("XXXX-{season}"), TimexType::Date, "time.season"));
+            return Some(self.open(at + 1, open::of_year(season), TimexType::Date, "time.season"));
         };
         let begins = match season {
             "SP" => 3,

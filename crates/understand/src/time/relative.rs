@@ -7,6 +7,7 @@ use super::{
     Finder, Hit, Tense,
     calendar::{When, add_days, add_months, monday, weekday_from, weekday_until},
     length::duration_value,
+    open,
 };
 use crate::number;
 
@@ -17,7 +18,7 @@ impl Finder<'_, '_> {
         let word = scan.lower(i);
         let part = |offset: i64, part: &str, end: usize| {
             let day = self.anchor.and_then(|a| add_days(a, offset));
-            let date = day.map_or_else(|| "XXXX-XX-XX".to_owned(), |d| d.to_string());
+            let date = open::day(day);
             let mut hit = self.open(end, format!("{date}T{part}"), TimexType::Time, "time.day-part");
             hit.day = day;
             hit.value.from = day.map(Day);
@@ -140,7 +141,7 @@ impl Finder<'_, '_> {
         }
         let quarter = |date: Date| (date.year(), (date.month() - 1) / 3 + 1);
         let when = match (unit, base) {
-            ("D", None) => When::Open("XXXX-XX-XX".to_owned()),
+            ("D", None) => When::Open(open::day(None)),
             (_, None) => {
                 When::Open(["PAST_REF", "PRESENT_REF", "FUTURE_REF"][usize::try_from(step + 1).unwrap_or(1)].to_owned())
             }
@@ -272,7 +273,7 @@ impl Finder<'_, '_> {
         match word {
             "weekend" => {
                 let Some(anchor) = self.anchor else {
-                    return Some(self.open(noun + 1, "XXXX-WXX-WE", TimexType::Date, "time.weekend"));
+                    return Some(self.open(noun + 1, open::of_week("WE"), TimexType::Date, "time.weekend"));
                 };
                 let on_it = anchor.weekday().to_monday_one_offset() > 5;
                 let past = before == "over" || self.tense(i, noun + 1) != Tense::Ahead;
