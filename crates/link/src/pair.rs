@@ -1,5 +1,7 @@
 //! Two claims, and whether they may speak of the same thing.
 
+use jiff::civil::Date;
+
 use crate::{
     fact::{Fact, Scope},
     words::{is_of_no_outlet, overlap},
@@ -96,14 +98,32 @@ impl<'f> Pair<'f> {
 
     /// Whether they count over the same: both since the beginning, or over days that meet.
     pub fn same_scope(&self) -> bool {
-        let days = |fact: &Fact| fact.period.or(fact.day.map(|day| (day, day)));
-        let meet = match (days(self.earlier), days(self.later)) {
+        Reach::of(self.earlier).is_same(Reach::of(self.later))
+    }
+}
+
+/// What a claim counts over.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reach {
+    scope: Scope,
+    /// The days it speaks of, or else the one that it was published on.
+    days: Option<(Date, Date)>,
+}
+
+impl Reach {
+    pub fn of(fact: &Fact) -> Reach {
+        Reach { scope: fact.scope, days: fact.period.or(fact.day.map(|day| (day, day))) }
+    }
+
+    /// Whether two are the same: both since the beginning, or over days that meet.
+    pub fn is_same(self, other: Reach) -> bool {
+        let meet = || match (self.days, other.days) {
             (Some((a1, a2)), Some((b1, b2))) => a1 <= b2 && b1 <= a2,
             _ => true,
         };
-        match (self.earlier.scope, self.later.scope) {
+        match (self.scope, other.scope) {
             (Scope::Total, Scope::Part) | (Scope::Part, Scope::Total) => false,
-            (Scope::Part, _) | (_, Scope::Part) => meet,
+            (Scope::Part, _) | (_, Scope::Part) => meet(),
             _ => true,
         }
     }
@@ -144,6 +164,11 @@ fn same_body(a: &str, b: &str) -> bool {
         rest.is_some_and(|rest| rest.starts_with(' ') && whole.split_whitespace().nth(1).is_some())
     };
     a == b || part(a, b) || part(b, a)
+}
+
+/// Whether two numbers are one.
+pub(crate) fn same_number(a: f64, b: f64) -> bool {
+    (a - b).abs() < 1e-9
 }
 
 pub(crate) fn same_claimant(a: &Fact, b: &Fact) -> bool {

@@ -4,7 +4,7 @@ use dateline_model::{Polarity, Relation};
 
 use crate::{
     fact::{Fact, Scope},
-    pair::{Pair, TOLL, intervals_meet, is_toll, same_claimant, same_item, same_place},
+    pair::{self, Pair, TOLL, intervals_meet, is_toll, same_claimant, same_item, same_place},
     rule::Rule,
     words::is_of_a_family,
 };
@@ -49,7 +49,7 @@ pub fn relate(earlier: &Fact, later: &Fact) -> Option<Relating> {
         return contrary(&pair);
     }
     match (earlier.stated(), later.stated()) {
-        (Some(a), Some(b)) if (a - b).abs() < 1e-9 => same_number(&pair, a),
+        (Some(a), Some(b)) if pair::same_number(a, b) => same_number(&pair, a),
         (Some(_), Some(_)) => other_number(&pair),
         (None, None) => wordings(&pair),
         // With and without a number: the same only within one statement's retelling in a post.

@@ -5,7 +5,7 @@
 //! EMNLP 2018), the less the more days lie between. How rare a word is does not depend on what was read before, so that how near
 //! two posts are is the same in any order of arrival.
 
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use dateline_model::{Reading, Telling, UtcTime};
 
@@ -40,6 +40,17 @@ pub struct Stories {
     called: HashMap<String, usize>,
     /// The names of the posts.
     known: HashSet<String>,
+    /// For each post that is kept, what it shares with the one that is looked at; nothing between two looks.
+    shared: VecDeque<Shared>,
+}
+
+/// What two posts share.
+#[derive(Debug, Clone, Copy, Default)]
+struct Shared {
+    /// How many terms.
+    terms: usize,
+    /// How near they are, whatever lies between.
+    cosine: f32,
 }
 
 /// A post as its story has it.
@@ -136,32 +147,53 @@ impl Stories {
         self.members.entry(story).or_default().push_back(number);
         self.known.insert(name.to_owned());
         self.posts.push_back(Told { name: name.to_owned(), at, terms, story, began: began.to_owned() });
+        self.shared.push_back(Shared::default());
         if self.posts.len() > MAX_POSTS {
             self.forget_oldest();
         }
     }
 
     /// The nearest member of the nearest story, with how near the story is.
-    fn nearest(&self, at: Option<i64>, profile: &Profile) -> Option<(usize, f64)> {
-        let mut shared: HashMap<usize, (usize, f32)> = HashMap::new();
+    fn nearest(&mut self, at: Option<i64>, profile: &Profile) -> Option<(usize, f64)> {
+        let mut sharing: Vec<usize> = Vec::new();
         for term in profile {
-            for (post, weight) in self.with.get(&term.key).into_iter().flatten() {
-                let sum = shared.entry(*post).or_default();
-                *sum = (sum.0 + 1, sum.1 + weight * term.weight);
+            for &(post, weight) in self.with.get(&term.key).into_iter().flatten() {
+                let shared = &mut self.shared[post - self.forgotten];
+                if shared.terms == 0 {
+                    sharing.push(post);
+                }
+                *shared = Shared { terms: shared.terms + 1, cosine: shared.cosine + weight * term.weight };
             }
         }
-        let mut stories: BTreeMap<usize, Vec<(f64, usize, usize)>> = BTreeMap::new();
-        for (post, (terms, cosine)) in shared {
-            let told = self.post(post);
-            let score = f64::from(cosine) / (1.0 + DAY * (1.0 + days_apart(at, told.at)).ln());
-            stories.entry(told.story).or_default().push((score, post, terms));
+        let nearest = self.nearest_of(at, &sharing);
+        for post in sharing {
+            self.shared[post - self.forgotten] = Shared::default();
         }
-        let near = stories.into_iter().filter_map(|(story, mut near)| {
-            near.sort_by(|(a, x, _), (b, y, _)| b.total_cmp(a).then(x.cmp(y)));
-            let &(_, post, terms) = near.first()?;
-            let asked = self.members.get(&story).map_or(1, VecDeque::len).min(MEMBERS);
-            let score = near.iter().take(asked).map(|(score, ..)| score).sum::<f64>() / asked as f64;
-            (terms >= SHARED && score >= NEAR).then_some((post, score))
+        nearest
+    }
+
+    /// The same of the posts that share a term.
+    fn nearest_of(&self, at: Option<i64>, sharing: &[usize]) -> Option<(usize, f64)> {
+        let shared = |post: usize| self.shared[post - self.forgotten];
+        let score = |post: usize| {
+            let days = days_apart(at, self.post(post).at);
+            f64::from(shared(post).cosine) / (1.0 + DAY * (1.0 + days).ln())
+        };
+        // Days only put posts further apart, and no story is nearer than its nearest member: most posts go no further than this.
+        let is_near = |&post: &usize| f64::from(shared(post).cosine) >= NEAR && score(post) >= NEAR;
+        let mut stories: Vec<usize> =
+            sharing.iter().copied().filter(is_near).map(|post| self.post(post).story).collect();
+        stories.sort_unstable();
+        stories.dedup();
+        let near = stories.into_iter().filter_map(|story| {
+            let members = self.members.get(&story)?;
+            let sharing = members.iter().filter(|&&post| shared(post).terms > 0);
+            let mut near: Vec<(f64, usize)> = sharing.map(|&post| (score(post), post)).collect();
+            near.sort_by(|(a, x), (b, y)| b.total_cmp(a).then(x.cmp(y)));
+            let &(_, post) = near.first()?;
+            let asked = members.len().min(MEMBERS);
+            let score = near.iter().take(asked).map(|(score, _)| score).sum::<f64>() / asked as f64;
+            (shared(post).terms >= SHARED && score >= NEAR).then_some((post, score))
         });
         // Of stories that are as near the one that began first.
         near.rev().max_by(|(_, a), (_, b)| a.total_cmp(b))
@@ -173,6 +205,7 @@ impl Stories {
 
     fn forget_oldest(&mut self) {
         let Some(oldest) = self.posts.pop_front() else { return };
+        self.shared.pop_front();
         for (term, _) in oldest.terms {
             if let Some(posts) = self.with.get_mut(&term) {
                 if posts.front().is_some_and(|(post, _)| *post == self.forgotten) {
