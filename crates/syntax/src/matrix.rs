@@ -202,7 +202,8 @@ mod x86 {
 
     impl Unit for Avx2 {
         type Sums = [__m256i; 4];
-        const ROWS: usize = 3;
+        // Of sixteen registers eight have sums and four have weights; a third row's sums would go to memory and back.
+        const ROWS: usize = 2;
 
         #[inline(always)]
         fn load(self, sums: &[i32; PANEL]) -> [__m256i; 4] {
@@ -287,7 +288,7 @@ impl<U: Unit, S: Starts, O: Out> NullaryFnOnce for Multiply<'_, U, S, O> {
                 match share {
                     1 => self.block::<1>(panel, row),
                     2 if U::ROWS > 1 => self.block::<2>(panel, row),
-                    3 if U::ROWS > 1 => self.block::<3>(panel, row),
+                    3 if U::ROWS > 3 => self.block::<3>(panel, row),
                     4 if U::ROWS > 3 => self.block::<4>(panel, row),
                     5 if U::ROWS > 3 => self.block::<5>(panel, row),
                     6 if U::ROWS > 3 => self.block::<6>(panel, row),
