@@ -75,6 +75,9 @@
   const keepingPlace = (act) => {
     const anchor = posts().find((post) => post.getBoundingClientRect().bottom > 0);
     const before = anchor?.getBoundingClientRect().top;
+    const root = document.documentElement;
+    root.classList.add("holding");
+    requestAnimationFrame(() => root.classList.remove("holding"));
     act();
     if (anchor?.isConnected) {
       const by = anchor.getBoundingClientRect().top - before;
@@ -311,7 +314,6 @@
     }
     for (const time of feed.querySelectorAll(".when time")) ago(time);
   };
-  document.documentElement.classList.add("scripted");
   dress();
   setInterval(() => document.hidden || dress(), 60e3);
 

@@ -129,6 +129,10 @@ kind-property-damage = Property damaged
 kind-evacuation = Evacuated
 polarity-denied = denied
 polarity-questioned = questioned
+polarity-asserted = asserted
+ruled-confirmed = Confirmed by the desk
+ruled-rejected = Not counted by the desk: misread or void
+ruled-corrected = Corrected by the desk: { $to }
 # Before the name of another claimant.
 relation-denies = denies
 relation-denied-by = denied by

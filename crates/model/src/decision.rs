@@ -79,6 +79,16 @@ pub enum Ruling {
     },
 }
 
+impl Ruling {
+    /// The claim that is ruled on, if it is one.
+    pub fn claim(&self) -> Option<&Mark> {
+        match self {
+            Ruling::Confirm { claim } | Ruling::Reject { claim } | Ruling::Correct { claim, .. } => Some(claim),
+            _ => None,
+        }
+    }
+}
+
 /// A claim as a decision names it, so that it is found again when its post is read by a better lexicon: by its id or else by its
 /// post, kind and words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

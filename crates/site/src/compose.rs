@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use dateline_model::{BlockKind, Claim, Coverage, Media, Polarity, Relation, Statement, TextIndex};
+use dateline_model::{
+    BlockKind, Claim, Correction, Coverage, Decision, Media, Polarity, Relation, Ruling, Statement, TextIndex,
+};
 use dateline_store::{ClaimId, Entry, PostId, Revision};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use similar::{ChangeTag, TextDiff};
@@ -11,9 +13,10 @@ use crate::{
     language::{Translator, Words},
     marks::{self, Marks},
     parties,
+    rulings::Rulings,
     view::{
         ClaimView, ContentsDay, ContentsLine, ContentsMonth, DayView, Diff, EditView, FeedDay, MediaView, Paragraph,
-        ParagraphKind, Piece, PostView, RelationView, ReprintView, SpeakerView,
+        ParagraphKind, Piece, PostView, RelationView, ReprintView, RulingView, SpeakerView,
     },
     when, words,
 };
@@ -42,6 +45,8 @@ pub struct Composer<'c> {
     pub others: &'c HashMap<PostId, Entry>,
     /// The revisions of the entries that have some.
     pub revisions: &'c HashMap<PostId, Vec<Revision>>,
+    /// What the desk ruled of their claims.
+    pub rulings: &'c Rulings,
     /// Whether it is for the post's own page: all of it is shown.
     pub whole: bool,
 }
@@ -173,6 +178,7 @@ impl Composer<'_> {
                 claimant: claim.claimant.name.clone().unwrap_or_else(|| entry.source.clone()),
                 relations,
                 more,
+                rulings: self.rulings(entry, claim),
                 rule: claim.rule.clone(),
             });
         }
@@ -181,6 +187,32 @@ impl Composer<'_> {
         }
         speakers.sort_by_key(|(at, speaker)| (speaker.claims.is_empty(), *at));
         speakers.into_iter().map(|(_, speaker)| speaker).collect()
+    }
+
+    /// What the desk ruled of a claim.
+    fn rulings(&self, entry: &Entry, claim: &Claim) -> Vec<RulingView> {
+        let own = self.rulings.of(entry).into_iter().filter(|(of, _)| of.id == claim.id);
+        let view = |(_, decision): (&Claim, &Decision)| {
+            let (class, words) = match &decision.ruling {
+                Ruling::Confirm { .. } => ("confirmed", self.t.say("ruled-confirmed")),
+                Ruling::Reject { .. } => ("rejected", self.t.say("ruled-rejected")),
+                Ruling::Correct { to, .. } => ("corrected", self.t.with("ruled-corrected", "to", self.corrected(to))),
+                _ => return None,
+            };
+            Some(RulingView { class, words, why: decision.why.clone() })
+        };
+        own.filter_map(view).collect()
+    }
+
+    /// What a misread claim says.
+    fn corrected(&self, to: &Correction) -> String {
+        let polarity = to.polarity.map(|polarity| match words::polarity(self.t, polarity) {
+            Some(words) => words.into_owned(),
+            None => self.t.say("polarity-asserted").into_owned(),
+        });
+        let number = to.number.map(|number| words::digits(self.t, &number));
+        let parts = [polarity, number, to.target.clone(), to.place.clone()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     /// How other claims bear on a claim, contradiction first and then the latest; and how many are left out.

@@ -52,6 +52,7 @@ pub mod pages;
 pub mod parties;
 pub mod picture;
 pub mod push;
+pub mod rulings;
 pub mod view;
 pub mod when;
 pub mod words;

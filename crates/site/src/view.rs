@@ -317,8 +317,28 @@ pub struct ClaimView {
     pub relations: Vec<RelationView>,
     /// How many more of those there are than shown.
     pub more: usize,
+    /// What the desk ruled of it.
+    pub rulings: Vec<RulingView>,
     /// The name of the rule that found it.
     pub rule: String,
+}
+
+impl ClaimView {
+    /// Whether the desk has rejected it.
+    pub fn is_rejected(&self) -> bool {
+        self.rulings.iter().any(|ruling| ruling.class == "rejected")
+    }
+}
+
+/// What the desk ruled of a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RulingView {
+    /// A class for its sign: `confirmed`, `rejected`, `corrected`.
+    pub class: &'static str,
+    /// e.g. `Rejected by the desk`.
+    pub words: Words,
+    /// Why, in the desk's words.
+    pub why: Option<String>,
 }
 
 /// How another claim bears on this one.

@@ -13,8 +13,7 @@ async fn a_new_post_is_announced_waits_and_moves_nothing() {
 
     // The reader is somewhere down the page.
     visit.run("document.querySelectorAll('.post')[3].scrollIntoView()").await;
-    let place =
-        "return [Math.round(scrollY), Math.round(document.querySelectorAll('.post')[3].getBoundingClientRect().top)]";
+    let place = "return Math.round(document.querySelectorAll('.post')[3].getBoundingClientRect().top)";
     let here = visit.run(place).await;
     visit.post_arrives(1).await;
     visit.until("document.querySelector('#news button')").await;

@@ -5,7 +5,7 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Request, StatusCode, header},
 };
-use dateline_model::{Mark, Ruling};
+use dateline_model::{Correction, Mark, Quantity, Ruling};
 use dateline_site::{Config, Site, router};
 use dateline_store::{PageQuery, PostId};
 use serde_json::{Value, json};
@@ -147,6 +147,36 @@ async fn what_the_desk_ruled_of_a_claim_is_a_review() {
     let reviews = data(&text(&site(&ledger), &address).await).remove(0);
     assert_eq!((&reviews[0]["@type"], &reviews[0]["claimReviewed"]), (&json!("ClaimReview"), &json!(claim.text)));
     assert_eq!(reviews[0]["reviewBody"], json!(why));
+}
+
+#[tokio::test]
+async fn what_the_desk_ruled_of_a_claim_stands_with_it_in_its_post() {
+    let ledger = Ledger::full().await;
+    let entries = ledger.store.posts(ledger.coverage, &PageQuery::default()).await.unwrap().entries;
+    let entry = entries.iter().find(|entry| entry.claims.len() > 1).unwrap();
+    let address = format!("/ferry-strait/post/{}", entry.id);
+    let mark = |claim: &dateline_model::Claim| {
+        let (id, post) = (claim.id.clone(), entry.id.to_string());
+        Mark { id, post, kind: claim.kind.clone(), words: claim.text.clone() }
+    };
+    let decide =
+        async |why, ruling| ledger.store.decide(ledger.coverage, "A. Editor", why, ruling).await.unwrap().number;
+    let first = mark(&entry.claims[0]);
+    decide(None, Ruling::Confirm { claim: first.clone() }).await;
+    let rejected = decide(Some("a <b>rumour"), Ruling::Reject { claim: first.clone() }).await;
+    let to = Correction { number: Some(Quantity::exact(14.0)), place: Some("Talsk".into()), ..Correction::default() };
+    decide(None, Ruling::Correct { claim: mark(&entry.claims[1]), to }).await;
+    let page = text(&site(&ledger), &address).await;
+    assert_eq!(page.matches("<dd class=\"rejected\">").count(), 1);
+    assert!(
+        page.contains("<b>Not counted by the desk: misread or void</b> <span class=\"reason\" dir=\"auto\">a &#60;b&#62;rumour</span>"),
+        "{page}"
+    );
+    assert!(page.contains("Corrected by the desk: 14 · Talsk"), "{page}");
+    assert!(!page.contains("Confirmed by the desk"), "what was ruled last holds");
+    decide(None, Ruling::Undo { decision: rejected }).await;
+    let page = text(&site(&ledger), &address).await;
+    assert!(page.contains("Confirmed by the desk") && !page.contains("Not counted by the desk"), "{page}");
 }
 
 #[tokio::test]

@@ -84,9 +84,8 @@ fn about<'d>(decision: &'d Decision, earlier: &'d [Decision]) -> Option<&'d str>
         decision = earlier.iter().find(|other| other.number == number && other.number < decision.number)?;
     }
     match &decision.ruling {
-        Ruling::Confirm { claim } | Ruling::Reject { claim } | Ruling::Correct { claim, .. } => Some(&claim.post),
         Ruling::Split { post } => Some(post),
-        _ => None,
+        ruling => ruling.claim().map(|claim| claim.post.as_str()),
     }
 }
 

@@ -206,7 +206,7 @@ pub(crate) async fn of_post(
         return Ok(respond::unchanged(&tag, respond::SHORTLY));
     }
     let entries = [entry];
-    let around = Surroundings::read(site.store(), &entries).await?;
+    let around = Surroundings::read(site.store(), &covered, &entries).await?;
     let post = around.show(&covered, &entries, false).pop().ok_or(NONE)?;
     let coverage = &covered.coverage;
     let claims = post.speakers.iter().flat_map(|speaker| &speaker.claims).map(|claim| {

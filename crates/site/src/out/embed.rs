@@ -68,7 +68,7 @@ pub(crate) async fn embed(
             latest.into_iter().filter(|entry| entry.gone_after.is_none()).take(POSTS).collect()
         }
     };
-    let around = Surroundings::read(site.store(), &entries).await?;
+    let around = Surroundings::read(site.store(), &covered, &entries).await?;
     let mut questions = match asked.post {
         Some(_) => Vec::new(),
         None => questions::differing(&covered, &*site.picture(&covered).await?),

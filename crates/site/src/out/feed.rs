@@ -195,7 +195,7 @@ async fn read(site: &Site, covered: &Covered, asked: &Asked) -> Result<Feed, Pag
     };
     let entries: Vec<Entry> =
         entries.into_iter().filter(|entry| entry.gone_after.is_none()).take(POSTS as usize).collect();
-    let around = Surroundings::read(store, &entries).await?;
+    let around = Surroundings::read(store, covered, &entries).await?;
     let posts = around.show(covered, &entries, false);
     let items: Vec<Item> =
         entries.iter().zip(&posts).map(|(entry, post)| item(covered, entry, post)).collect::<Result<_, _>>()?;

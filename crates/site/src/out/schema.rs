@@ -2,7 +2,7 @@
 //!
 //! It stands in the page as a block of data, which no browser runs, so that the content security policy allows it.
 
-use dateline_model::{Decision, Ruling, decision::in_force};
+use dateline_model::Ruling;
 use dateline_store::Entry;
 use serde_json::{Value, json};
 
@@ -11,6 +11,7 @@ use crate::{
     language::Translator,
     marks,
     pages::Covered,
+    rulings::Rulings,
     view::PostView,
 };
 
@@ -73,19 +74,17 @@ pub(crate) fn live<'p>(covered: &Covered, posts: impl Iterator<Item = (&'p Entry
 /// What the desk ruled of a post's claims; none if nothing.
 ///
 /// A claim that the desk rejects was misread or is void: that is not said to be false, and so no rating has a number.
-pub(crate) fn reviews(covered: &Covered, entry: &Entry, post: &PostView, decisions: &[Decision]) -> Option<String> {
-    let reviews: Vec<Value> = in_force(decisions)
+pub(crate) fn reviews(covered: &Covered, entry: &Entry, post: &PostView, rulings: &Rulings) -> Option<String> {
+    let reviews: Vec<Value> = rulings
+        .of(entry)
         .into_iter()
-        .filter_map(|decision| {
-            let (mark, rating) = match &decision.ruling {
-                Ruling::Confirm { claim } => (claim, "Confirmed by the desk"),
-                Ruling::Reject { claim } => (claim, "Not counted by the desk: misread or void"),
-                Ruling::Correct { claim, .. } => (claim, "Corrected by the desk"),
+        .filter_map(|(claim, decision)| {
+            let rating = match &decision.ruling {
+                Ruling::Confirm { .. } => "Confirmed by the desk",
+                Ruling::Reject { .. } => "Not counted by the desk: misread or void",
+                Ruling::Correct { .. } => "Corrected by the desk",
                 _ => return None,
             };
-            let claim = entry.claims.iter().find(|claim| {
-                claim.id == mark.id || (mark.post == entry.id.as_str() && mark.is_like(&claim.kind, &claim.text))
-            })?;
             let who = claim.claimant.name.as_ref().unwrap_or(&entry.source);
             let mut review = json!({
                 "@context": "https://schema.org",

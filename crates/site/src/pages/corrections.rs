@@ -52,7 +52,7 @@ pub(crate) async fn corrections(
         changes.iter().filter_map(|c| Some((c, c.post.clone()?))).filter(|(_, id)| had.insert(id.clone())).collect();
     let ids: Vec<PostId> = latest.iter().map(|(_, id)| id.clone()).collect();
     let entries = store.entries(&ids).await?;
-    let around = Surroundings::read(store, &entries).await?;
+    let around = Surroundings::read(store, &covered, &entries).await?;
     let mut posts: HashMap<PostId, PostView> =
         entries.iter().map(|e| e.id.clone()).zip(around.show(&covered, &entries, false)).collect();
     let t = covered.t;

@@ -52,7 +52,7 @@ pub(crate) async fn post(
     }
     let entry = site.store().entry(&id).await?.filter(|e| e.coverage == covered.id).ok_or(NONE)?;
     let entries = [entry];
-    let around = Surroundings::read(site.store(), &entries).await?;
+    let around = Surroundings::read(site.store(), &covered, &entries).await?;
     let [entry] = &entries;
     let Some(post) = around.show(&covered, &entries, true).pop() else { return Err(NONE) };
     let mut rules: Vec<String> = entry.claims.iter().map(|c| c.rule.clone()).collect();
@@ -71,7 +71,7 @@ pub(crate) async fn post(
         };
     }
     let page = PostPage {
-        reviews: schema::reviews(&covered, entry, &post, &site.store().decisions(covered.id).await?),
+        reviews: schema::reviews(&covered, entry, &post, &around.rulings),
         head,
         t: covered.t,
         day: when::day_view(

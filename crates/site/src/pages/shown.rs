@@ -9,6 +9,7 @@ use crate::{
     PageError,
     compose::Composer,
     picture::Picture,
+    rulings::Rulings,
     view::{PostView, TellingView},
 };
 
@@ -27,7 +28,7 @@ pub(crate) async fn cards(
     let told = entries.iter().flat_map(|entry| picture.cards.tellings(&entry.id));
     let beyond: Vec<PostId> = told.filter(|id| !here.contains(id)).cloned().collect();
     let beyond = all(store, &beyond).await?;
-    let mut views = Surroundings::read(store, entries).await?.show(covered, entries, false);
+    let mut views = Surroundings::read(store, covered, entries).await?.show(covered, entries, false);
     // Of a post that is only named no more is shown than its own words.
     let named = Surroundings::default().show(covered, &beyond, false);
     let tellings: HashMap<&PostId, TellingView> = entries
@@ -72,11 +73,13 @@ pub(crate) async fn all(store: &Store, ids: &[PostId]) -> Result<Vec<Entry>, Pag
 pub(crate) struct Surroundings {
     others: HashMap<PostId, Entry>,
     revisions: HashMap<PostId, Vec<Revision>>,
+    /// What the desk ruled of their claims.
+    pub(crate) rulings: Rulings,
 }
 
 impl Surroundings {
-    /// Reads the entries at the other ends of links, and the revisions of those that have some.
-    pub async fn read(store: &Store, entries: &[Entry]) -> Result<Self, PageError> {
+    /// Reads the entries at the other ends of links, the revisions of those that have some, and what the desk ruled.
+    pub async fn read(store: &Store, covered: &Covered, entries: &[Entry]) -> Result<Self, PageError> {
         let wanted: HashSet<PostId> = entries
             .iter()
             .flat_map(|e| e.links.iter().flat_map(|l| [&l.a, &l.b]))
@@ -93,7 +96,8 @@ impl Surroundings {
         for entry in entries.iter().filter(|e| e.edits > 0) {
             revisions.insert(entry.id.clone(), store.revisions(&entry.id).await?);
         }
-        Ok(Surroundings { others, revisions })
+        let rulings = Rulings::new(&store.decisions(covered.id).await?, entries);
+        Ok(Surroundings { others, revisions, rulings })
     }
 
     /// Some entries as the page shows them.
@@ -104,6 +108,7 @@ impl Surroundings {
             zone: &covered.zone,
             others: &self.others,
             revisions: &self.revisions,
+            rulings: &self.rulings,
             whole,
         };
         entries.iter().map(|e| composer.post(e)).collect()
