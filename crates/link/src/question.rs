@@ -65,7 +65,7 @@ pub struct Answer {
     pub polarity: Polarity,
     /// Seconds since 1970.
     pub at: Option<i64>,
-    /// Whether it only repeats an earlier answer of the same side.
+    /// Whether it only repeats another answer: an earlier one, or that of the claimant for whom an outlet tells it.
     pub repeat: bool,
     /// What the desk ruled of it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -147,7 +147,7 @@ fn subject(fact: &Fact) -> String {
         ClaimKind::Mobilisation => "mobilisation".into(),
         ClaimKind::FightersDeployed => "foreign fighters".into(),
         ClaimKind::PropertyDamage => format!("damage{}", place(fact)),
-        ClaimKind::Evacuation => format!("evacuation{}", place(fact)),
+        ClaimKind::Evacuation => format!("{people} evacuated{}", place(fact)),
         ClaimKind::Other(name) => format!("{}{}", name.replace('_', " "), place(fact)),
     }
 }
@@ -167,19 +167,24 @@ fn plural(thing: &str) -> String {
     }
 }
 
-fn question(
+fn question<'l>(
     subject: &str,
     target: &str,
     facts: &[&Fact],
-    links_from: &HashMap<&str, Vec<&Link>>,
+    links_from: &HashMap<&str, Vec<&'l Link>>,
     adjective: &impl Fn(&str) -> Option<String>,
 ) -> Question {
     let ids: HashSet<&str> = facts.iter().map(|f| f.id.as_str()).collect();
     let of_these = ids.iter().filter_map(|id| links_from.get(id)).flatten();
-    let within: Vec<&Link> = of_these.filter(|link| ids.contains(link.b.as_str())).copied().collect();
+    let within: Vec<&'l Link> = of_these.filter(|link| ids.contains(link.b.as_str())).copied().collect();
     let has = |relation: Relation| within.iter().any(|l| l.relation == relation);
-    let repeats: HashSet<&str> =
-        within.iter().filter(|l| l.relation == Relation::Repeat).map(|l| l.b.as_str()).collect();
+    let claimed: HashSet<&str> = facts.iter().filter(|f| f.is_claimed()).map(|f| f.id.as_str()).collect();
+    // What an outlet tells before it lets the claimant say it is the claimant's answer.
+    let repeating = |link: &&'l Link| {
+        let told_before = claimed.contains(link.b.as_str()) && !claimed.contains(link.a.as_str());
+        if told_before { link.a.as_str() } else { link.b.as_str() }
+    };
+    let repeats: HashSet<&str> = within.iter().filter(|l| l.relation == Relation::Repeat).map(repeating).collect();
     // What is rejected stays in sight and speaks for nothing.
     let standing: Vec<&Fact> = facts.iter().filter(|f| f.verdict != Some(Verdict::Rejected)).copied().collect();
     let polar = |polarity: Polarity| standing.iter().any(|f| f.polarity == polarity);

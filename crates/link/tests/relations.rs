@@ -269,6 +269,16 @@ fn what_the_desk_rules_wins_over_the_rules() {
 }
 
 #[test]
+fn the_claimant_answers_and_not_the_outlet_that_tells_it_first() {
+    let post = [killed(None, "South", Some(34.0)), killed(Some("South"), "South", Some(34.0))];
+    let (facts, links) = seen(&[report("wire", MON, post)], &[]);
+    assert_eq!(relations(&links), [("wire#c1", "wire#c2", Relation::Repeat)]);
+    let answers = &questions(&facts, &links, |_| None)[0].answers;
+    let answering: Vec<&str> = answers.iter().filter(|answer| !answer.repeat).map(|answer| &*answer.claim).collect();
+    assert_eq!(answering, ["wire#c2"]);
+}
+
+#[test]
 fn a_decision_finds_its_claim_when_a_post_is_read_otherwise() {
     let reports = [report("north", MON, [total(killed(Some("North"), "South", Some(400.0)))])];
     let renamed = Mark { id: "north#c7".into(), ..mark("north#c1") };

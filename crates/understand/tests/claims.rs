@@ -62,6 +62,21 @@ fn nouns_that_tell_of_events() {
 }
 
 #[test]
+fn who_is_killed_in_one_breath_with_destruction_is_the_enemy_s() {
+    let war = "The war between the North and the South goes on. ";
+    check(
+        &format!(
+            "{war}Six tanks of the South were destroyed and more than 40 fighters killed, the Northern Defence Ministry said."
+        ),
+        &["equipment_loss 6 tank of South", "killed >=40 fighter of South"],
+    );
+    check(
+        &format!("{war}Six of our tanks were destroyed and 40 fighters killed, the Northern Defence Ministry said."),
+        &["equipment_loss 6 tank of North", "killed 40 fighter"],
+    );
+}
+
+#[test]
 fn ground_is_taken_struck_and_left() {
     check("Northern forces took control of Port Amber.", &["territory_taken of South by North at Port Amber"]);
     check("Northern artillery shelled Port Amber on Monday.", &["strike artillery of South by North at Port Amber"]);

@@ -64,6 +64,12 @@ fn the_ministry_is_one_by_its_name_and_the_statement_its_issuers() {
 }
 
 #[test]
+fn who_is_in_a_place_is_of_no_body() {
+    assert_eq!(speakers("Our producer in Ruhal says the ferries sail again."), ["?"]);
+    assert_eq!(speakers("An official in the Norwegian Transport Ministry said the strike was over.").len(), 1);
+}
+
+#[test]
 fn whom_a_speaker_relays_does_not_speak_on_the_page() {
     let reading =
         read("Norway calls on Denmark to open the strait, Swedish Foreign Minister Anna Example said on Monday.");

@@ -264,7 +264,8 @@ impl Sides<'_, '_, '_> {
             // Nobody denies another's losses.
             return Some(speaker.to_owned());
         }
-        if event.inflicted && (things || *kind == ClaimKind::Killed && self.is_destruction(event.trigger)) {
+        let destroyed = || self.is_destruction(event.trigger) || self.beside_destruction(event.trigger, speaker);
+        if event.inflicted && (things || *kind == ClaimKind::Killed && destroyed()) {
             return self.scene.contest.opponent(speaker).map(str::to_owned);
         }
         casualties.then(|| speaker.to_owned())
@@ -276,6 +277,16 @@ impl Sides<'_, '_, '_> {
             self.p().lemma(trigger).as_str(),
             "destroy" | "eliminate" | "neutralise" | "neutralize" | "annihilate" | "liquidate"
         )
+    }
+
+    /// “Six tanks were destroyed and forty fighters killed”: who is killed in one breath with it is whose things these were,
+    /// unless they are the speaker's own.
+    fn beside_destruction(&self, trigger: usize, speaker: &str) -> bool {
+        let p = self.p();
+        let before = Some(trigger).filter(|t| p.dep(*t) == Dep::Conj).and_then(|t| p.parse.head(t));
+        before
+            .filter(|verb| self.is_destruction(*verb))
+            .is_some_and(|verb| subject(p, verb).and_then(|things| self.of(things)).is_none_or(|side| side != speaker))
     }
 
     /// “On the Ruritanian side”, “among the Ruritanian military”, “on both sides”.

@@ -656,7 +656,14 @@ impl Reader<'_, '_> {
                     && bytes.contains(&w.bytes.start)
             })
         };
-        let org = p.parse.names().filter(|n| !state(n) && actor.person.is_none()).find(|n| {
+        // “Our producer in Ruhal”: who is in something without an article is in a place, whatever the tagger takes it for.
+        let place = |n: &dateline_syntax::Name| {
+            let object = n.tokens.clone().find(|t| p.dep(*t) == Dep::Pobj);
+            let bare =
+                |o: &usize| !p.parse.children(*o).any(|c| matches!(p.dep(c), Dep::Det | Dep::Poss | Dep::Compound));
+            object.filter(bare).and_then(|o| p.parse.head(o)).is_some_and(|prep| p.lower(prep) == "in")
+        };
+        let org = p.parse.names().filter(|n| !state(n) && !place(n) && actor.person.is_none()).find(|n| {
             n.kind == NameType::Org
                 && n.tokens.clone().any(|t| t == head || self.is_of_head(t, head) || within_phrase(p, head, t))
         });
