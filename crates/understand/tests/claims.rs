@@ -332,4 +332,17 @@ fn what_goes_on_is_of_the_day_told_before() {
         ["strike .. 2026-03-11"]
     );
     assert_eq!(days("In three years of strife 900 people have died."), ["killed .. 2026-03-11"]);
+    assert_eq!(days("Nine people have died this year."), ["killed 2026-01-01 2026-03-11"]);
+    assert_eq!(
+        days("The murder of the nuns was condemned. The nuns who were murdered on 3 March were teachers."),
+        ["killed 2026-03-03 2026-03-03", "killed 2026-03-03 2026-03-03"]
+    );
+    assert_eq!(
+        days("Six monks and two novices were killed on 3 March."),
+        ["killed 2026-03-03 2026-03-03", "killed 2026-03-03 2026-03-03"]
+    );
+    assert_eq!(
+        days("It was the first murder since 3 March, when a monk was killed."),
+        ["killed 2026-03-03 2026-03-03"]
+    );
 }

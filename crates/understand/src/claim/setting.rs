@@ -153,10 +153,17 @@ impl Reader<'_, '_, '_> {
                     .any(|a| a.cue.paragraph == self.at && a.cue.bytes.contains(&p.parse.span(v).start))
             })
         };
-        // "2,300 were killed, including 400 on Friday": the Friday is the 400's.
+        // "2,300 were killed, including 400 on Friday": the Friday is the 400's. "Six monks and two novices were killed on Friday",
+        // "killed six monks and two novices on Friday": that of all.
         let of_another = |f: &Range<usize>| {
+            let listed = |bytes: &Range<usize>| {
+                let joined = |t: usize| p.dep(t) == Dep::Conj && p.tag(t).is_noun();
+                bytes.end <= p.parse.span(trigger).start || p.tokens_in(bytes.clone()).any(joined)
+            };
             quantity.is_some()
-                && p.quantities.iter().any(|q| (at..f.start).contains(&q.bytes.start) && q.rule != "quantity.time")
+                && p.quantities
+                    .iter()
+                    .any(|q| (at..f.start).contains(&q.bytes.start) && q.rule != "quantity.time" && !listed(&q.bytes))
         };
         // "killed, according to the list released on 3 May": the day is the list's.
         let of_noun = |f: &Range<usize>| {
@@ -170,8 +177,9 @@ impl Reader<'_, '_, '_> {
         };
         // "visited on Friday the survivors of the attack": the day is the visit's.
         let of_clause = |f: &Range<usize>| {
-            let at = p.tokens_in(f.clone()).start;
-            let noun = |t: usize| p.tag(t).is_noun() && !is_measure(&p.lemma(t)) && t != at;
+            let time = p.tokens_in(f.clone());
+            let at = time.start;
+            let noun = |t: usize| p.tag(t).is_noun() && !is_measure(&p.lemma(t)) && !time.contains(&t);
             let verb = p.parse.ancestors(at).find(|a| p.tag(*a).is_verb());
             verb.is_some_and(|v| {
                 is_known(p, trigger)
@@ -210,7 +218,8 @@ impl Reader<'_, '_, '_> {
         let since = time.is_some_and(|t| {
             let at = p.tokens_in(t.bytes.clone());
             let leads = at.start.checked_sub(1).is_some_and(|before| p.lower(before) == "since");
-            leads && !at.clone().any(|t| p.parse.is_under(trigger, t))
+            let when = || (at.end..p.len()).take(2).any(|t| p.lower(t) == "when");
+            leads && !when() && !at.clone().any(|t| p.parse.is_under(trigger, t))
         });
         let last = time.and_then(|t| t.value.to);
         Period {
@@ -222,10 +231,19 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// Whether a noun is one that the reader knows: “the attack”, “this murder”.
+/// Whether a noun is one that the reader knows: “the attack”, “this murder”, “the abduction and murder”.
 pub(super) fn is_known(p: &Paragraph<'_>, noun: usize) -> bool {
     let definite = |t: usize| matches!(p.lower(t).as_str(), "the" | "this" | "that" | "these" | "those");
-    p.tag(noun).is_noun() && p.parse.children(noun).any(|c| p.dep(c) == Dep::Det && definite(c))
+    let determiner = |t: usize| p.parse.children(t).find(|c| p.dep(*c) == Dep::Det);
+    let first = || p.parse.head(noun).filter(|first| p.dep(noun) == Dep::Conj && p.tag(*first).is_noun());
+    p.tag(noun).is_noun() && determiner(noun).or_else(|| determiner(first()?)).is_some_and(definite)
+}
+
+/// Whether an event is one that the reader knows, by its noun or by what befell one that the reader knows: “the nuns who were
+/// murdered on 3 May”.
+pub(super) fn is_known_event(p: &Paragraph<'_>, trigger: usize) -> bool {
+    let told_of = || p.parse.head(trigger).filter(|_| matches!(p.dep(trigger), Dep::Relcl | Dep::Acl));
+    is_known(p, trigger) || told_of().is_some_and(|noun| is_known(p, noun))
 }
 
 /// Nouns that a place's name stands before.

@@ -2,7 +2,7 @@
 
 use dateline_model::{ClaimKind, Modifier, PlacePrecision, Polarity, mention::Day};
 
-use super::{Draft, Scene, Where, setting::is_known};
+use super::{Draft, Scene, Where, setting::is_known_event};
 
 /// Settles the claims of a post, in the order of the text.
 pub(super) fn settle(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
@@ -16,6 +16,10 @@ pub(super) fn settle(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
         let period = &mut draft.period;
         if period.from.is_none() && period.to.is_none() {
             period.to = scene.day;
+        }
+        // "Two have died this year" tells of the year so far.
+        if let (Some(from), Some(to), Some(day)) = (period.from, period.to, scene.day) {
+            period.to = Some(if from <= day { to.min(day) } else { to });
         }
     }
 }
@@ -34,7 +38,7 @@ fn date(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
             && period.cumulative != Some(true)
     };
     for i in 0..drafts.len() {
-        let known = scene.post.get(drafts[i].paragraph).is_some_and(|p| is_known(p, drafts[i].trigger));
+        let known = scene.post.get(drafts[i].paragraph).is_some_and(|p| is_known_event(p, drafts[i].trigger));
         if let Some(day) = day(&drafts[i]).filter(|_| known) {
             // The event was told of before its day was.
             let own = drafts[i].kind.clone();
@@ -76,7 +80,9 @@ fn count_once(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
         let draft = &mut rest[0];
         let Some(number) = number(draft) else { continue };
         let counted = |count: &&Draft| {
-            count.kind == draft.kind && count.polarity == Polarity::Asserted && !is_apart(scene, count, draft)
+            count.kind == draft.kind
+                && count.polarity == Polarity::Asserted
+                && !is_apart(scene, count, draft)
         };
         let known = |count: &Draft| {
             let enough = self::number(count).is_some_and(|n| n >= 2.0 && number <= n);
