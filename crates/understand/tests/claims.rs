@@ -141,6 +141,40 @@ fn who_is_named_after_a_count_is_one_of_those_counted() {
 }
 
 #[test]
+fn members_of_a_list_are_told_apart() {
+    check(
+        "The blast killed a guard, a baker, and three farmers.",
+        &["killed 1 guard", "killed 1 baker", "killed 3 farmer"],
+    );
+    check(
+        "The rebels killed Anna Weber, her husband, and two guards.",
+        &["killed 1 anna weber", "killed 1 husband", "killed 2 guard"],
+    );
+    check(
+        "Police reported the murder of the mayor of Port Amber and his wife.",
+        &["killed 1 at Port Amber", "killed 1 wife at Port Amber"],
+    );
+    check("Six monks and their cook were killed.", &["killed 6 monk", "killed 1 cook"]);
+    check("The mayor was killed along with his brother.", &["killed 1 mayor", "killed 1 brother"]);
+    check("Killed in the blast were two guards.", &["killed 2 guard"]);
+}
+
+#[test]
+fn verbs_of_three_words_and_verbs_of_suffering() {
+    check("Two farmers were shot to death by gunmen.", &["killed 2 farmer"]);
+    check("Gunmen beat to death a farmer.", &["killed 1 farmer"]);
+    check("Two farmers were found dead.", &["killed 2 farmer"]);
+    check("Two women suffered serious injuries.", &["wounded 2 woman"]);
+    check("The farmer was abducted and murdered.", &["captured 1 farmer", "killed 1 farmer"]);
+}
+
+#[test]
+fn a_pronoun_counts_whom_the_sentence_has_told_of() {
+    check("Two guards were ambushed by rebels who killed them.", &["strike 2", "killed 2"]);
+    check("Rebels killed two guards and wounded another.", &["killed 2 guard", "wounded 1"]);
+}
+
+#[test]
 fn the_last_of_a_person_s_names_is_no_place() {
     check("Rosa Brandt Amber was killed on Monday.", &["killed"]);
 }

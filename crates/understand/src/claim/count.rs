@@ -8,6 +8,7 @@ use super::{
     grammar::{core, object_of},
     pack::Form,
     reader::Reader,
+    thing::is_doer,
 };
 use crate::quantity::QuantityFound;
 
@@ -165,7 +166,9 @@ impl Reader<'_, '_, '_> {
                 | ClaimKind::Missing
         );
         let classes = self.classes(head);
-        let singular = matches!(p.tag(head), Tag::Nn | Tag::Nnp);
+        // "killed two guards and wounded another"
+        let another = only_people && p.lower(head) == "another";
+        let singular = another || matches!(p.tag(head), Tag::Nn | Tag::Nnp);
         let mass = matches!(
             p.lemma(head).as_str(),
             "equipment"
@@ -185,8 +188,10 @@ impl Reader<'_, '_, '_> {
                 | "aviation"
         );
         let damaged = *kind == ClaimKind::PropertyDamage && classes.contains(&"building");
-        let named = || only_people && self.is_named_person(head);
-        let thing = damaged || named() || classes.iter().any(|c| matches!(*c, "person" | "equipment" | "aircraft"));
+        // "a street vendor": who does something is somebody.
+        let named = || only_people && (self.is_named_person(head) || self.has_article(head) && is_doer(&p.lemma(head)));
+        let thing =
+            damaged || another || named() || classes.iter().any(|c| matches!(*c, "person" | "equipment" | "aircraft"));
         let article = p.parse.children(head).find(|c| p.dep(*c) == Dep::Det).map(|c| p.lower(c));
         let none = matches!(article.as_deref(), Some("no" | "any" | "some"));
         let counted = counted || damaged && matches!(article.as_deref(), Some("a" | "an"));

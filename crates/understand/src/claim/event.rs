@@ -1,9 +1,9 @@
 //! Events: a predicate of a pack at a verb, noun or phrase, with who did it, whom it befell and with what.
 
-use dateline_syntax::{Dep, Tag};
+use dateline_syntax::{Dep, NameType, Tag};
 
 use super::{
-    count::is_tally,
+    count::{is_collective, is_tally},
     grammar::{actor, core, is_passive, members, object, object_of, preposition, subject},
     pack::{Form, Patient, Predicate},
     reader::Reader,
@@ -128,7 +128,8 @@ impl<'s> Reader<'_, 's, '_> {
         Some(events.find(fits).unwrap_or(first))
     }
 
-    /// “The driver was killed alongside two passengers”: those whom it befell too, where they are counted.
+    /// “The driver was killed alongside two passengers”, “together with his brother”: those whom it befell too, where they are
+    /// counted.
     fn companions(&self, event: &Event<'_>) -> Vec<usize> {
         let p = self.p;
         let befell = is_passive(p, event.trigger) || event.predicate.patient == Patient::Subject;
@@ -141,7 +142,8 @@ impl<'s> Reader<'_, 's, '_> {
         };
         let company = object_of(p, event.trigger, &with).or_else(beside);
         let company = company.filter(|_| befell && event.predicate.takes_only_people());
-        let people = |t: &usize| self.quantity_of(*t).is_some() && self.classes(*t).contains(&"person");
+        let counted = |t: usize| self.quantity_of(t).is_some() || p.tag(t) == Tag::Nn && self.is_owned(t);
+        let people = |t: &usize| counted(*t) && self.classes(*t).contains(&"person");
         company.map(|first| members(p, first)).unwrap_or_default().into_iter().filter(people).collect()
     }
 
@@ -149,8 +151,14 @@ impl<'s> Reader<'_, 's, '_> {
         let p = self.p;
         let mut events = Vec::new();
         for (predicate, words) in self.scene.pack.starting(Form::Verb, lemma) {
-            let particle = words.split(' ').nth(1);
-            if let Some(particle) = particle {
+            let mut after = words.split(' ').skip(1);
+            let (particle, third) = (after.next(), after.next());
+            // "shot to death": the preposition leads to no patient.
+            if let (Some(particle), Some(third)) = (particle, third) {
+                if !object_of(p, verb, &[particle]).is_some_and(|o| p.lower(o) == third) {
+                    continue;
+                }
+            } else if let Some(particle) = particle {
                 let has = p.parse.children(verb).any(|c| {
                     p.lower(c) == particle
                         && matches!(p.dep(c), Dep::Prt | Dep::Advmod | Dep::Acomp | Dep::Oprd | Dep::Prep | Dep::Dobj)
@@ -184,14 +192,24 @@ impl<'s> Reader<'_, 's, '_> {
                             .map(|o| members(p, o))
                             .unwrap_or_default();
                     } else {
-                        let through = particle.filter(|w| is_preposition(w)).and_then(|w| object_of(p, verb, &[w]));
+                        let through = particle.filter(|w| third.is_none() && is_preposition(w));
+                        let through = through.and_then(|w| object_of(p, verb, &[w]));
                         // "injured between seven and nine others": the parse takes the range for a place.
                         let range = || object_of(p, verb, &["between"]).filter(|o| self.quantity_of(*o).is_some());
+                        // "shot to death a farmer": behind the phrase the parse knows no object.
+                        let behind = || p.parse.child(verb, Dep::Npadvmod).filter(|o| *o > verb && !self.is_dated(*o));
                         let patient = through
                             .or(direct)
                             .or_else(|| object_of(p, verb, &at).filter(|_| !is_passive(p, verb)))
-                            .or_else(range);
+                            .or_else(range)
+                            .or_else(|| third.and_then(|_| behind()));
                         event.patients = patient.map(|o| members(p, o)).unwrap_or_default();
+                        // "killed engineer A, technician B, and three workers": the parse may give a verb two objects.
+                        let second =
+                            || p.parse.children_with(verb, Dep::Dobj).filter(|o| direct.is_some_and(|d| d < *o));
+                        if patient == direct && predicate.takes_only_people() && !is_passive(p, verb) {
+                            event.patients.extend(second().flat_map(|o| members(p, o)));
+                        }
                         // "continued to shell with heavy artillery", "attacked the region using rockets"
                         let arms = |w: usize| {
                             let noun = std::iter::once(w).chain(p.parse.children_with(w, Dep::Nmod));
@@ -295,6 +313,14 @@ impl<'s> Reader<'_, 's, '_> {
         let victim = possessor.filter(|o| {
             predicate.takes_only_people() && p.tag(*o) != Tag::PrpPoss && self.classes(*o).contains(&"person")
         });
+        // "two women suffered injuries": whose they are.
+        let sufferer = p.parse.head(noun).filter(|v| {
+            predicate.takes_only_people()
+                && p.dep(noun) == Dep::Dobj
+                && !self.says_none(noun)
+                && matches!(p.lemma(*v).as_str(), "suffer" | "sustain" | "receive")
+        });
+        let victim = victim.or_else(|| sufferer.and_then(|v| subject(p, v)));
         // "reports of shelling settlements": the parse takes the gerund for a part of the noun.
         let struck = p.parse.head(noun).filter(|h| {
             p.dep(noun) == Dep::Compound
@@ -400,8 +426,46 @@ impl<'s> Reader<'_, 's, '_> {
                 (None, Some(of)) if p.tag(patient) == Tag::Cd && !self.classes(of).is_empty() => things.push(of),
                 _ => things.push(patient),
             }
+            if event.predicate.takes_only_people() {
+                things.extend(self.listed_beside(patient));
+            }
         }
+        things.sort_unstable();
+        things.dedup();
         things
+    }
+
+    /// “A guard, a secretary, and three clients”, “the mayor of Orvessa and his wife”: members of a list that the parse takes for
+    /// another word for the one before or joins to the noun below, though they can be neither.
+    fn listed_beside(&self, first: usize) -> Vec<usize> {
+        let p = self.p;
+        let lemma = p.lemma(first);
+        let other = |t: usize| {
+            let by_pronoun = || p.parse.children(t).any(|c| p.tag(c) == Tag::PrpPoss);
+            let kin = || {
+                let words = core(p, t).into_iter().map(|(_, word)| word);
+                by_pronoun() && words.into_iter().any(|word| self.scene.pack.classes(&[word]).contains(&"kin"))
+            };
+            let another = || p.parse.children(t).any(|c| p.dep(c) == Dep::Det && p.lower(c) == "another");
+            // "a man, a guard, and a boy", but "a couple, a man and a woman".
+            let listed = || p.parse.child(t, Dep::Conj).is_some() && !is_collective(&lemma) && !is_measure(&lemma);
+            let alike = || [first, t].iter().all(|t| self.has_article(*t)) || self.are_two_names(first, t);
+            kin() || p.dep(t) == Dep::Appos && (another() || listed() && alike())
+        };
+        let below = object_of(p, first, &["of"]);
+        let apposed = p.parse.children_with(first, Dep::Appos);
+        let joined = below.into_iter().flat_map(|b| p.parse.children(b));
+        let joined = joined.filter(|t| matches!(p.dep(*t), Dep::Appos | Dep::Conj));
+        let found = apposed.chain(joined).find(|t| *t > first && other(*t));
+        found.map(|t| members(p, t)).unwrap_or_default()
+    }
+
+    /// Whether two nouns are the last words of two persons' full names.
+    fn are_two_names(&self, one: usize, other: usize) -> bool {
+        let p = self.p;
+        let given = |c: usize| p.tag(c) == Tag::Nnp && p.parse.tokens[c].name == Some(NameType::Person);
+        let full = |t: usize| self.is_named_person(t) && p.parse.children_with(t, Dep::Compound).any(given);
+        full(one) && full(other)
     }
 
     pub(super) fn state(&self, token: usize) -> Option<&'s Predicate> {
@@ -417,12 +481,12 @@ impl<'s> Reader<'_, 's, '_> {
             || p.tag(token) == Tag::Vbn && p.parse.children(token).any(|c| matches!(p.dep(c), Dep::Aux | Dep::Auxpass))
     }
 
-    /// “The attack took place at night”, “the explosion occurred on Monday”.
+    /// “The attack took place at night”, “the explosion occurred on Monday”, “a blast rocked the town”.
     pub(super) fn occurs(&self, noun: usize) -> bool {
         let p = self.p;
         let verb = p.parse.head(noun).filter(|_| p.dep(noun) == Dep::Nsubj);
         verb.is_some_and(|v| match p.lemma(v).as_str() {
-            "occur" | "happen" => true,
+            "occur" | "happen" | "rock" | "shake" => true,
             "take" => p.parse.child(v, Dep::Dobj).is_some_and(|o| p.lower(o) == "place"),
             _ => false,
         })

@@ -87,6 +87,12 @@ pub fn subject(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
     None
 }
 
+/// “Killed in the attack were two monks”, “also hurt was a novice”: the subject behind the auxiliary, where the parse leaves it.
+fn inverted(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
+    let be = p.parse.child(verb, Dep::Auxpass).filter(|be| *be > verb)?;
+    p.parse.children(be).find(|&c| c > be && matches!(p.dep(c), Dep::Nsubj | Dep::Nsubjpass | Dep::Attr))
+}
+
 /// “On 3 March 2021, two monks, a novice among them, were killed”: the parse may take the subject for another name of the day.
 fn subject_beside_time(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
     p.parse.child(verb, Dep::Auxpass)?;
@@ -131,7 +137,7 @@ pub fn object(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
                 (Dep::Conj | Dep::Advcl, Some(head)) => {
                     object(p, head).filter(|_| is_passive(p, head)).or_else(|| subject(p, verb))
                 }
-                _ => subject(p, verb).or_else(|| subject_beside_time(p, verb)),
+                _ => inverted(p, verb).or_else(|| subject(p, verb)).or_else(|| subject_beside_time(p, verb)),
             },
         };
     }

@@ -9,10 +9,10 @@ use super::{
 };
 
 impl Reader<'_, '_, '_> {
-    /// Whether a person is named, or known from before: “Anna Weber”, “the driver”, “his wife”.
+    /// Whether a person is named, or known from before: “Anna Weber”, “the driver”, “his wife”; “a Ruritanian” is neither.
     pub(super) fn is_identified(&self, head: usize) -> bool {
         let p = self.p;
-        p.tag(head) == Tag::Nnp
+        p.tag(head) == Tag::Nnp && !self.has_article(head)
             || p.parse.children(head).any(|c| {
                 p.dep(c) == Dep::Poss
                     || p.dep(c) == Dep::Appos && p.tag(c) == Tag::Nnp
@@ -22,7 +22,8 @@ impl Reader<'_, '_, '_> {
             || p.dep(head) == Dep::Conj && p.parse.head(head).is_some_and(|first| self.is_owned(first))
     }
 
-    fn is_owned(&self, head: usize) -> bool {
+    /// Whether a noun is somebody's: “his brother”.
+    pub(super) fn is_owned(&self, head: usize) -> bool {
         self.p.parse.child(head, Dep::Poss).is_some()
     }
 

@@ -212,7 +212,10 @@ impl<'s> Reader<'_, 's, '_> {
         let another = self.state(other).filter(|_| joined && matches!(p.tag(other), Tag::Jj | Tag::Vbn | Tag::Nn))?;
         // "20 dead and injured 30 others"
         let own = other + 1 < p.len() && matches!(p.tag(other + 1), Tag::Cd | Tag::Dt | Tag::PrpPoss);
-        let both = !own && Some(another.rule.as_str()) != self.state(state).map(|first| first.rule.as_str());
+        // "abducted and murdered": both befell all.
+        let casualty = |state: &Predicate| state.kind(&["person"]) != Some(ClaimKind::Captured);
+        let first = self.state(state)?;
+        let both = !own && another.rule != first.rule && casualty(first) && casualty(another);
         self.scene.pack.starting(Form::Noun, "casualty").map(|(predicate, _)| predicate).next().filter(|_| both)
     }
 

@@ -112,6 +112,8 @@ pub struct Draft {
     pub identified: bool,
     /// Whether it is of “others”, “another”.
     pub others: bool,
+    /// Whether it is of somebody's, told in one list with others: “six monks and their cook”.
+    pub listed: bool,
     /// ACLED's type of the event.
     pub acled: Option<&'static str>,
     /// The rule.

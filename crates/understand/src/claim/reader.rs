@@ -262,6 +262,7 @@ impl Reader<'_, '_, '_> {
             attribution,
             identified: people && (told || identified),
             others: patient.is_some_and(|h| self.is_others(h)),
+            listed: patient.is_some_and(|h| matches!(self.p.dep(h), Dep::Conj | Dep::Appos) && self.is_owned(h)),
             acled: acled::of_event(event.predicate.acled.as_deref(), &case.kind, &case.classes, explosive),
             rule: Cow::Owned(format!("{}.{form}", event.predicate.rule)),
             kind: case.kind,
@@ -334,7 +335,8 @@ impl Reader<'_, '_, '_> {
         let quantity = quantity.or_else(|| self.number_of_subject(case.patient?)).filter(counts);
         let said = quantity.map(|q| self.claim_quantity(&p.quantities[q], case.event));
         let only_people = case.event.predicate.takes_only_people();
-        let number = said.or_else(|| self.one(case.patient?, kind, only_people));
+        let one = || self.one(case.patient?, kind, only_people);
+        let number = said.or_else(one).or_else(|| self.number_of_pronoun(case.patient?, kind));
         if number.is_some() || !self.says_none(case.head()) {
             return (quantity, number, polarity);
         }
@@ -344,6 +346,23 @@ impl Reader<'_, '_, '_> {
             return (quantity, Some(none), Polarity::Asserted);
         }
         (quantity, None, Polarity::Denied)
+    }
+
+    /// “Two guards were ambushed by rebels who killed them”: as many as the sentence has just told of.
+    fn number_of_pronoun(&self, pronoun: usize, kind: &ClaimKind) -> Option<ClaimQuantity> {
+        let p = self.p;
+        let them = match p.lower(pronoun).as_str() {
+            "them" => true,
+            "him" | "her" => false,
+            _ => return None,
+        };
+        let befallen = |d: &&Draft| {
+            let people = d.kind.counts_people() || d.kind == ClaimKind::Strike;
+            people && d.kind != *kind && p.sentence_of(pronoun).contains(&d.trigger) && d.trigger < pronoun
+        };
+        let fits = |q: &ClaimQuantity| q.quantity.min.or(q.quantity.max).is_some_and(|n| (n > 1.0) == them);
+        let told = self.drafts.iter().rev().find(befallen).filter(|_| kind.counts_people())?;
+        told.quantity.clone().filter(fits)
     }
 
     /// Whether it befell civilians or forces; none where the words do not say.

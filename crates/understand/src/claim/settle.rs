@@ -80,8 +80,11 @@ fn count_once(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
         let draft = &mut rest[0];
         let Some(number) = number(draft) else { continue };
         let counted = |count: &&Draft| {
+            // "six monks and their cook": the list tells the cook apart from the six.
+            let beside = draft.listed && (count.paragraph, count.trigger) == (draft.paragraph, draft.trigger);
             count.kind == draft.kind
                 && count.polarity == Polarity::Asserted
+                && !beside
                 && !is_apart(scene, count, draft)
         };
         let known = |count: &Draft| {

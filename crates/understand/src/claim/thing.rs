@@ -33,7 +33,7 @@ impl Reader<'_, '_, '_> {
         let people = self.scene.names[self.at].iter().any(|n| {
             n.bytes.contains(&bytes.start)
                 && matches!(n.meaning, crate::party::Meaning::Adjective(_))
-                && p.tag(head) == Tag::Nnps
+                && (p.tag(head) == Tag::Nnps || p.tag(head).is_noun() && self.has_article(head))
         });
         if people || p.parse.tokens[head].name == Some(NameType::Person) && classes.is_empty() {
             classes.push("person");
