@@ -202,13 +202,7 @@ fn relations(covered: &Covered, picture: &Picture, said: &Said, polarity: Polari
             url: other.url(covered),
             why: link.why.clone(),
         };
-        let rank = match link.relation {
-            Relation::Denial => 0,
-            Relation::Conflict => 1,
-            Relation::Revision => 2,
-            Relation::Corroboration => 3,
-            Relation::Repeat => 4,
-        };
+        let rank = words::rank(link.relation);
         found.insert((rank, std::cmp::Reverse(other.sorted_at.as_second()), id), view);
     }
     found.into_values().take(MOST_RELATIONS).collect()

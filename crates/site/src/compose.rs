@@ -245,13 +245,7 @@ impl Composer<'_> {
                 Some(quantity) => format!("{name}: {quantity}"),
                 None => name.to_owned(),
             };
-            let rank = match link.relation {
-                Relation::Denial => 0,
-                Relation::Conflict => 1,
-                Relation::Revision => 2,
-                Relation::Corroboration => 3,
-                Relation::Repeat => 4,
-            };
+            let rank = words::rank(link.relation);
             let url =
                 format!("{}#{}", post_url(self.t, self.coverage, &other.id), marks::claim_anchor(&other_claim.id));
             let view = RelationView { class, words: relation_words, who, when, url, why: link.why.clone() };

@@ -118,6 +118,17 @@ pub fn speaker(t: Translator, speaker: &Speaker) -> (String, Option<String>) {
     }
 }
 
+/// The place of a relation among those of a claim: contradiction first.
+pub fn rank(relation: Relation) -> u8 {
+    match relation {
+        Relation::Denial => 0,
+        Relation::Conflict => 1,
+        Relation::Revision => 2,
+        Relation::Corroboration => 3,
+        Relation::Repeat => 4,
+    }
+}
+
 /// How a link reads from one of its ends. `first` is whether this end is the link's `a`; `later` whether the other end
 /// was published later; `denies` whether this end is the one that rejects.
 pub fn relation(t: Translator, relation: Relation, first: bool, later: bool, denies: bool) -> (&'static str, Words) {
