@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use dateline_model::{
-    BlockKind, Claim, Correction, Coverage, Decision, Media, Polarity, Relation, Ruling, Statement, TextIndex,
-};
+use dateline_model::{BlockKind, Claim, Correction, Coverage, Decision, Media, Polarity, Ruling, Statement, TextIndex};
 use dateline_store::{ClaimId, Entry, PostId, Revision};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use similar::{ChangeTag, TextDiff};

@@ -169,10 +169,13 @@ fn finish(view: &View<'_, '_>, draft: Draft) -> Option<Attribution> {
             _ => Mode::Mixed,
         }
     };
+    let medium = medium::medium(view, &draft).filter(|bytes| !bytes.is_empty()).map(here);
+    // Of signs alone, which the parse may take for a subject, nothing is left: nobody is named.
+    let source = draft.source.filter(|source| !source.bytes.is_empty());
     Some(Attribution {
-        source_head: draft.source.as_ref().map(|s| s.head),
-        medium: medium::medium(view, &draft).map(here),
-        source: draft.source.map(|s| here(s.bytes)),
+        source_head: source.as_ref().map(|s| s.head),
+        medium,
+        source: source.map(|s| here(s.bytes)),
         cue: here(draft.cue),
         lemma: draft.lemma,
         content,

@@ -299,6 +299,13 @@ fn modes_media_and_classes() {
     assert_eq!(first("The mayor did not say that the bridge was open."), some(Mode::Indirect, CueClass::Doubt, None));
 }
 
+#[test]
+fn signs_are_nobody() {
+    read(&[(BlockKind::Headline, ": - . said The The")], |found, _| {
+        assert!(found.iter().all(|a| a.source.is_none() && a.source_head.is_none()), "{found:?}");
+    });
+}
+
 proptest! {
     /// Whatever is written, every span lies within its paragraph, contents are not empty, and nesting has no cycle.
     #[test]
