@@ -147,7 +147,7 @@ fn the_worked_example_is_what_the_program_says() {
     .unwrap();
     writeln!(
         out,
-        "| claim | claimant | at least | at most | repeats an earlier one |\n| --- | --- | --- | --- | --- |"
+        "| claim | claimant | at least | at most | repeats another |\n| --- | --- | --- | --- | --- |"
     )
     .unwrap();
     for answer in question["answers"].as_array().unwrap() {
