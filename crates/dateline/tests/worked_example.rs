@@ -145,11 +145,8 @@ fn the_worked_example_is_what_the_program_says() {
         said(&question["state"])
     )
     .unwrap();
-    writeln!(
-        out,
-        "| claim | claimant | at least | at most | repeats another |\n| --- | --- | --- | --- | --- |"
-    )
-    .unwrap();
+    writeln!(out, "| claim | claimant | at least | at most | repeats another |\n| --- | --- | --- | --- | --- |")
+        .unwrap();
     for answer in question["answers"].as_array().unwrap() {
         let claimant = if answer["claimant"] == "" { "nobody named".into() } else { said(&answer["claimant"]) };
         let repeat = if answer["repeat"] == true { "yes" } else { "" };
