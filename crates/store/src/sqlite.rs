@@ -244,7 +244,7 @@ mod tests {
     }
 
     /// The migrations of versions in use. A change of the ledger's form adds a file and a line here.
-    const LANDED: [(i64, &str); 14] = [
+    const LANDED: [(i64, &str); 15] = [
         (1, "69867868cda34c966132e8ca665e701cc86885769ab252dae8d783d00989e1bd2213a625501741e0cb74895613b2e674"),
         (2, "4507b5a758e559a4c6bf506e433728b5c2f90e9adb130bfbdb785eb6e1ff8164c18adccc1a7c0eeb275da67f73f12e80"),
         (3, "0c4e8d4a6d76bbd573fa3da3f379fdf4fc03b008b29c529e69de91c30bcd82bf0bc7087b0a10090edf6a7fbb1af8be88"),
@@ -259,6 +259,7 @@ mod tests {
         (12, "dbcfdf703bd1da03d9b8c6772aa05a1cc60c2d520145baacd2fb414469b4beb497733dfb615375a87070ff81c2438405"),
         (13, "eb77825247fa6b58233c753b08f2192724f320ca993cac28e9e17677b3b9a35f66833d6ad6a480d88763940901184ba7"),
         (14, "9f5e4f5b6fe5b7cf6191ba0ce857b2553df7888e54ef8870e7a5d201627da868c37875c34c86273bcb71f1064809dd22"),
+        (15, "a867896abc0690cb8b756246f10dd3c1fbf143ac8de68c58d452b17475a18a54ef239ea1ff5ed58a3de990e18f44d5fd"),
     ];
 
     #[test]

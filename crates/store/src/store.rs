@@ -19,7 +19,9 @@ use crate::{
     PageQuery, PostId, ReportId, Result, Retrieval, Revision, SourceSummary, StoreError, StoredCoverage, StoredReport,
     archive,
     db::{Pool, Tx, values},
-    import, links, log, read, reprints, search, sqlite, tellings,
+    import, links, log,
+    outline::Outlines,
+    read, reprints, search, sqlite, tellings,
 };
 
 /// A ledger. Cloning is cheap and gives the same ledger; it may be shared between threads and tasks.
@@ -33,6 +35,8 @@ struct Ledger {
     pool: Pool,
     /// The changes of all coverages, counted, as far as this process knows.
     changes: watch::Sender<u64>,
+    /// The counts of the feeds' quarters of an hour, as far as they have been read.
+    outlines: Outlines,
     /// Whether another process may write to it too.
     shared: bool,
     /// Whether a task looks for what other processes write.
@@ -67,6 +71,7 @@ impl Store {
         let ledger = Ledger {
             pool,
             changes: watch::Sender::new(all),
+            outlines: Outlines::default(),
             shared: path != sqlite::IN_MEMORY,
             polled: AtomicBool::new(false),
         };
@@ -348,6 +353,11 @@ impl Store {
     /// whose process dies, loses nothing.
     pub async fn close(&self) {
         self.ledger.pool.close().await;
+    }
+
+    /// The outlines that are kept in memory.
+    pub(crate) fn outlines(&self) -> &Outlines {
+        &self.ledger.outlines
     }
 
     /// Begins a transaction that reads, for the modules that keep their part of the interface themselves.

@@ -379,4 +379,22 @@ fn what_goes_on_is_of_the_day_told_before() {
         days("It was the first murder since 3 March, when a monk was killed."),
         ["killed 2026-03-03 2026-03-03"]
     );
+    assert_eq!(
+        days(
+            "Troops have been posted since Monday in the towns where the gangs attack the power plants again and again."
+        ),
+        ["strike .. 2026-03-11"]
+    );
+    assert_eq!(
+        days(
+            "A jailbreak from the fortress was tried on 3 March by twelve men. Nobody got away. During the jailbreak two guards were killed and five were wounded."
+        ),
+        ["killed 2026-03-03 2026-03-03", "wounded 2026-03-03 2026-03-03"]
+    );
+    assert_eq!(
+        days(
+            "The reason was the jailbreak from the fortress, carried out on 3 March by twelve men. The rope broke, but during the jailbreak two guards were killed and five were wounded."
+        ),
+        ["killed 2026-03-03 2026-03-03", "wounded 2026-03-03 2026-03-03"]
+    );
 }

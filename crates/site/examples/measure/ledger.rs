@@ -24,7 +24,7 @@ use crate::{
 /// The posts of a page: about what a live blog shows.
 const PER_PAGE: usize = 50;
 
-/// Makes a ledger of so many posts, a minute apart, of three sources; every tenth has a claim.
+/// Makes a ledger of so many posts, a minute apart, of three sources; every tenth has a claim, and each is a story of its own.
 pub async fn make(posts: usize, path: &str) -> Result<()> {
     let store = Store::open(path).await?;
     let id = store.put_coverage(&coverage()).await?;
@@ -46,7 +46,7 @@ pub async fn make(posts: usize, path: &str) -> Result<()> {
                     written.said(&words, OSTMARK).claim(&words, ClaimKind::Displaced, "civilian", "Veyl", quantity);
             }
         }
-        written.import(&store, id, &(last + SignedDuration::from_hours(2)).to_string()).await;
+        written.put(&store, id, &(last + SignedDuration::from_hours(2)).to_string()).await;
         if page % 200 == 0 {
             eprint!("\r{} posts", page * PER_PAGE);
         }
@@ -83,10 +83,11 @@ pub async fn serve(path: Option<&str>) -> Result<()> {
 }
 
 async fn arrive(store: &Store, coverage: CoverageId, n: usize) {
-    // A name of its own, also when the ledger was measured before.
-    let page = Page::new(&format!("late-{}", micros()), "Harren Wire")
-        .post(&format!("2026-03-11T12:{:02}Z", n % 60), &format!("A late post of number {n}\nIt has just come in."));
-    page.import(store, coverage, "2026-03-11T13:00:00Z").await;
+    // A post of its own, also when the ledger was measured before.
+    let now = micros();
+    let page = Page::new(&format!("late-{now}"), "Harren Wire")
+        .post(&format!("2026-03-11T12:{:02}Z", n % 60), &format!("A late post of number {now}\nIt has just come in."));
+    page.put(store, coverage, "2026-03-11T13:00:00Z").await;
 }
 
 /// Microseconds since 1970.

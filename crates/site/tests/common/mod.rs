@@ -262,13 +262,18 @@ impl Page {
     }
 
     pub async fn import(&self, store: &Store, coverage: CoverageId, received: &str) -> Imported {
+        let imported = self.put(store, coverage, received).await;
+        tell(store, coverage).await;
+        imported
+    }
+
+    /// Imports the page without looking which stories its posts tell, which takes the longer the more posts there are.
+    pub async fn put(&self, store: &Store, coverage: CoverageId, received: &str) -> Imported {
         let at: Timestamp = received.parse().unwrap();
         let raw = self.reading.text.as_bytes();
         let mut reading = self.reading.clone();
         reading.report.sha256 = sha256(raw);
-        let imported = store.import(coverage, Retrieval::at(raw, at), &reading).await.unwrap();
-        tell(store, coverage).await;
-        imported
+        store.import(coverage, Retrieval::at(raw, at), &reading).await.unwrap()
     }
 
     fn line(&mut self, kind: BlockKind, words: &str, post: &str) -> (usize, usize) {

@@ -188,6 +188,15 @@ impl Reader<'_, '_, '_> {
                     && p.parse.ancestors(trigger).take_while(|a| *a != v).any(noun)
             })
         };
+        // "sent troops on Monday to towns where gangs raid the shops": what goes on again and again is of no day of the clause
+        // around it.
+        let clause = std::iter::once(trigger)
+            .chain(p.parse.ancestors(trigger))
+            .take_while(|t| p.tag(*t).is_verb())
+            .find(|t| p.dep(*t) != Dep::Conj);
+        let goes_on = clause.filter(|c| matches!(p.tag(trigger), Tag::Vbz | Tag::Vbp) && p.dep(*c) == Dep::Relcl);
+        let around =
+            |f: &Range<usize>| goes_on.is_some_and(|clause| !p.parse.is_under(p.tokens_in(f.clone()).start, clause));
         let time = p
             .times
             .iter()
@@ -199,6 +208,7 @@ impl Reader<'_, '_, '_> {
                     && !of_another(&f.bytes)
                     && !of_noun(&f.bytes)
                     && !of_clause(&f.bytes)
+                    && !around(&f.bytes)
                     && !later
             })
             .min_by_key(|f| if f.bytes.start >= at { f.bytes.start - at } else { (at - f.bytes.start) * 2 });

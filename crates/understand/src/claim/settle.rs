@@ -1,8 +1,14 @@
 //! What the claims of a post leave unsaid and its other claims say: who is counted already, where, and when.
 
-use dateline_model::{ClaimKind, Modifier, PlacePrecision, Polarity, mention::Day};
+use std::ops::Range;
 
-use super::{Draft, Scene, Where, setting::is_known_event};
+use dateline_model::{ClaimKind, Modifier, PlacePrecision, Polarity, mention::Day};
+use dateline_syntax::Dep;
+
+use super::{
+    Draft, Scene, Where,
+    setting::{is_known, is_known_event},
+};
 
 /// Settles the claims of a post, in the order of the text.
 pub(super) fn settle(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
@@ -48,13 +54,35 @@ fn date(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
             }
         } else if open(&drafts[i]) {
             let own = &drafts[i];
+            let meanwhile = during(scene, own);
             let beside = |d: &&Draft| d.paragraph == own.paragraph || known && may_be_one(&own.kind, &d.kind);
             let told = drafts[..i].iter().rev().find(|d| d.period.from.is_some() && has_happened(d));
-            if let Some(day) = told.filter(beside).and_then(day) {
+            if let Some(day) = meanwhile.or_else(|| told.filter(beside).and_then(day)) {
                 (drafts[i].period.from, drafts[i].period.to) = (Some(day), Some(day));
             }
         }
     }
+}
+
+/// The day of what a claim happened during, if the post has told of that before with its day: “the raid carried out on 3 May …
+/// During the raid two were killed”.
+fn during(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Day> {
+    let p = scene.post.get(draft.paragraph)?;
+    let first = |t: &usize| p.parse.head(*t).filter(|_| p.dep(*t) == Dep::Conj);
+    let mut verbs = std::iter::successors(Some(draft.trigger), first);
+    let meanwhile = |verb: usize| p.parse.children_with(verb, Dep::Prep).find(|t| p.lower(*t) == "during");
+    let event = p.parse.child(verbs.find_map(meanwhile)?, Dep::Pobj).filter(|noun| is_known(p, *noun))?;
+    let name = p.lemma(event);
+    scene.post[..=draft.paragraph].iter().enumerate().rev().find_map(|(i, before)| {
+        let end = if i == draft.paragraph { event } else { before.len() };
+        let mut same = (0..end).rev().filter(|t| before.tag(*t).is_noun() && before.lemma(*t) == name);
+        let day = |noun: usize| {
+            let under = |bytes: &Range<usize>| before.parse.is_under(before.tokens_in(bytes.clone()).start, noun);
+            let time = &before.times.iter().find(|f| under(&f.bytes))?.value;
+            time.from.filter(|from| Some(*from) == time.to)
+        };
+        same.find_map(day)
+    })
 }
 
 /// Whether a noun of one kind may speak of an event of another: “the attack” of whatever was done in it, “the murder” of a murder.
