@@ -1,6 +1,6 @@
 //! Reading the ledger: pages of the feed, entries, claims, counts, the log.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use dateline_model::{Link, Relation};
 
@@ -230,27 +230,28 @@ fn link(row: &Row) -> Result<Link> {
     })
 }
 
-pub(crate) async fn revisions(tx: &mut Tx, id: &PostId) -> Result<Vec<Revision>> {
+/// Of each of some posts the texts that it has had, the first retrieved first.
+pub(crate) async fn revisions(tx: &mut Tx, ids: &[PostId]) -> Result<HashMap<PostId, Vec<Revision>>> {
     let sql =
-        "SELECT revision.text, revision.content, revision.start, revision.line, report.id AS report, raw, path, url,
+        "SELECT public_id, revision.text, revision.content, revision.start, revision.line, report.id AS report, raw, path, url,
             title, language, received_us, revision.text_hash, current.text_hash AS shown
         FROM post
         JOIN revision ON revision.post = post.id
         JOIN revision AS current ON current.id = post.revision
         JOIN report ON report.id = revision.report
-        WHERE public_id = $1 ORDER BY received_us, revision.id";
-    let mut texts = std::collections::HashSet::new();
-    let mut revisions = Vec::new();
-    for row in tx.rows(sql, &values![id.as_str()]).await? {
+        WHERE public_id IN";
+    let list: Vec<Value<'_>> = ids.iter().map(|id| Value::from(id.as_str())).collect();
+    let mut texts = HashSet::new();
+    let mut revisions: HashMap<PostId, Vec<Revision>> = HashMap::with_capacity(ids.len());
+    for row in tx.rows_in(sql, &list, "ORDER BY received_us, revision.id", &[]).await? {
+        let id: PostId = row.parse("public_id", |id| id.parse().ok())?;
+        let hash: String = row.get("text_hash")?;
+        let current = hash == row.get::<String>("shown")?;
         // The same text read otherwise is no revision of the text.
-        if texts.insert(row.get::<String>("text_hash")?) {
+        if texts.insert((id.clone(), hash)) {
             let content: Content = row.parse("content", from_json)?;
-            revisions.push(Revision {
-                text: row.get("text")?,
-                post: content.post,
-                origin: origin(&row)?,
-                current: row.get::<String>("text_hash")? == row.get::<String>("shown")?,
-            });
+            let revision = Revision { text: row.get("text")?, post: content.post, origin: origin(&row)?, current };
+            revisions.entry(id).or_default().push(revision);
         }
     }
     Ok(revisions)

@@ -1,6 +1,7 @@
 //! The ledger's interface.
 
 use std::{
+    collections::HashMap,
     sync::{
         Arc, Weak,
         atomic::{AtomicBool, Ordering},
@@ -280,8 +281,16 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn revisions(&self, id: &PostId) -> Result<Vec<Revision>> {
+        Ok(self.revisions_of(std::slice::from_ref(id)).await?.remove(id).unwrap_or_default())
+    }
+
+    /// The same of some posts; those that the ledger lacks are left out.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn revisions_of(&self, ids: &[PostId]) -> Result<HashMap<PostId, Vec<Revision>>> {
         let mut tx = self.ledger.pool.read().await?;
-        read::revisions(&mut tx, id).await
+        read::revisions(&mut tx, ids).await
     }
 
     /// Claims of a coverage's posts in their current revisions, the oldest post first.

@@ -83,10 +83,13 @@ pub async fn serve(path: Option<&str>) -> Result<()> {
 }
 
 async fn arrive(store: &Store, coverage: CoverageId, n: usize) {
-    // A post of its own, also when the ledger was measured before.
+    // A post like no other, also when the ledger was measured before: one that is like another is taken for its next wording.
     let now = micros();
-    let page = Page::new(&format!("late-{now}"), "Harren Wire")
-        .post(&format!("2026-03-11T12:{:02}Z", n % 60), &format!("A late post of number {now}\nIt has just come in."));
+    let berths: Vec<String> = (2..20).map(|i| format!("berth {}", now * i % 999_983)).collect();
+    let page = Page::new(&format!("late-{now}"), "Harren Wire").post(
+        &format!("2026-03-11T12:{:02}Z", n % 60),
+        &format!("Ferry {now} is late\nIt was seen at {}.", berths.join(", ")),
+    );
     page.put(store, coverage, "2026-03-11T13:00:00Z").await;
 }
 

@@ -92,10 +92,8 @@ impl Surroundings {
         missing.sort();
         missing.truncate(MOST_OTHERS);
         others.extend(all(store, &missing).await?.into_iter().map(|e| (e.id.clone(), e)));
-        let mut revisions = HashMap::new();
-        for entry in entries.iter().filter(|e| e.edits > 0) {
-            revisions.insert(entry.id.clone(), store.revisions(&entry.id).await?);
-        }
+        let edited: Vec<PostId> = entries.iter().filter(|e| e.edits > 0).map(|e| e.id.clone()).collect();
+        let revisions = store.revisions_of(&edited).await?;
         let rulings = Rulings::new(&store.decisions(covered.id).await?, entries);
         Ok(Surroundings { others, revisions, rulings })
     }
