@@ -393,8 +393,57 @@ fn what_goes_on_is_of_the_day_told_before() {
     );
     assert_eq!(
         days(
-            "The reason was the jailbreak from the fortress, carried out on 3 March by twelve men. The rope broke, but during the jailbreak two guards were killed and five were wounded."
+            "The reason was the jailbreak carried out on 3 March by twelve men. The rope broke, but during that jailbreak, two guards were killed and five were wounded."
         ),
         ["killed 2026-03-03 2026-03-03", "wounded 2026-03-03 2026-03-03"]
     );
+}
+
+#[test]
+fn a_number_that_has_moved_is_what_it_is_now() {
+    check("The number of people killed in the fire has risen from 47 to 61.", &["killed 61 people"]);
+    check("The death toll climbed from 47 to 61.", &["killed 61"]);
+    check(
+        "The ministry raised the number of soldiers killed since Sunday to 41, from 33 the day before.",
+        &["killed 41 soldier"],
+    );
+    check("Nine bodies were brought in to the clinic.", &["killed 9"]);
+    check("The number of missing fell from 61 to 47.", &["missing 47"]);
+    check("The death toll from the shelling of the school has risen to 31.", &["killed 31", "strike"]);
+}
+
+#[test]
+fn a_part_of_those_counted_is_told_by_what_they_are() {
+    check("Four of the dead were children.", &["killed 4 child"]);
+    check("Three of those wounded are policemen.", &["wounded 3 policeman"]);
+}
+
+#[test]
+fn people_leave_their_homes() {
+    check("Some 90,000 people have fled the province.", &["displaced 90000 people"]);
+    check("The soldiers fled the town.", &["territory_taken town"]);
+    check("The total number of displaced people has reached 1.2 million.", &["displaced 1200000"]);
+    check(
+        "At least 300 families spent the night in tents, and 900 people left their homes.",
+        &["displaced 900 people"],
+    );
+    check("Two hundred patients were moved out of the hospital.", &["evacuation 200 patient"]);
+}
+
+#[test]
+fn who_is_taken_is_counted_though_the_noun_stands_behind() {
+    check("The rebels had taken 22 soldiers prisoner.", &["captured 22 soldier"]);
+    check("Bandits took five aid workers hostage.", &["captured 5 aid worker"]);
+}
+
+#[test]
+fn measures_of_disasters() {
+    check("A magnitude 6.8 earthquake shook the coast.", &["other:magnitude 6.8"]);
+    check("The magnitude was revised to 6.8 from 7.1.", &["other:magnitude 6.8"]);
+    check("It was an earthquake of great magnitude.", &[]);
+    check(
+        "The storm cut power to 80,000 homes and left 2,000 without electricity.",
+        &["other:without_power 80000 home"],
+    );
+    check("The town fell to the rebels.", &["territory_taken town"]);
 }

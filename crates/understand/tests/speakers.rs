@@ -119,3 +119,12 @@ fn the_enemy_of_a_territory_is_the_state_that_claims_it() {
     let loss = reading.claims.iter().find(|c| c.kind.to_string() == "equipment_loss").unwrap();
     assert_eq!(loss.target.side.as_deref(), Some("Somalia"));
 }
+
+#[test]
+fn a_number_says_nothing() {
+    let found = speakers(
+        "The Norwegian army put its losses at three dead and eleven wounded and claimed that 90 rebels had died.",
+    );
+    assert_eq!(found, [found[0].clone(), found[0].clone()]);
+    assert!(found[0].contains("Norwegian") || found[0].contains("Norway"), "{found:?}");
+}

@@ -52,6 +52,13 @@ fn speaker(view: &View<'_, '_>, v: usize, steps: usize) -> Option<usize> {
     if let Some(by) = view.child(v, Dep::Agent) {
         return view.child(by, Dep::Pobj);
     }
+    // "put its losses at three dead and eleven wounded and said …": the number that a bare participle has for its subject says nothing.
+    let counted = view.child(v, Dep::Nsubj).is_some_and(|subject| p.tag(subject) == Tag::Cd)
+        && p.tag(v) == Tag::Vbn
+        && view.child_of(v, &[Dep::Aux, Dep::Auxpass]).is_none();
+    if let Some(first) = p.parse.head(v).filter(|first| counted && p.dep(v) == Dep::Conj && view.is_verb(*first)) {
+        return speaker(view, first, steps);
+    }
     if let Some(subject) = view.child(v, Dep::Nsubj) {
         let subject = after_comma(view, subject, v).unwrap_or(subject);
         return (p.tag(subject) != Tag::Ex).then_some(subject);

@@ -44,6 +44,24 @@ impl Reader<'_, '_, '_> {
             })
     }
 
+    /// The number of a noun that tells of an event by itself: “a death toll of 12”, “magnitude 6.8”.
+    pub(super) fn number_of_noun(&self, event: &Event<'_>) -> Option<usize> {
+        let p = self.p;
+        let noun = event.trigger;
+        // "the toll of the raid has risen to 31": the number is the toll's.
+        let own = || (event.predicate.takes_people() || p.dep(noun) != Dep::Pobj).then(|| self.number_of_subject(noun));
+        let beside = || {
+            let after = noun + 1 + usize::from(noun + 1 < p.len() && p.lower(noun + 1) == "of");
+            p.quantities.iter().position(|q| {
+                let number = p.tokens_in(q.number.clone());
+                let before = p.text[q.number.end..].strip_prefix(['-', ' ']).map(|rest| p.text.len() - rest.len());
+                number.start == after || before == Some(p.parse.span(noun).start)
+            })
+        };
+        let measured = || event.predicate.numbered.then(beside).flatten();
+        self.quantity_of(noun).or_else(|| own().flatten()).or_else(measured)
+    }
+
     /// “The number of injured has grown to 26”, “losses exceeded 3,000”: the number that a noun's verb gives.
     pub(super) fn number_of_subject(&self, noun: usize) -> Option<usize> {
         let p = self.p;
@@ -58,10 +76,10 @@ impl Reader<'_, '_, '_> {
         // "put the death toll at 12", "brought the number of injured to 40"
         let set = p.parse.head(top).filter(|v| {
             matches!(p.dep(top), Dep::Dobj | Dep::Nsubjpass)
-                && is_tally(&p.lemma(top))
+                && (is_tally(&p.lemma(top)) || top == noun)
                 && matches!(
                     p.lemma(*v).as_str(),
-                    "put" | "place" | "set" | "estimate" | "raise" | "bring" | "update" | "take"
+                    "put" | "place" | "set" | "estimate" | "raise" | "bring" | "update" | "take" | "revise" | "measure"
                 )
         });
         // The parse may hang the number on the participle: "the number of [killed at 12]".
@@ -74,6 +92,15 @@ impl Reader<'_, '_, '_> {
         };
         if let Some(found) = set.and_then(given) {
             return self.quantity_of(found);
+        }
+        // "raised the number of soldiers killed since Sunday to 41": the parse may hang it on any of the words between.
+        let last = |verb: usize| {
+            let words = p.parse.subtree(verb).filter(|t| p.parse.is_under(*t, top));
+            let mut to = words.filter(|t| matches!(p.lower(*t).as_str(), "at" | "to"));
+            to.find_map(|t| p.parse.child(t, Dep::Pobj).and_then(|number| self.quantity_of(number)))
+        };
+        if let Some(found) = set.and_then(last) {
+            return Some(found);
         }
         let verb = p.parse.head(top).filter(|v| counts && p.dep(top) == Dep::Nsubj && p.tag(*v).is_verb())?;
         if !matches!(
@@ -94,6 +121,11 @@ impl Reader<'_, '_, '_> {
                 | "amount"
                 | "number"
                 | "hit"
+                | "fall"
+                | "drop"
+                | "decline"
+                | "decrease"
+                | "shrink"
         ) {
             return None;
         }
@@ -104,7 +136,8 @@ impl Reader<'_, '_, '_> {
                 || q.head.is_none() && p.parse.head(at).is_some_and(|of| p.dep(at) == Dep::Nummod && self.is_tied(of));
             q.number.end > p.parse.span(verb).end && !tied() && within.contains(&(q.number.end - 1)) && {
                 let above = p.parse.ancestors(at).take(3).find(|a| p.dep(*a) == Dep::Prep || *a == verb);
-                above.is_some_and(|a| a == verb || matches!(p.lower(a).as_str(), "to" | "at" | "as"))
+                let span = p.text[q.number.clone()].starts_with("from ");
+                above.is_some_and(|a| a == verb || span || matches!(p.lower(a).as_str(), "to" | "at" | "as"))
             }
         })
     }
@@ -117,6 +150,18 @@ impl Reader<'_, '_, '_> {
         let verb = p.parse.ancestors(noun).find(|a| p.tag(*a).is_verb())?;
         let may = |c: usize| p.dep(c) == Dep::Aux && matches!(p.lower(c).as_str(), "may" | "might" | "could");
         p.parse.children(verb).any(may).then_some(verb)
+    }
+
+    /// Of “rose from 47 to 61” the 61, of “fell from 61 to 47” the 47.
+    fn level_after(&self, found: &QuantityFound, range: Quantity) -> Option<f64> {
+        let p = self.p;
+        let first = p.tokens_in(found.number.clone()).start;
+        let verb = p.parse.ancestors(first).find(|a| p.tag(*a).is_verb())?;
+        match p.lemma(verb).as_str() {
+            "rise" | "climb" | "grow" | "increase" | "jump" | "soar" | "swell" | "go" | "raise" | "update" => range.max,
+            "fall" | "drop" | "decrease" | "decline" | "sink" | "shrink" | "lower" | "reduce" | "cut" => range.min,
+            _ => None,
+        }
     }
 
     /// “A maximum toll”, “the lower estimate of deaths”: which bound of a number the words before its noun name.
@@ -133,6 +178,12 @@ impl Reader<'_, '_, '_> {
 
     pub(super) fn claim_quantity(&self, found: &QuantityFound, event: &Event<'_>) -> ClaimQuantity {
         let mut quantity = found.value.quantity;
+        // "has risen from 47 to 61": what it was before is no bound of what it is now.
+        if self.p.text[found.number.clone()].starts_with("from ")
+            && let Some(now) = self.level_after(found, quantity)
+        {
+            quantity = Quantity::exact(now);
+        }
         let verb = self.p.parse.ancestors(event.trigger).find(|a| self.p.tag(*a).is_verb());
         let exceeds = |i: usize| matches!(self.p.lemma(i).as_str(), "exceed" | "top" | "surpass" | "pass");
         if quantity.modifier == Modifier::Exact && verb.is_some_and(exceeds) && quantity.min == quantity.max {

@@ -36,7 +36,7 @@ impl<'s> Reader<'_, 's, '_> {
         if p.tag(i).is_verb() && !self.is_counted_state(i) && !self.says_none(i) {
             return self.phrase(i, &lemma).or_else(|| self.verb(i, &lemma));
         }
-        if p.tag(i).is_verb() {
+        if p.tag(i).is_verb() || self.is_counted_adjective(i) {
             return self.noun(i, &p.lower(i));
         }
         if p.tag(i).is_noun() && !matches!(p.dep(i), Dep::Amod) && !self.is_dated(i) {
@@ -51,12 +51,23 @@ impl<'s> Reader<'_, 's, '_> {
         self.p.times.iter().any(|time| time.bytes.contains(&at))
     }
 
+    /// “The number of displaced people has reached 900”: what befell those who are counted.
+    fn is_counted_adjective(&self, token: usize) -> bool {
+        let p = self.p;
+        let people = p.parse.head(token).filter(|_| p.tag(token) == Tag::Jj && p.dep(token) == Dep::Amod);
+        let of = people.and_then(|n| p.parse.head(n).filter(|of| p.dep(n) == Dep::Pobj && p.lower(*of) == "of"));
+        let noun = of.and_then(|of| p.parse.head(of));
+        noun.is_some_and(|n| is_tally(&p.lemma(n))) && self.state(token).is_some()
+    }
+
     /// A participle that stands for people: “the number of killed”.
     pub(super) fn is_counted_state(&self, token: usize) -> bool {
         let p = self.p;
         let of =
             p.parse.head(token).filter(|of| p.lower(*of) == "of" && matches!(p.dep(token), Dep::Pobj | Dep::Pcomp));
-        let noun = of.and_then(|of| p.parse.head(of));
+        // "the total displaced": what is counted is left out.
+        let bare = || p.parse.head(token).filter(|n| p.dep(token) == Dep::Acl && token == n + 1);
+        let noun = of.and_then(|of| p.parse.head(of)).or_else(bare);
         noun.is_some_and(|n| is_tally(&p.lemma(n))) && self.state(token).is_some()
     }
 
@@ -117,10 +128,19 @@ impl<'s> Reader<'_, 's, '_> {
     pub(super) fn verb(&self, verb: usize, lemma: &str) -> Option<Event<'s>> {
         let mut events = self.verbs(verb, lemma).into_iter();
         let first = events.next()?;
+        // "residents fled the town": only forces lose the ground that they leave.
+        let leaves_home = |event: &Event<'_>| {
+            let owner = event.owner.filter(|_| event.predicate.patient == Patient::Subject);
+            owner.is_some_and(|owner| {
+                let classes = self.classes(owner);
+                classes.contains(&"person") && !classes.contains(&"combatant")
+            })
+        };
         let fits = |event: &Event<'_>| {
             event.predicate.patient == Patient::None
                 || event.weapon.is_some()
-                || self.things(event).iter().any(|thing| event.predicate.kind(&self.classes(*thing)).is_some())
+                || !leaves_home(event)
+                    && self.things(event).iter().any(|thing| event.predicate.kind(&self.classes(*thing)).is_some())
         };
         if fits(&first) {
             return Some(first);
@@ -181,7 +201,10 @@ impl<'s> Reader<'_, 's, '_> {
             match predicate.patient {
                 Patient::Object => {
                     event.actor = actor(p, verb);
-                    let direct = object(p, verb);
+                    // "took 22 soldiers prisoner": the parse takes the soldiers for a part of the noun.
+                    let named = |o: &usize| particle.is_some_and(|word| p.lower(*o) == word);
+                    let before = |o: usize| p.parse.children_with(o, Dep::Compound).last();
+                    let direct = object(p, verb).map(|o| Some(o).filter(named).and_then(before).unwrap_or(o));
                     if predicate.weapon {
                         event.weapon = direct.filter(|w| self.classes(*w).contains(&"weapon"));
                         if event.weapon.is_none() {
@@ -205,8 +228,11 @@ impl<'s> Reader<'_, 's, '_> {
                             .or_else(|| third.and_then(|_| behind()));
                         event.patients = patient.map(|o| members(p, o)).unwrap_or_default();
                         // "killed engineer A, technician B, and three workers": the parse may give a verb two objects.
-                        let second =
-                            || p.parse.children_with(verb, Dep::Dobj).filter(|o| direct.is_some_and(|d| d < *o));
+                        let second = || {
+                            p.parse
+                                .children_with(verb, Dep::Dobj)
+                                .filter(|o| !named(o) && direct.is_some_and(|d| d < *o))
+                        };
                         if patient == direct && predicate.takes_only_people() && !is_passive(p, verb) {
                             event.patients.extend(second().flat_map(|o| members(p, o)));
                         }

@@ -7,6 +7,7 @@ use dateline_syntax::{Dep, Tag};
 
 use super::{
     event::Event,
+    grammar::object_of,
     pack::{Form, Predicate},
     reader::Reader,
 };
@@ -196,6 +197,46 @@ impl<'s> Reader<'_, 's, '_> {
                 }
             }
             self.rest_of_list(&event, polarity);
+        }
+    }
+
+    /// “Four of the dead were children”: what some of those are whom the words have counted.
+    fn part_of(&self, quantity: usize) -> Option<(usize, &'s Predicate, usize)> {
+        let p = self.p;
+        let number = p.tokens_in(p.quantities[quantity].number.clone()).last()?;
+        let those = object_of(p, number, &["of"])?;
+        let state =
+            std::iter::once(those).chain(p.parse.children_with(those, Dep::Acl)).find(|t| self.state(*t).is_some())?;
+        let verb = p.parse.head(number).filter(|v| p.dep(number) == Dep::Nsubj && p.lemma(*v) == "be")?;
+        let what = p.parse.child(verb, Dep::Attr).filter(|what| self.classes(*what).contains(&"person"))?;
+        Some((state, self.state(state)?, what))
+    }
+
+    /// The claims of [`Reader::part_of`].
+    pub(super) fn parts_of_the_told(&mut self) {
+        let p = self.p;
+        for q in (0..p.quantities.len()).filter(|q| self.is_of_the_told(*q)).collect::<Vec<_>>() {
+            let Some((state, predicate, what)) = self.part_of(q) else { continue };
+            let polarity = self.scene.reality.of(p, state);
+            let (Some(kind), Some(polarity)) = (predicate.kind(&["person"]), polarity) else { continue };
+            let event = Event {
+                predicate,
+                form: Form::State,
+                trigger: state,
+                end: state,
+                actor: None,
+                patients: vec![what],
+                owner: None,
+                weapon: None,
+            };
+            let made = self.drafts.len();
+            self.claim_with(&event, Some(what), Some(q), polarity, kind);
+            let number = self.claim_quantity(&p.quantities[q], &event);
+            if let Some(draft) = self.drafts.get_mut(made) {
+                draft.bytes.start = draft.bytes.start.min(p.quantities[q].bytes.start);
+                draft.quantity = Some(number);
+                draft.rule = Cow::Owned(format!("{}.part", predicate.rule));
+            }
         }
     }
 

@@ -61,6 +61,9 @@ pub struct Predicate {
     /// Whether the object is the weapon.
     #[serde(default)]
     pub weapon: bool,
+    /// Whether it tells nothing without a number: “magnitude 6.8”, “900 left their homes”.
+    #[serde(default)]
+    pub numbered: bool,
     kinds: HashMap<String, String>,
     /// What kind of claim it is instead where no number counts what it befell.
     #[serde(default)]

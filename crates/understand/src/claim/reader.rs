@@ -60,6 +60,7 @@ impl Reader<'_, '_, '_> {
             }
         }
         self.counts_beside_states();
+        self.parts_of_the_told();
         self.drafts.sort_by_key(|d| (d.bytes.start, d.bytes.end));
         self.drop_doubles();
         let mut drafts = std::mem::take(&mut self.drafts);
@@ -99,7 +100,10 @@ impl Reader<'_, '_, '_> {
             }
             group = quantity.is_some();
             // "destroyed tanks", "lost positions": background, unless it is counted, or of somebody with a name.
-            let named = || event.predicate.takes_only_people() && self.is_named_person(patient);
+            let named = || {
+                let people = event.predicate.takes_only_people();
+                people && (self.is_named_person(patient) || self.number_of_subject(patient).is_some())
+            };
             if event.form == Form::Verb && p.dep(event.trigger) == Dep::Amod && quantity.is_none() && !named() {
                 continue;
             }
@@ -167,7 +171,7 @@ impl Reader<'_, '_, '_> {
         } else if event.patients.is_empty() && (event.weapon.is_some() || event.form == Form::Phrase) {
             self.claim(event, None, None, polarity);
         } else if event.form == Form::Noun && (event.patients.is_empty() || !event.predicate.takes_any()) {
-            let quantity = self.quantity_of(event.trigger).or_else(|| self.number_of_subject(event.trigger));
+            let quantity = self.number_of_noun(event);
             self.claim(event, None, quantity, polarity);
         }
     }
@@ -230,6 +234,9 @@ impl Reader<'_, '_, '_> {
         let actor = self.actor_of(&case, &sides);
         let target = self.target_of(&case, &sides, actor.as_deref(), place, polarity);
         let (quantity, number, polarity) = self.number_of(&case, quantity, polarity);
+        if event.predicate.numbered && number.is_none() {
+            return;
+        }
         if let Some(q) = quantity {
             self.counted.insert(self.p.quantities[q].bytes.start);
         }
@@ -332,7 +339,12 @@ impl Reader<'_, '_, '_> {
         let people = kind.counts_people();
         // "35 per cent of them", "415 km": no number of people.
         let counts = |q: &usize| case.is("share") || !people || p.quantities[*q].counts() && !self.is_of_the_told(*q);
-        let quantity = quantity.or_else(|| self.number_of_subject(case.patient?)).filter(counts);
+        // "the toll of the shelling of the school is 31": no number of schools.
+        let of_patient = || {
+            let within = case.event.form == Form::Noun && !case.event.predicate.takes_people();
+            self.number_of_subject(case.patient.filter(|_| !within)?)
+        };
+        let quantity = quantity.or_else(of_patient).filter(counts);
         let said = quantity.map(|q| self.claim_quantity(&p.quantities[q], case.event));
         let only_people = case.event.predicate.takes_only_people();
         let one = || self.one(case.patient?, kind, only_people);

@@ -77,7 +77,10 @@ fn during(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Day> {
         let end = if i == draft.paragraph { event } else { before.len() };
         let mut same = (0..end).rev().filter(|t| before.tag(*t).is_noun() && before.lemma(*t) == name);
         let day = |noun: usize| {
-            let under = |bytes: &Range<usize>| before.parse.is_under(before.tokens_in(bytes.clone()).start, noun);
+            // "A jailbreak was tried on 3 May": the day is the verb's.
+            let done = before.parse.head(noun).filter(|_| matches!(before.dep(noun), Dep::Nsubj | Dep::Nsubjpass));
+            let top = done.unwrap_or(noun);
+            let under = |bytes: &Range<usize>| before.parse.is_under(before.tokens_in(bytes.clone()).start, top);
             let time = &before.times.iter().find(|f| under(&f.bytes))?.value;
             time.from.filter(|from| Some(*from) == time.to)
         };
