@@ -262,10 +262,10 @@ fn anchor(reading: &Reading, post: Option<usize>) -> Option<UtcTime> {
 /// Who speaks in each attribution: the members of its source, resolved. “It was noted that …” is by whoever spoke last.
 fn speakers(said: &[Attribution], post: &[Paragraph<'_>], actors: &Actors) -> Vec<Actor> {
     let mut speakers: Vec<Actor> = Vec::with_capacity(said.len());
-    for attribution in said {
+    for (at, attribution) in said.iter().enumerate() {
         let own = speakers.iter().zip(said).rev().find(|(_, before)| before.nested_in.is_none());
         let last = own.map(|(speaker, _)| speaker.clone()).unwrap_or_default();
-        speakers.push(match (&attribution.source, attribution.source_head) {
+        let actor = match (&attribution.source, attribution.source_head) {
             (Some(source), Some(head)) => post.get(source.paragraph).map_or_else(Actor::default, |p| {
                 let own = p.tokens_in(source.bytes.clone());
                 let mut first = head;
@@ -283,9 +283,31 @@ fn speakers(said: &[Attribution], post: &[Paragraph<'_>], actors: &Actors) -> Ve
             }),
             _ if ["was ", "were ", "is ", "are "].iter().any(|be| cue_words(attribution, post).starts_with(be)) => last,
             _ => Actor::default(),
-        });
+        };
+        speakers.push(if actor.is_empty() { unnamed(&said[..=at], &speakers, post).unwrap_or(actor) } else { actor });
     }
     speakers
+}
+
+/// Whom “it” means as the last speaker, where nobody knows more of it than its words: “The dam's owner said … It put …”.
+fn unnamed(said: &[Attribution], speakers: &[Actor], post: &[Paragraph<'_>]) -> Option<Actor> {
+    let words = |attribution: &Attribution| {
+        let source = attribution.source.as_ref()?;
+        Some(post.get(source.paragraph)?.kept(source.bytes.clone()).to_owned())
+    };
+    let (it, before) = said.split_last()?;
+    if !words(it)?.eq_ignore_ascii_case("it") {
+        return None;
+    }
+    let (last, speaker) = before.iter().zip(speakers).rev().find(|(before, _)| before.nested_in.is_none())?;
+    let said_by = words(last).filter(|_| speaker.is_empty())?;
+    if said_by.eq_ignore_ascii_case("it") {
+        return Some(speaker.clone());
+    }
+    let source = last.source_head.zip(last.source.as_ref());
+    let one =
+        source.and_then(|(head, source)| Some(matches!(post.get(source.paragraph)?.tag(head), Tag::Nn | Tag::Nnp)));
+    (one? && speaker.role.is_none()).then(|| Actor::called(said_by))
 }
 
 /// Whose claims the content of each attribution holds: its speaker's or, where nobody knows who that is (“data show that …”), those of

@@ -121,6 +121,15 @@ fn the_enemy_of_a_territory_is_the_state_that_claims_it() {
 }
 
 #[test]
+fn it_is_the_body_that_spoke_last_though_nobody_knows_it() {
+    let said = read(
+        "The grid operator said 40,000 homes were dark. It put the losses at three million crowns. It said that ferries had stopped.",
+    );
+    let roles: Vec<_> = said.statements.iter().map(|s| s.speaker.role.clone().unwrap_or_default()).collect();
+    assert_eq!(roles, ["The grid operator"; 3]);
+}
+
+#[test]
 fn a_number_says_nothing() {
     let found = speakers(
         "The Norwegian army put its losses at three dead and eleven wounded and claimed that 90 rebels had died.",

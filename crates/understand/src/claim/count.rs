@@ -49,7 +49,10 @@ impl Reader<'_, '_, '_> {
         let p = self.p;
         let noun = event.trigger;
         // "the toll of the raid has risen to 31": the number is the toll's.
-        let own = || (event.predicate.takes_people() || p.dep(noun) != Dep::Pobj).then(|| self.number_of_subject(noun));
+        let own = || {
+            let counts = event.predicate.takes_people() || p.dep(noun) != Dep::Pobj;
+            self.number_of_subject(noun).filter(|_| counts)
+        };
         let beside = || {
             let after = noun + 1 + usize::from(noun + 1 < p.len() && p.lower(noun + 1) == "of");
             p.quantities.iter().position(|q| {
@@ -59,7 +62,7 @@ impl Reader<'_, '_, '_> {
             })
         };
         let measured = || event.predicate.numbered.then(beside).flatten();
-        self.quantity_of(noun).or_else(|| own().flatten()).or_else(measured)
+        self.quantity_of(noun).or_else(own).or_else(measured)
     }
 
     /// “The number of injured has grown to 26”, “losses exceeded 3,000”: the number that a noun's verb gives.

@@ -46,6 +46,11 @@ impl Actor {
         self.person.is_none() && self.body.is_none() && self.side.is_none()
     }
 
+    /// Somebody of whom no more is known than the words for them.
+    pub fn called(words: String) -> Actor {
+        Actor { role: Some(words), ..Actor::default() }
+    }
+
     /// Of several speakers one: names, bodies and sides joined with “and”.
     pub fn join(actors: &[Actor]) -> Actor {
         let [first, rest @ ..] = actors else { return Actor::default() };
