@@ -447,3 +447,27 @@ fn measures_of_disasters() {
     );
     check("The town fell to the rebels.", &["territory_taken town"]);
 }
+
+#[test]
+fn a_storm_with_a_name_attacks_nobody() {
+    check("Storm Ada hit the coast.", &[]);
+    check("Cyclone Ada has struck the port of Trondheim, killing nine people.", &["killed 9 people at Trondheim"]);
+}
+
+#[test]
+fn attackers_are_not_among_their_victims() {
+    let text = "Gunmen attacked a bus, killing eight passengers. The army killed two of the attackers.";
+    check(text, &["strike", "killed 8 passenger", "killed 2 attacker"]);
+}
+
+#[test]
+fn those_who_cannot_leave_are_not_missing() {
+    check("Some 40,000 civilians remain trapped in the city.", &["other:trapped 40000 civilian"]);
+    check("Three miners were trapped and two are missing.", &["other:trapped 3 miner", "missing 2"]);
+}
+
+#[test]
+fn a_shell_strikes_whatever_it_hits() {
+    check("A mortar shell hit a distillery.", &["strike mortar shell"]);
+    check("The ball hit a distillery.", &[]);
+}

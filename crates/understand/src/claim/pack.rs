@@ -147,7 +147,7 @@ pub struct Pack {
 
 /// The names of classes, so that they need no copies. A pack may add its own.
 fn intern(class: &str) -> &'static str {
-    const CLASSES: [&str; 24] = [
+    const CLASSES: [&str; 25] = [
         "person",
         "civilian",
         "combatant",
@@ -172,6 +172,7 @@ fn intern(class: &str) -> &'static str {
         "remains",
         "kin",
         "hazard",
+        "attacker",
     ];
     CLASSES.into_iter().find(|c| *c == class).unwrap_or("thing")
 }

@@ -135,8 +135,8 @@ impl Reader<'_, '_, '_> {
                 && p.tag(patient) == Tag::Nnp;
             let kind = kind.or_else(|| event.predicate.kind(&["ground"]).filter(|_| ground));
             let people = kind.is_some() && event.predicate.takes_only_people();
-            let by_force =
-                event.predicate.acled.is_some() && event.actor.is_some_and(|a| self.classes(a).contains(&"combatant"));
+            let force = |a: usize| self.classes(a).iter().any(|class| matches!(*class, "combatant" | "explosive"));
+            let by_force = event.predicate.acled.is_some() && event.actor.is_some_and(force);
             let known = people
                 || ground
                 || by_force
@@ -221,8 +221,12 @@ impl Reader<'_, '_, '_> {
         polarity: Polarity,
         kind: ClaimKind,
     ) {
-        // "An earthquake struck the town": nobody did it.
-        let by_hazard = || event.actor.is_some_and(|a| self.classes(a).contains(&"hazard"));
+        // "An earthquake struck the town", "Storm Irena hit the coast": nobody did it.
+        let by_hazard = || {
+            let named = |a: usize| self.p.parse.children_with(a, Dep::Compound);
+            let words = event.actor.into_iter().flat_map(|a| std::iter::once(a).chain(named(a)));
+            words.into_iter().any(|word| self.classes(word).contains(&"hazard"))
+        };
         if kind == ClaimKind::Strike && by_hazard() {
             return;
         }

@@ -155,7 +155,8 @@ fn number(draft: &Draft) -> Option<f64> {
     draft.quantity.as_ref().and_then(|q| q.quantity.max.or(q.quantity.min))
 }
 
-/// Whether two claims say themselves that they are of different days or towns. Who is found is found the day after.
+/// Whether two claims say themselves that they are of different days or towns, or one of those who attacked and one of others. Who is
+/// found is found the day after.
 fn is_apart(scene: &Scene<'_, '_>, one: &Draft, other: &Draft) -> bool {
     let days = |draft: &Draft| draft.period.from.zip(draft.period.to);
     let before = |a: Day, b: Day| a.0.tomorrow().is_ok_and(|next| next < b.0);
@@ -167,7 +168,14 @@ fn is_apart(scene: &Scene<'_, '_>, one: &Draft, other: &Draft) -> bool {
         }
         _ => None,
     };
-    days(one).zip(days(other)).is_some_and(apart) || town(one).zip(town(other)).is_some_and(|(a, b)| a != b)
+    // "killing eight passengers … killed two of the attackers"
+    let attackers = |draft: &Draft| {
+        let words: Vec<String> = draft.item.iter().flat_map(|item| item.split(' ')).map(str::to_owned).collect();
+        scene.pack.classes(&words).contains(&"attacker")
+    };
+    attackers(one) != attackers(other)
+        || days(one).zip(days(other)).is_some_and(apart)
+        || town(one).zip(town(other)).is_some_and(|(a, b)| a != b)
 }
 
 /// Whether a claim is of something that has happened somewhere.
