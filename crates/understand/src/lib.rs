@@ -35,7 +35,7 @@ use dateline_model::{
     Relayed, Side, Speaker, Statement, Target, TextIndex, UtcTime,
     mention::{PartyType, PartyValue, PersonValue, PlaceValue},
 };
-use dateline_syntax::{Dep, Parser, Tag};
+use dateline_syntax::{Dep, NameType, Parser, Tag};
 
 pub use dateline_syntax::forms;
 
@@ -284,9 +284,30 @@ fn speakers(said: &[Attribution], post: &[Paragraph<'_>], actors: &Actors) -> Ve
             _ if ["was ", "were ", "is ", "are "].iter().any(|be| cue_words(attribution, post).starts_with(be)) => last,
             _ => Actor::default(),
         };
-        speakers.push(if actor.is_empty() { unnamed(&said[..=at], &speakers, post).unwrap_or(actor) } else { actor });
+        let known = if actor.is_empty() {
+            unnamed(&said[..=at], &speakers, post).or_else(|| unknown_body(attribution, &actor, post)).unwrap_or(actor)
+        } else {
+            actor
+        };
+        speakers.push(known);
     }
     speakers
+}
+
+/// The longest name of a body that no list has, in bytes.
+const LONGEST_NAME: usize = 60;
+
+/// A body with a name that no list has: “the National Disaster Agency”.
+fn unknown_body(attribution: &Attribution, actor: &Actor, post: &[Paragraph<'_>]) -> Option<Actor> {
+    let source = attribution.source.as_ref().filter(|_| actor.role.is_none() && !actor.anonymous)?;
+    let p = post.get(source.paragraph)?;
+    let head = attribution.source_head.filter(|head| p.tag(*head).is_proper())?;
+    let person = p.parse.tokens.get(head)?.name == Some(NameType::Person);
+    // "the rights group Open Cells": its name begins with the first word that is part of one.
+    let first = p.tokens_in(source.bytes.clone()).find(|t| p.tag(*t).is_proper())?;
+    let name = p.kept(p.parse.span(first).start..source.bytes.end.max(p.parse.span(first).end));
+    let short = name.len() <= LONGEST_NAME && !name.contains([',', '(', '\n']);
+    (!person && short).then(|| Actor::body_called(name.to_owned()))
 }
 
 /// Whom “it” means as the last speaker, where nobody knows more of it than its words: “The dam's owner said … It put …”.
@@ -300,8 +321,8 @@ fn unnamed(said: &[Attribution], speakers: &[Actor], post: &[Paragraph<'_>]) -> 
         return None;
     }
     let (last, speaker) = before.iter().zip(speakers).rev().find(|(before, _)| before.nested_in.is_none())?;
-    let said_by = words(last).filter(|_| speaker.is_empty())?;
-    if said_by.eq_ignore_ascii_case("it") {
+    let said_by = words(last).filter(|_| !speaker.is_person())?;
+    if !speaker.is_empty() || said_by.eq_ignore_ascii_case("it") {
         return Some(speaker.clone());
     }
     let source = last.source_head.zip(last.source.as_ref());

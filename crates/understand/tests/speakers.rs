@@ -137,3 +137,15 @@ fn a_number_says_nothing() {
     assert_eq!(found, [found[0].clone(), found[0].clone()]);
     assert!(found[0].contains("Norwegian") || found[0].contains("Norway"), "{found:?}");
 }
+
+#[test]
+fn a_body_that_no_list_has_goes_by_its_name() {
+    let said = read(
+        "At least 47 people have died, the National Disaster Agency said. It said that nine people were missing. Some 90 people were detained, according to the rights group Open Cells.",
+    );
+    let bodies: Vec<_> = said.statements.iter().map(|s| s.speaker.organisation.clone().unwrap_or_default()).collect();
+    assert_eq!(bodies, ["National Disaster Agency", "National Disaster Agency", "Open Cells"]);
+    let claimants: Vec<_> = said.claims.iter().map(|c| c.claimant.name.clone().unwrap_or_default()).collect();
+    assert_eq!(claimants, ["National Disaster Agency", "National Disaster Agency", "Open Cells"]);
+    assert_eq!(speakers("The road is closed, Anna Example said."), ["Anna Example"]);
+}

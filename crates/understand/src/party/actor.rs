@@ -46,9 +46,19 @@ impl Actor {
         self.person.is_none() && self.body.is_none() && self.side.is_none()
     }
 
+    /// Whether it is a person with a name.
+    pub fn is_person(&self) -> bool {
+        self.person.is_some()
+    }
+
     /// Somebody of whom no more is known than the words for them.
     pub fn called(words: String) -> Actor {
         Actor { role: Some(words), ..Actor::default() }
+    }
+
+    /// A body of which nothing is known but its name.
+    pub fn body_called(name: String) -> Actor {
+        Actor { body: Some(name), kind: Some(PartyType::Organisation), ..Actor::default() }
     }
 
     /// Of several speakers one: names, bodies and sides joined with “and”.
