@@ -64,6 +64,9 @@ fn date(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
     }
 }
 
+/// How many nouns back an event is looked for.
+const NOUNS_BACK: usize = 1_000;
+
 /// The day of what a claim happened during, if the post has told of that before with its day: “the raid carried out on 3 May …
 /// During the raid two were killed”.
 fn during(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Day> {
@@ -73,18 +76,18 @@ fn during(scene: &Scene<'_, '_>, draft: &Draft) -> Option<Day> {
     let meanwhile = |verb: usize| p.parse.children_with(verb, Dep::Prep).find(|t| p.lower(*t) == "during");
     let event = p.parse.child(verbs.find_map(meanwhile)?, Dep::Pobj).filter(|noun| is_known(p, *noun))?;
     let name = p.lemma(event);
-    scene.post[..=draft.paragraph].iter().enumerate().rev().find_map(|(i, before)| {
+    let nouns = scene.post[..=draft.paragraph].iter().enumerate().rev().flat_map(|(i, before)| {
         let end = if i == draft.paragraph { event } else { before.len() };
-        let mut same = (0..end).rev().filter(|t| before.tag(*t).is_noun() && before.lemma(*t) == name);
-        let day = |noun: usize| {
-            // "A jailbreak was tried on 3 May": the day is the verb's.
-            let done = before.parse.head(noun).filter(|_| matches!(before.dep(noun), Dep::Nsubj | Dep::Nsubjpass));
-            let top = done.unwrap_or(noun);
-            let under = |bytes: &Range<usize>| before.parse.is_under(before.tokens_in(bytes.clone()).start, top);
-            let time = &before.times.iter().find(|f| under(&f.bytes))?.value;
-            time.from.filter(|from| Some(*from) == time.to)
-        };
-        same.find_map(day)
+        (0..end).rev().filter(|t| before.tag(*t).is_noun()).map(move |noun| (before, noun))
+    });
+    let mut told = nouns.take(NOUNS_BACK).filter(|(before, noun)| before.lemma(*noun) == name);
+    told.find_map(|(before, noun)| {
+        // "A jailbreak was tried on 3 May": the day is the verb's.
+        let done = before.parse.head(noun).filter(|_| matches!(before.dep(noun), Dep::Nsubj | Dep::Nsubjpass));
+        let top = done.unwrap_or(noun);
+        let under = |bytes: &Range<usize>| before.parse.is_under(before.tokens_in(bytes.clone()).start, top);
+        let time = &before.times.iter().find(|f| under(&f.bytes))?.value;
+        time.from.filter(|from| Some(*from) == time.to)
     })
 }
 
