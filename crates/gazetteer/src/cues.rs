@@ -1,6 +1,8 @@
 //! Words that tell whether a capitalised word is a place: `lexicon/place_cues.toml`.
 
-use std::{collections::HashSet, sync::LazyLock};
+use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use serde::Deserialize;
 

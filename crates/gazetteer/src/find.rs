@@ -5,11 +5,9 @@
 //! whole report, which place each name means: what a comma says ("Paris, Texas"), one place a name, and the countries
 //! and places that the rest of the report names ([`Gazetteer::resolve`]).
 
-use std::{
-    collections::{BTreeMap, HashMap, HashSet},
-    ops::Range,
-    rc::Rc,
-};
+use std::{collections::BTreeMap, ops::Range, rc::Rc};
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use dateline_model::{PlacePrecision, coverage::NamedPlace};
 
@@ -99,25 +97,25 @@ struct Span {
     holder: Option<usize>,
 }
 
-struct Report<'g> {
+struct Report<'g, 't> {
     gazetteer: &'g Gazetteer,
     own: HashMap<String, &'g NamedPlace>,
     spans: Vec<Span>,
     /// Folded last words of what are persons' names in this report.
     persons: HashSet<String>,
     /// Words that the report also writes in lower case.
-    lower: HashSet<String>,
+    lower: HashSet<&'t str>,
     /// Folded names that something in the report makes a place's for certain.
     known: HashSet<String>,
     /// The places of names met so far, by their value in the index.
     places: HashMap<u64, Rc<[Place]>>,
 }
 
-impl Report<'_> {
-    fn learn(&mut self, text: &str, tokens: &[Token]) {
+impl<'t> Report<'_, 't> {
+    fn learn(&mut self, text: &'t str, tokens: &[Token]) {
         let cues = Cues::shipped();
         for token in tokens.iter().filter(|t| !t.capital) {
-            self.lower.insert(text[token.range.clone()].to_owned());
+            self.lower.insert(&text[token.range.clone()]);
         }
         for pair in tokens.windows(2) {
             let [a, b] = pair else { continue };
@@ -222,14 +220,14 @@ impl Verdict {
     }
 }
 
-struct Scan<'a, 'g> {
-    report: &'a mut Report<'g>,
+struct Scan<'a, 'g, 't> {
+    report: &'a mut Report<'g, 't>,
     part: usize,
     text: &'a str,
     tokens: &'a [Token],
 }
 
-impl Scan<'_, '_> {
+impl Scan<'_, '_, '_> {
     fn word(&self, i: usize) -> &str {
         self.tokens.get(i).map_or("", |t| &self.text[t.range.clone()])
     }
@@ -380,7 +378,7 @@ impl Scan<'_, '_> {
             let after = self.folded(next);
             let flags = self.report.flags(&after);
             return flags & WORD == 0
-                && !self.report.lower.contains(&after)
+                && !self.report.lower.contains(after.as_str())
                 && !cues.stop.contains(&after)
                 && !cues.site.contains(&after)
                 && !cues.title.contains(&after)
@@ -451,7 +449,7 @@ impl Scan<'_, '_> {
             let common = !named && (i..next).all(|k| self.report.flags(&self.folded(k)) & WORD != 0);
             return Verdict::likely(best.prominence >= if common { 5.5 } else { 2.0 });
         }
-        let lower = self.report.lower.contains(&self.word(i).to_lowercase());
+        let lower = self.report.lower.contains(self.word(i).to_lowercase().as_str());
         let city = best.prominence >= 6.0 && best.precision == PlacePrecision::Town;
         if flags & WORD != 0 && (token.first || lower || !city) {
             return Verdict::No;
@@ -543,12 +541,14 @@ impl Scan<'_, '_> {
     fn site(&mut self, i: usize) -> Option<usize> {
         let cues = Cues::shipped();
         let begins = |k: usize| {
+            if !self.tokens[k].capital {
+                return false;
+            }
             let word = self.folded(k);
-            self.tokens[k].capital
-                && !cues.stop.contains(&word)
+            !cues.stop.contains(&word)
                 && !cues.locative.contains(&word)
                 && !cues.title.contains(&word)
-                && (!self.tokens[k].first || !self.report.lower.contains(&word))
+                && (!self.tokens[k].first || !self.report.lower.contains(word.as_str()))
         };
         if !begins(i) || self.is_headline(i) {
             return None;
@@ -567,7 +567,7 @@ impl Scan<'_, '_> {
                 known = e.words;
             }
         });
-        let proper = (i..head).any(|k| !self.report.lower.contains(&self.word(k).to_lowercase()));
+        let proper = (i..head).any(|k| !self.report.lower.contains(self.word(k).to_lowercase().as_str()));
         if i + known > head || !proper {
             return None;
         }
@@ -598,7 +598,7 @@ fn is_postal(place: &Place) -> bool {
     place.country.is_some_and(|c| matches!(c.as_str(), "US"))
 }
 
-impl Report<'_> {
+impl Report<'_, '_> {
     fn resolve(mut self, parts: usize) -> Vec<Vec<Found>> {
         self.hold();
         let meant = self.meant(&self.context());

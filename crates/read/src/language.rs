@@ -15,6 +15,8 @@ use crate::shape::{self, Script};
 const SAMPLE: usize = 3000;
 /// How many bytes of one post.
 const POST_SAMPLE: usize = 600;
+/// So many of the first words of a report are common ones of English where there is no doubt.
+const PLAIN: usize = 15;
 /// How many letters a post needs to be told from others in the same script.
 const LETTERS: usize = 60;
 
@@ -28,8 +30,11 @@ pub(crate) fn of<'t>(prose: impl Iterator<Item = &'t str>) -> Option<String> {
             break;
         }
     }
-    let told = whatlang::detect(&sample).filter(whatlang::Info::is_reliable).map(|info| tag(info.lang()));
-    told.or_else(|| by_common_words(&sample, 2))
+    // Common words are looked at first: they cost far less. English has none of its kin that would share so many with it.
+    by_common_words(&sample, PLAIN, 3)
+        .filter(|tag| tag == "en")
+        .or_else(|| whatlang::detect(&sample).filter(whatlang::Info::is_reliable).map(|info| tag(info.lang())))
+        .or_else(|| by_common_words(&sample, 2, 1))
 }
 
 /// The tag of the language of one post, where it is not that of its report. A post in the report's script is looked at
@@ -51,7 +56,10 @@ pub(crate) fn other(post: &str, report: Option<&str>) -> Option<String> {
     // Common words are looked at first: they cost far less.
     let told = || whatlang::detect(sample).filter(whatlang::Info::is_reliable).map(|info| tag(info.lang()));
     let least = if same_script { 4 } else { 2 };
-    by_common_words(sample, least).or_else(told).or_else(|| by_common_words(sample, 2)).filter(|tag| own != Some(tag))
+    by_common_words(sample, least, 1)
+        .or_else(told)
+        .or_else(|| by_common_words(sample, 2, 1))
+        .filter(|tag| own != Some(tag))
 }
 
 /// The commonest words of a language.
@@ -95,14 +103,15 @@ fn has_common_words(text: &str, language: &str) -> bool {
     first_words(text).filter(|word| common.has(word)).nth(1).is_some()
 }
 
-/// The language that more of the first words of a text are common in than in any other, if they are so many at least.
-fn by_common_words(text: &str, least: usize) -> Option<String> {
+/// The language that more of the first words of a text are common in than in any other, if they are so many at least and more
+/// than so many times as many.
+fn by_common_words(text: &str, least: usize, times: usize) -> Option<String> {
     let words: Vec<String> = first_words(text).map(str::to_lowercase).collect();
     let count = |common: &Common| words.iter().filter(|w| common.words.contains(*w)).count();
     let mut counts: Vec<(usize, &str)> = common().iter().map(|(tag, common)| (count(common), tag.as_str())).collect();
     counts.sort_unstable_by(|a, b| b.cmp(a));
     let (first, second) = (counts.first()?, counts.get(1).map_or(0, |c| c.0));
-    (first.0 >= least && first.0 > second).then(|| first.1.to_owned())
+    (first.0 >= least && first.0 > times * second).then(|| first.1.to_owned())
 }
 
 /// The script that a language is written in, where it has one.

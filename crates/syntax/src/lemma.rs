@@ -1,8 +1,9 @@
 //! Dictionary forms by rules: a table of irregular forms, then endings, in the manner of WordNet's Morphy.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::Tag;
 

@@ -1,8 +1,9 @@
 //! What the model looks at in a word: its normal form, first letter, last letters and shape, each as a number.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 

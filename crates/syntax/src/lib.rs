@@ -27,6 +27,7 @@ mod name;
 mod names;
 mod parse;
 mod parser;
+mod room;
 mod scorer;
 mod sentences;
 mod tag;

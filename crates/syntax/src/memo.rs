@@ -13,8 +13,10 @@ use crate::tokenizer::Piece;
 
 /// Numbers that are remembered of a word: its vectors for two encoders.
 pub(crate) const LENGTH: usize = 2 * WIDTH;
-/// Words that are remembered at most.
-const SLOTS: usize = 1 << 13;
+/// Words that are remembered at most: about those of a language that news uses day by day.
+const SLOTS: usize = 1 << 15;
+/// Places that a word may have.
+const WAYS: usize = 4;
 /// The longest word that is remembered, in bytes.
 const LONGEST: usize = 64;
 
@@ -33,6 +35,8 @@ pub(crate) struct Memo {
     parser: u64,
     words: Vec<Word>,
     vectors: Vec<[i16; LENGTH]>,
+    /// the place that the next new word gets, among those that it may have
+    next: usize,
 }
 
 impl Memo {
@@ -46,7 +50,7 @@ impl Memo {
     pub fn with<T>(parser: u64, work: impl FnOnce(&mut Memo) -> T) -> T {
         thread_local! {
             static MEMO: RefCell<Memo> =
-                const { RefCell::new(Memo { parser: 0, words: Vec::new(), vectors: Vec::new() }) };
+                const { RefCell::new(Memo { parser: 0, words: Vec::new(), vectors: Vec::new(), next: 0 }) };
         }
         MEMO.with_borrow_mut(|memo| {
             if memo.parser != parser {
@@ -58,25 +62,28 @@ impl Memo {
         })
     }
 
-    /// Where a word has its place.
+    /// The first of the places that a word may have.
     pub fn slot(text: &str, piece: &Piece) -> usize {
         let flags = u64::from(piece.spaced) << 1 | u64::from(piece.is_space);
-        (hash_string(text.as_bytes()) ^ flags) as usize % SLOTS
+        (hash_string(text.as_bytes()) ^ flags) as usize % (SLOTS / WAYS) * WAYS
     }
 
     /// The vectors of a word, if they are known.
     pub fn get(&self, slot: usize, text: &str, piece: &Piece) -> Option<&[i16; LENGTH]> {
-        let word = &self.words[slot];
-        let known = !text.is_empty()
-            && word.text == text
-            && word.norm == piece.norm
-            && (word.spaced, word.is_space) == (piece.spaced, piece.is_space);
-        known.then(|| &self.vectors[slot])
+        let is = |word: &Word| {
+            word.text == text
+                && word.norm == piece.norm
+                && (word.spaced, word.is_space) == (piece.spaced, piece.is_space)
+        };
+        let way = self.words[slot..slot + WAYS].iter().position(is).filter(|_| !text.is_empty())?;
+        Some(&self.vectors[slot + way])
     }
 
     /// Remembers the vectors of a word, in the place of another.
     pub fn put(&mut self, slot: usize, text: &str, piece: &Piece, vectors: &[i16; LENGTH]) {
         if text.len() <= LONGEST {
+            let slot = slot + self.next;
+            self.next = (self.next + 1) % WAYS;
             let word = &mut self.words[slot];
             word.text.clear();
             word.text.push_str(text);

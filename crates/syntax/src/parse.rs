@@ -45,6 +45,7 @@ pub struct Parse {
     children: Vec<u32>,
     /// index of the first token of each sentence
     starts: Vec<u32>,
+    names: Vec<Name>,
 }
 
 impl Parse {
@@ -74,7 +75,8 @@ impl Parse {
         }
         let edges = edges(&tokens, &offsets, &children);
         let starts = sentence_starts(&tokens, &edges);
-        Parse { tokens, edges, offsets, children, starts }
+        let names = names(&tokens);
+        Parse { tokens, edges, offsets, children, starts, names }
     }
 
     /// Number of tokens.
@@ -176,21 +178,8 @@ impl Parse {
     }
 
     /// The names, in the order of the text.
-    pub fn names(&self) -> impl Iterator<Item = Name> + '_ {
-        let mut i = 0;
-        std::iter::from_fn(move || {
-            while let Some(token) = self.tokens.get(i) {
-                let start = i;
-                i += 1;
-                if let Some(kind) = token.name {
-                    while self.tokens.get(i).is_some_and(|t| t.name.is_some() && !t.name_start) {
-                        i += 1;
-                    }
-                    return Some(Name { tokens: start..i, kind });
-                }
-            }
-            None
-        })
+    pub fn names(&self) -> &[Name] {
+        &self.names
     }
 
     /// The token whose bytes hold this byte of the text.
@@ -236,6 +225,19 @@ fn edges(tokens: &[Token], offsets: &[u32], children: &[u32]) -> Vec<(u32, u32)>
         edges[head] = (edges[head].0.min(first), edges[head].1.max(last));
     }
     edges
+}
+
+/// The names that tokens are part of.
+fn names(tokens: &[Token]) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    for (i, token) in tokens.iter().enumerate() {
+        let Some(kind) = token.name else { continue };
+        match names.last_mut().filter(|last| last.tokens.end == i && !token.name_start) {
+            Some(last) => last.tokens.end = i + 1,
+            None => names.push(Name { tokens: i..i + 1, kind }),
+        }
+    }
+    names
 }
 
 /// A sentence begins with each tree that no earlier tree overlaps.

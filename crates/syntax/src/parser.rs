@@ -141,8 +141,11 @@ impl Parser {
                 .zip(&whole)
                 .flat_map(|(block, rows)| {
                     let pieces = &batch.pieces[block.pieces.clone()];
-                    let is_proper =
-                        |i: usize| parsed[rows.start + i].is_proper(pieces[i].text(batch.texts[block.text]));
+                    let parsed = &parsed[rows.clone()];
+                    let is_proper = |i: usize| {
+                        let before = i.checked_sub(1).map(|before| &parsed[before]);
+                        parsed[i].is_proper(pieces[i].text(batch.texts[block.text]), before)
+                    };
                     runs(rows.len(), is_proper).into_iter().map(|run| run.start + rows.start..run.end + rows.start)
                 })
                 .collect(),
@@ -263,8 +266,11 @@ struct Parsed {
 }
 
 impl Parsed {
-    /// Whether a name may stand here: a capital, and no word that begins a sentence with one but names nothing.
-    fn is_proper(&self, text: &str) -> bool {
+    /// Whether a name may stand here: a capital, and no word that has one for its place but names nothing.
+    fn is_proper(&self, text: &str, before: Option<&Parsed>) -> bool {
+        if !text.contains(char::is_uppercase) {
+            return false;
+        }
         let names_nothing = matches!(
             self.tag,
             Tag::Dt
@@ -280,8 +286,12 @@ impl Parsed {
                 | Tag::Wp
                 | Tag::WpPoss
                 | Tag::Wrb
-        );
-        text.contains(char::is_uppercase) && !(self.begins_sentence && names_nothing)
+                | Tag::Uh
+        ) || self.tag.is_verb();
+        let opens = |before: &Parsed| before.is_space || before.tag.is_punctuation();
+        // “I” has one everywhere.
+        let lone = self.tag == Tag::Prp && text.len() == 1;
+        !(lone || names_nothing && (self.begins_sentence || before.is_none_or(opens)))
     }
 }
 
@@ -410,8 +420,8 @@ mod tests {
     #[test]
     fn proper_names_are_the_same_names() {
         let parser = Parser::shipped();
-        let text =
-            "On Tuesday Ada Weiss of the Ministry for the Interior told the Talsk Herald about 40 ships, he said.";
+        let text = "On Tuesday Ada Weiss of the Ministry for the Interior told the Talsk Herald about 40 ships, he said. \
+                    “Nobody asked Rolf and me,” he added: “When I called, The Hague was silent. Calling Oslo was no use.”";
         let proper = &parser.tokens(&[text], Names::Proper)[0];
         let all = parser.parse(text).tokens;
         assert!(all.len() == proper.len() && all.iter().any(|t| t.name == Some(crate::NameType::Person)));

@@ -4,6 +4,7 @@ use pulp::NullaryFnOnce;
 
 use crate::machine::Machine;
 use crate::matrix::{Matrix, Rows, fixed};
+use crate::room::Room;
 use crate::tok2vec::WIDTH;
 use crate::weights::{Weights, WeightsError};
 
@@ -65,10 +66,10 @@ impl<const FEATURES: usize> Scorer<FEATURES> {
         let count = vectors.len() / WIDTH;
         let mut narrow = vec![0; count * HIDDEN];
         self.narrow.multiply_narrowed(machine, vectors, Rows(count, WIDTH), &mut narrow);
-        let mut parts = vec![[0; PART]; count * FEATURES];
-        for (narrow, parts) in narrow.chunks(CHUNK * HIDDEN).zip(parts.chunks_mut(CHUNK * FEATURES)) {
+        let mut parts = Room::of(count * FEATURES * PART);
+        for (narrow, parts) in narrow.chunks(CHUNK * HIDDEN).zip(parts.chunks_mut(CHUNK * FEATURES * PART)) {
             let rows = Rows(narrow.len() / HIDDEN, HIDDEN);
-            self.lower.multiply_narrowed(machine, narrow, rows, parts.as_flattened_mut());
+            self.lower.multiply_narrowed(machine, narrow, rows, parts);
         }
         Prepared { scorer: self, parts, scores: vec![0; self.width()], machine }
     }
@@ -77,7 +78,8 @@ impl<const FEATURES: usize> Scorer<FEATURES> {
 /// A scorer with some tokens.
 pub(crate) struct Prepared<'s, const FEATURES: usize> {
     scorer: &'s Scorer<FEATURES>,
-    parts: Vec<[i16; PART]>,
+    /// a row of [`PART`] numbers for each token and feature
+    parts: Room,
     scores: Vec<i32>,
     machine: Machine,
 }
@@ -103,7 +105,7 @@ impl<const FEATURES: usize> Prepared<'_, FEATURES> {
 
     /// The scores of the moves in the states in which the first feature is a token and the others are none, for all tokens.
     pub fn alone(&self) -> Vec<i32> {
-        let count = self.parts.len() / FEATURES;
+        let count = self.parts.len() / (FEATURES * PART);
         let state = |token| std::array::from_fn(|i| (i == 0).then_some(token));
         let mut hidden = vec![[0; HIDDEN]; count];
         self.machine.run(Hide { of: self, states: (0..count).map(state), hidden: &mut hidden });
@@ -127,7 +129,8 @@ impl<States: Iterator<Item = [Option<usize>; FEATURES]>, const FEATURES: usize> 
 
     #[inline(always)]
     fn call(self) {
-        let Prepared { scorer, parts, .. } = self.of;
+        let scorer = self.of.scorer;
+        let parts = self.of.parts.as_chunks::<PART>().0;
         for (features, hidden) in self.states.zip(self.hidden) {
             let mut sums = scorer.bias;
             for i in 0..FEATURES {

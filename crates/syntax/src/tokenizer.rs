@@ -3,9 +3,10 @@
 //! The rules are those of spaCy 3.8 (`Tokenizer`, `lang/punctuation.py`, `lang/en`), written as functions on characters
 //! instead of regular expressions. They differ in one thing: letters are those of Unicode, not a list of scripts.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 

@@ -45,7 +45,7 @@ fn a_parse_can_be_walked() {
     assert!(!parse.is_under(at("Nobody"), destroyed));
     let sentences: Vec<&str> = parse.sentences().map(|tokens| &text[parse.bytes(tokens)]).collect();
     assert_eq!(sentences, ["The army destroyed two tanks near Arda.", "Nobody was hurt."]);
-    let names: Vec<_> = parse.names().map(|name| (name.tokens.len(), name.kind)).collect();
+    let names: Vec<_> = parse.names().iter().map(|name| (name.tokens.len(), name.kind)).collect();
     assert_eq!(names, [(1, NameType::Cardinal), (1, NameType::Gpe)]);
     assert_eq!(parse.token_at(text.find("tanks").unwrap() + 2), Some(tanks));
     assert_eq!(parse.token_at(3), None);

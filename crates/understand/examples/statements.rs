@@ -5,7 +5,9 @@
 //! For measuring attribution alone: a line is a paragraph, a line with a clock begins a post, and a speaker is named in the
 //! source's own words. `--all` prints statements within statements, too; `--arcs` prints the parse instead.
 
-use std::{collections::HashSet, fs, io::Write};
+use std::{fs, io::Write};
+
+use foldhash::{HashSet, HashSetExt};
 
 use dateline_model::{BlockKind, Span, TextIndex};
 use dateline_syntax::Parser;

@@ -27,8 +27,6 @@ pub mod time;
 pub mod truecase;
 pub mod verdict;
 
-use std::collections::{HashMap, HashSet};
-
 use dateline_gazetteer as gazetteer;
 use dateline_model::{
     BlockKind, Claim, Claimant, Content, Coverage, Cue, Event, Mention, MentionValue, Place, PlacePrecision, Reading,
@@ -36,6 +34,7 @@ use dateline_model::{
     mention::{PartyType, PartyValue, PersonValue, PlaceValue},
 };
 use dateline_syntax::{Dep, NameType, Parser, Tag};
+use foldhash::{HashMap, HashSet};
 
 pub use dateline_syntax::forms;
 

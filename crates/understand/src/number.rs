@@ -1,6 +1,8 @@
 //! Numbers in digits and words, for quantities and times.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::sync::OnceLock;
+
+use foldhash::HashMap;
 
 use serde::Deserialize;
 

@@ -1,6 +1,6 @@
 //! A paragraph made ready for the rules: folded text, sentences, tokens and arcs, and the way back to the kept text.
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use dateline_model::fold::{Folded, fold};
 use dateline_model::{BlockKind, Span, TextIndex};
@@ -34,6 +34,7 @@ pub struct Paragraph<'t> {
     pub readable: Vec<bool>,
     /// Tokens, tags, arcs and names of all sentences that were parsed, in order. Empty where the cheap pass saw nothing to read.
     pub parse: Parse,
+    words: Words,
     /// Numbers of things, in order, disjoint.
     pub quantities: Vec<QuantityFound>,
     /// Time expressions, in order, disjoint.
@@ -42,6 +43,41 @@ pub struct Paragraph<'t> {
     /// The first byte of the block in the kept text.
     offset: usize,
     index: &'t TextIndex<'t>,
+}
+
+/// The words of a parse as rules ask for them, over and over.
+#[derive(Debug, Default)]
+struct Words {
+    /// All words in lower case, one after the other.
+    lower: String,
+    /// Where each ends in it.
+    ends: Vec<u32>,
+    /// The base form of each, in lower case, found when it is first asked for.
+    lemmas: Vec<OnceCell<Box<str>>>,
+}
+
+impl Words {
+    fn new(parse: &Parse, text: &str) -> Words {
+        let mut words = Words { lower: String::with_capacity(text.len()), ..Words::default() };
+        words.ends.reserve(parse.len());
+        for i in 0..parse.len() {
+            let word = parse.text(text, i);
+            if word.is_ascii() {
+                words.lower.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+            } else {
+                words.lower.push_str(&word.to_lowercase());
+            }
+            words.ends.push(words.lower.len() as u32);
+        }
+        words.lemmas.resize(parse.len(), OnceCell::new());
+        words
+    }
+
+    fn lower(&self, i: usize) -> &str {
+        let Some(&end) = self.ends.get(i) else { return "" };
+        let start = i.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.lower.get(start as usize..end as usize).unwrap_or_default()
+    }
 }
 
 impl<'t> Paragraph<'t> {
@@ -75,6 +111,7 @@ impl<'t> Paragraph<'t> {
             readable: vec![true; sentences.len()],
             sentences,
             parse: Parse::default(),
+            words: Words::default(),
             quantities: Vec::new(),
             times: Vec::new(),
             folded,
@@ -104,6 +141,7 @@ impl<'t> Paragraph<'t> {
                 }));
             }
             paragraph.parse = Parse::new(tokens);
+            paragraph.words = Words::new(&paragraph.parse, &paragraph.text);
         }
     }
 
@@ -149,13 +187,14 @@ impl<'t> Paragraph<'t> {
     }
 
     /// Token `i` in lower case.
-    pub fn lower(&self, i: usize) -> String {
-        self.word(i).to_lowercase()
+    pub fn lower(&self, i: usize) -> &str {
+        self.words.lower(i)
     }
 
     /// The base form of token `i`, in lower case.
-    pub fn lemma(&self, i: usize) -> String {
-        lemma(self.word(i), self.tag(i)).to_lowercase()
+    pub fn lemma(&self, i: usize) -> &str {
+        let Some(known) = self.words.lemmas.get(i) else { return "" };
+        known.get_or_init(|| lemma(self.word(i), self.tag(i)).to_lowercase().into())
     }
 
     /// The tag of token `i`.

@@ -5,10 +5,9 @@
 //! the lexicon of names, then the list of common words. In text all in capitals (old wire copy, urgent lines) a word that
 //! no list has is a name, and names stand as the lexicon writes them.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::OnceLock,
-};
+use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashSet};
 
 use dateline_model::BlockKind;
 
@@ -238,7 +237,7 @@ mod tests {
     use super::*;
 
     fn headline(text: &str) -> String {
-        let names = HashSet::from(["meresh".to_owned(), "may".to_owned()]);
+        let names = HashSet::from_iter(["meresh".to_owned(), "may".to_owned()]);
         let mut truecase = Truecase::new(&names);
         truecase.learn("On Monday the Defence Ministry of Meresh spoke of a drone that fell near Reading.");
         truecase.apply(text, BlockKind::Headline)

@@ -3,8 +3,9 @@
 //! Only sentences for which it is so are parsed, which is what costs. Words decide, in any form in which they may be written;
 //! no order of words and no grammar. It errs towards reading: what it keeps needlessly costs time, what it drops is lost.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::HashSet;
 
 use dateline_model::BlockKind;
 use dateline_syntax::forms;

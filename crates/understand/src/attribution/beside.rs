@@ -18,7 +18,7 @@ fn according_to(view: &View<'_, '_>, according: usize) -> Option<Draft> {
     let to = according + 1;
     let who = view.child(to, Dep::Pobj).or_else(|| view.child(according, Dep::Pobj))?;
     // Figures are nobody: “according to preliminary data”.
-    if matches!(p.lower(who).as_str(), "data" | "information" | "figures")
+    if matches!(p.lower(who), "data" | "information" | "figures")
         && view.child_of(who, &[Dep::Poss, Dep::Prep]).is_none()
     {
         return None;
@@ -42,7 +42,7 @@ fn according_to(view: &View<'_, '_>, according: usize) -> Option<Draft> {
             && next > main
             && matches!(p.dep(main), Dep::Ccomp | Dep::Parataxis)
             && view.is_verb(next)
-            && view.cues.verb(&p.lemma(next)).is_none()
+            && view.cues.verb(p.lemma(next)).is_none()
     });
     let mut content = content::pieces(view, next.unwrap_or(main), Some(according));
     // A clause inside a clause that the phrase does not open has it all the same: take the longest piece's sentence.

@@ -97,7 +97,7 @@ pub(super) fn before(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken
     let p = view.p;
     let clause = p.parse.children_with(v, Dep::Ccomp).find(|&c| c < v)?;
     // “Tom said he would come, should anybody ask”
-    let says = view.cues.verb(&p.lemma(clause)).is_some() && view.child(clause, Dep::Ccomp).is_some();
+    let says = view.cues.verb(p.lemma(clause)).is_some() && view.child(clause, Dep::Ccomp).is_some();
     let told = verb.takes(Frame::Addressee).is_some();
     if says
         || view.child_of(v, &[Dep::Dobj, Dep::Xcomp]).is_some_and(|c| c > v && !(told && view.p.dep(c) == Dep::Dobj))
@@ -159,7 +159,7 @@ pub(super) fn loose(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken>
         first = (v + 1..sentence.end)
             .find(|&i| p.dep(i) == Dep::Nsubj && i > v + 1)
             .map(|i| p.parse.subtree(i).start.max(v + 2))?;
-    } else if p.lemma(v) != "say" && !matches!(p.lower(first).as_str(), "that") {
+    } else if p.lemma(v) != "say" && !matches!(p.lower(first), "that") {
         return None;
     }
     let rest = first..sentence.end;

@@ -1,6 +1,8 @@
 //! The lexicon of cues, `lexicon/cues.toml`.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::sync::OnceLock;
+
+use foldhash::HashMap;
 
 use serde::Deserialize;
 
@@ -162,7 +164,14 @@ fn class_of(list: &[(String, CueClass)], word: &str) -> Option<CueClass> {
 pub(super) struct Noun {
     pub(super) class: CueClass,
     /// Prepositions before its content.
-    pub(super) with: Vec<String>,
+    with: Vec<String>,
+}
+
+impl Noun {
+    /// Whether its content may stand after a preposition.
+    pub(super) fn takes(&self, preposition: &str) -> bool {
+        self.with.iter().any(|with| with == preposition)
+    }
 }
 
 /// All cues.

@@ -3,7 +3,9 @@
 //! “…,” the mayor said. — The mayor said: “…” — “…,” she said, “…” — “…,” she said. “…” — and quotations over several
 //! sentences or paragraphs, which belong as a whole to one cue.
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 use dateline_syntax::{Dep, Tag};
 
@@ -89,7 +91,7 @@ fn can_quote(view: &View<'_, '_>, v: usize) -> Option<CueClass> {
     if !view.is_verb(v) || view.quote_of(v).is_some() {
         return None;
     }
-    view.cues.verb(&view.p.lemma(v))?.takes(Frame::Quote)
+    view.cues.verb(view.p.lemma(v))?.takes(Frame::Quote)
 }
 
 /// The tokens of a cue with its subject and what else belongs to it, outside all quotations and the verb's content.
@@ -242,7 +244,7 @@ pub(super) fn find(view: &View<'_, '_>, owners: &Owners, drafts: &mut Vec<Draft>
             token: v,
             source: source::source(view, v),
             cue: view.cue(v),
-            lemma: view.p.lemma(v),
+            lemma: view.p.lemma(v).to_owned(),
             content,
             quotes,
             class,

@@ -104,7 +104,7 @@ pub(super) fn name_head(view: &View<'_, '_>, tokens: Range<usize>) -> Option<usi
 
 /// “Mayor: Bridge Open Again”. Not “Live: …” or “Border Talks: …”: a speaker is named.
 fn label(view: &View<'_, '_>, source: Range<usize>, colon: usize, content: Range<usize>) -> Option<Draft> {
-    let of_text = source.clone().any(|i| view.cues.is_label(&view.p.lower(i)));
+    let of_text = source.clone().any(|i| view.cues.is_label(view.p.lower(i)));
     let named = !of_text
         && (is_named(view, source.clone())
             || source.len() == 1 && view.p.word(source.start).starts_with(char::is_uppercase));
@@ -137,9 +137,9 @@ fn tail(view: &View<'_, '_>, content: Range<usize>, dash: usize, source: Range<u
     if nouns.is_empty() || source.len() > 8 || content.len() < 3 || !is_nominal(view, source.clone()) {
         return Tail::Other;
     }
-    let medium = nouns.iter().all(|&i| {
-        view.cues.is_shown(&p.lower(i)) || view.cues.is_shown(&p.lemma(i)) || view.cues.is_medium(&p.lower(i))
-    });
+    let medium = nouns
+        .iter()
+        .all(|&i| view.cues.is_shown(p.lower(i)) || view.cues.is_shown(p.lemma(i)) || view.cues.is_medium(p.lower(i)));
     if medium {
         return Tail::Medium;
     }
@@ -229,27 +229,26 @@ fn takes(view: &View<'_, '_>, lemma: &str, verb: &Verb, rest: Range<usize>) -> O
     };
     let has_verb = rest.clone().any(|i| p.tag(i).is_verb());
     let to = rest.clone().find(|&i| p.tag(i) == Tag::To);
-    if let Some(class) = verb.prep_to(&first).filter(|_| to.is_some()) {
+    if let Some(class) = verb.prep_to(first).filter(|_| to.is_some()) {
         return reading(rest.start + 1, rest.start + 1, class, "headline.call-on");
     }
-    if let Some(class) = verb.with(&first) {
+    if let Some(class) = verb.with(first) {
         return reading(rest.start + 1, rest.start + 1, class, "headline.preposition");
     }
     if let Some(class) = verb.takes(Frame::Show)
         && let Some(shown) =
-            rest.clone().take(4).find(|&i| view.cues.is_shown(&p.lemma(i)) || view.cues.is_shown(&p.lower(i)))
+            rest.clone().take(4).find(|&i| view.cues.is_shown(p.lemma(i)) || view.cues.is_shown(p.lower(i)))
     {
-        let what =
-            (shown + 1..rest.end.min(shown + 4)).find(|&i| matches!(p.lower(i).as_str(), "of" | "showing" | "with"));
+        let what = (shown + 1..rest.end.min(shown + 4)).find(|&i| matches!(p.lower(i), "of" | "showing" | "with"));
         return match what {
             Some(of) => reading(shown + 1, of + 1, class, "headline.shown"),
             None => reading(rest.start, rest.start, class, "headline.shown"),
         };
     }
-    if let Some((of, class)) = rest.clone().skip(1).find_map(|i| Some((i, verb.object_with(&p.lower(i))?))) {
+    if let Some((of, class)) = rest.clone().skip(1).find_map(|i| Some((i, verb.object_with(p.lower(i))?))) {
         return reading(rest.start, of + 1, class, "headline.accusation");
     }
-    if let Some((noun, class)) = rest.clone().take(4).find_map(|i| Some((i, verb.expresses(&p.lemma(i))?))) {
+    if let Some((noun, class)) = rest.clone().take(4).find_map(|i| Some((i, verb.expresses(p.lemma(i))?))) {
         let over = (noun + 1 < rest.end && matches!(p.tag(noun + 1), Tag::In | Tag::To)) as usize;
         let whole = class == CueClass::Intend;
         return if whole {
@@ -268,7 +267,7 @@ fn takes(view: &View<'_, '_>, lemma: &str, verb: &Verb, rest: Range<usize>) -> O
     {
         return reading(rest.start, rest.start, class, "headline.infinitive");
     }
-    let act = rest.clone().take(5).any(|i| view.cues.is_act(&p.lemma(i)));
+    let act = rest.clone().take(5).any(|i| view.cues.is_act(p.lemma(i)));
     let told = |&class: &CueClass| !(act && class == CueClass::Say);
     let class = verb
         .takes(Frame::Object)

@@ -32,7 +32,7 @@ fn before(view: &View<'_, '_>) -> Option<Draft> {
     }
     let colon = (first + 1..p.len().min(first + 7)).find(|&i| p.word(i) == ":")?;
     let source = first..colon;
-    if !is_nominal(view, source.clone()) || source.clone().any(|i| view.cues.is_label(&p.lower(i))) {
+    if !is_nominal(view, source.clone()) || source.clone().any(|i| view.cues.is_label(p.lower(i))) {
         return None;
     }
     let quote = view

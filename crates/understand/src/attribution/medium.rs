@@ -29,11 +29,8 @@ pub(super) fn medium(view: &View<'_, '_>, draft: &Draft) -> Option<Range<usize>>
     std::iter::once(v).chain(above).find_map(|verb| {
         p.parse.children(verb).filter(|&c| outside(c) && matches!(p.dep(c), Dep::Prep)).find_map(|prep| {
             let noun = view.child(prep, Dep::Pobj)?;
-            let fits = matches!(
-                p.lower(prep).as_str(),
-                "in" | "on" | "at" | "during" | "via" | "to" | "by" | "after" | "with"
-            );
-            let named = fits && (view.cues.is_medium(&p.lower(noun)) || view.cues.is_medium(&p.lemma(noun)));
+            let fits = matches!(p.lower(prep), "in" | "on" | "at" | "during" | "via" | "to" | "by" | "after" | "with");
+            let named = fits && (view.cues.is_medium(p.lower(noun)) || view.cues.is_medium(p.lemma(noun)));
             named.then(|| p.bytes(prep..phrase_end(view, noun)))
         })
     })

@@ -21,7 +21,9 @@ mod source;
 mod verb;
 mod view;
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 use dateline_model::Mode;
 
@@ -120,7 +122,7 @@ fn is_speech_within_speech(view: &View<'_, '_>, draft: &Draft) -> bool {
     view.quote_of(draft.token).is_some()
         && draft.source.as_ref().is_none_or(|s| {
             let word = view.p.lower(s.head);
-            matches!(word.as_str(), "i" | "we" | "you" | "me" | "us" | "one" | "let" | "it")
+            matches!(word, "i" | "we" | "you" | "me" | "us" | "one" | "let" | "it")
         })
 }
 

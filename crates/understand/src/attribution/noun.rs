@@ -19,21 +19,21 @@ pub(super) fn find(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
 fn nominal(view: &View<'_, '_>, n: usize) -> Option<Draft> {
     let p = view.p;
     let lemma = p.lemma(n);
-    let cue = view.cues.noun(&lemma)?;
+    let cue = view.cues.noun(lemma)?;
     if let Some(draft) = called_for(view, n) {
         return Some(draft);
     }
     let speaker = speaker(view, n)?;
     let what = p.parse.children(n).filter(|&c| c > n).find_map(|c| match p.dep(c) {
         Dep::Acl | Dep::Ccomp if view.child(c, Dep::Mark).is_some() || view.is_infinitive(c) => Some(c),
-        Dep::Prep if cue.with.contains(&p.lower(c)) => view.child_of(c, &[Dep::Pobj, Dep::Pcomp]),
+        Dep::Prep if cue.takes(p.lower(c)) => view.child_of(c, &[Dep::Pobj, Dep::Pcomp]),
         _ => None,
     })?;
     Some(Draft {
         token: n,
         source: Some(source::phrase(view, speaker)),
         cue: view.span(n),
-        lemma,
+        lemma: lemma.to_owned(),
         content: content::pieces(view, what, None),
         quotes: Vec::new(),
         class: cue.class,
@@ -44,15 +44,15 @@ fn nominal(view: &View<'_, '_>, n: usize) -> Option<Draft> {
 /// “calls this week by the envoys for a truce”: “by …” and “for …” follow each other, whatever the parse hangs them on.
 fn called_for(view: &View<'_, '_>, n: usize) -> Option<Draft> {
     let p = view.p;
-    let cue = view.cues.noun(&p.lemma(n))?;
+    let cue = view.cues.noun(p.lemma(n))?;
     let sentence = p.sentence_of(n);
     let near = |from: usize| from..sentence.end.min(from + 5);
     let by = near(n + 1).find(|&i| p.lower(i) == "by")?;
     let time_between = (n + 1..by).all(|i| !p.tag(i).is_verb() && p.tag(i) != Tag::In && p.dep(i) != Dep::Punct);
     let who = view.child(by, Dep::Pobj)?;
-    let with = p.parse.subtree(who).find(|&i| i > who && cue.with.contains(&p.lower(i))).or_else(|| {
+    let with = p.parse.subtree(who).find(|&i| i > who && cue.takes(p.lower(i))).or_else(|| {
         let end = p.parse.subtree(who).end;
-        (end < sentence.end && cue.with.contains(&p.lower(end))).then_some(end)
+        (end < sentence.end && cue.takes(p.lower(end))).then_some(end)
     })?;
     let what = view.child_of(with, &[Dep::Pobj, Dep::Pcomp])?;
     if !time_between {
@@ -64,7 +64,7 @@ fn called_for(view: &View<'_, '_>, n: usize) -> Option<Draft> {
         token: n,
         source: Some(source),
         cue: view.span(n),
-        lemma: p.lemma(n),
+        lemma: p.lemma(n).to_owned(),
         content: content::pieces(view, what, None),
         quotes: Vec::new(),
         class: cue.class,
@@ -81,7 +81,7 @@ fn speaker(view: &View<'_, '_>, n: usize) -> Option<usize> {
     let by = p
         .parse
         .children(n)
-        .find(|&c| c > n && matches!(p.dep(c), Dep::Prep | Dep::Agent) && matches!(p.lower(c).as_str(), "by" | "from"));
+        .find(|&c| c > n && matches!(p.dep(c), Dep::Prep | Dep::Agent) && matches!(p.lower(c), "by" | "from"));
     if let Some(by) = by {
         return view.child(by, Dep::Pobj);
     }
@@ -100,7 +100,7 @@ fn speaker(view: &View<'_, '_>, n: usize) -> Option<usize> {
 fn attitude(view: &View<'_, '_>, adjective: usize) -> Option<Draft> {
     let p = view.p;
     let word = p.lower(adjective);
-    let cue = view.cues.adjective(&word)?;
+    let cue = view.cues.adjective(word)?;
     // As a predicate or, where the parse has it so, as a passive verb.
     let verb = match p.dep(adjective) {
         Dep::Acomp => p.parse.head(adjective)?,
@@ -109,10 +109,10 @@ fn attitude(view: &View<'_, '_>, adjective: usize) -> Option<Draft> {
     };
     let subject = view
         .child_of(verb, &[Dep::Nsubj, Dep::Nsubjpass])
-        .filter(|&s| !matches!(p.lower(s).as_str(), "it" | "there" | "that"))?;
+        .filter(|&s| !matches!(p.lower(s), "it" | "there" | "that"))?;
     let what = p.parse.children(adjective).filter(|&c| c > adjective).find_map(|c| match p.dep(c) {
         Dep::Ccomp => Some(c),
-        Dep::Prep | Dep::Agent if cue.with.contains(&p.lower(c)) => view.child_of(c, &[Dep::Pobj, Dep::Pcomp]),
+        Dep::Prep | Dep::Agent if cue.takes(p.lower(c)) => view.child_of(c, &[Dep::Pobj, Dep::Pcomp]),
         _ => None,
     })?;
     let first = (verb..=adjective).next()?;
@@ -120,7 +120,7 @@ fn attitude(view: &View<'_, '_>, adjective: usize) -> Option<Draft> {
         token: adjective,
         source: Some(source::phrase(view, subject)),
         cue: p.bytes(first..adjective + 1),
-        lemma: word,
+        lemma: word.to_owned(),
         content: content::pieces(view, what, None),
         quotes: Vec::new(),
         class: if view.is_negated(verb) { CueClass::Doubt } else { cue.class },

@@ -170,15 +170,13 @@ fn actor(view: &View<'_, '_>, v: usize, steps: usize) -> Option<usize> {
 
 /// “The paper quoted her as saying”, “She is quoted as saying”.
 fn quoted(view: &View<'_, '_>, v: usize) -> Option<usize> {
-    matches!(view.p.lemma(v).as_str(), "quote" | "cite")
-        .then(|| view.child_of(v, &[Dep::Nsubjpass, Dep::Dobj]))
-        .flatten()
+    matches!(view.p.lemma(v), "quote" | "cite").then(|| view.child_of(v, &[Dep::Nsubjpass, Dep::Dobj])).flatten()
 }
 
 /// Of a clause that hangs on a noun: “issued a statement condemning …” is the issuer's, “a man saying that …” the man's.
 fn of_noun(view: &View<'_, '_>, noun: usize, steps: usize) -> Option<usize> {
     let p = view.p;
-    let is_words = view.cues.is_medium(&p.lemma(noun)) || view.cues.noun(&p.lemma(noun)).is_some();
+    let is_words = view.cues.is_medium(p.lemma(noun)) || view.cues.noun(p.lemma(noun)).is_some();
     if !is_words {
         return Some(noun);
     }

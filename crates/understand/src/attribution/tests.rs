@@ -1,6 +1,8 @@
 //! One sentence of our own a construction: source | cue | content (pieces joined with “ ~ ”).
 
-use std::{collections::HashSet, ops::Range};
+use std::ops::Range;
+
+use foldhash::{HashSet, HashSetExt};
 
 use dateline_model::{BlockKind, Mode, TextIndex};
 use dateline_syntax::Parser;

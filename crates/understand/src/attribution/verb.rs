@@ -49,7 +49,7 @@ pub(super) fn find(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
             continue;
         }
         let lemma = view.p.lemma(v);
-        let Some(verb) = view.cues.verb(&lemma) else { continue };
+        let Some(verb) = view.cues.verb(lemma) else { continue };
         let Some(taken) = CONSTRUCTIONS.iter().find_map(|construction| construction(view, v, verb)) else { continue };
         // “should anybody ask”: only a condition.
         let inverted = view
@@ -64,9 +64,8 @@ pub(super) fn find(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
             continue;
         }
         // “you know”, “one thinks”: nobody in particular.
-        let anybody = source
-            .as_ref()
-            .is_some_and(|s| matches!(view.p.lower(s.head).as_str(), "you" | "one" | "anyone" | "anybody"));
+        let anybody =
+            source.as_ref().is_some_and(|s| matches!(view.p.lower(s.head), "you" | "one" | "anyone" | "anybody"));
         if anybody && matches!(taken.class, CueClass::Think | CueClass::Intend) {
             continue;
         }
@@ -82,7 +81,7 @@ pub(super) fn find(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
             token: v,
             source,
             cue,
-            lemma,
+            lemma: lemma.to_owned(),
             content: taken.content,
             quotes: Vec::new(),
             class,
@@ -135,7 +134,7 @@ fn prep_to(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
         .parse
         .children(v)
         .filter(|&c| c > v && matches!(p.dep(c), Dep::Prep | Dep::Prt | Dep::Dative))
-        .find_map(|c| Some((c, verb.prep_to(&p.lower(c))?)))?;
+        .find_map(|c| Some((c, verb.prep_to(p.lower(c))?)))?;
     let object = view.child(on, Dep::Pobj).or_else(|| view.child(v, Dep::Dobj).filter(|&o| o > on))?;
     let to = p
         .parse
@@ -203,7 +202,7 @@ fn accusation(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
         let head = p.parse.head(c)?;
         let near = head == v
             || p.parse.ancestors(head).take_while(|&a| a != v).all(|a| !view.is_verb(a) || p.dep(a) == Dep::Acl);
-        near.then(|| verb.object_with(&p.lower(c))).flatten().map(|class| (c, class))
+        near.then(|| verb.object_with(p.lower(c))).flatten().map(|class| (c, class))
     })?;
     let object = view.child_of(v, &[Dep::Dobj, Dep::Nsubjpass])?;
     let what = view.child_of(of, &[Dep::Pcomp, Dep::Pobj])?;
@@ -224,7 +223,7 @@ fn preposition(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
         .parse
         .children(v)
         .filter(|&c| c > v && matches!(p.dep(c), Dep::Prep | Dep::Prt | Dep::Advmod | Dep::Dative))
-        .find_map(|c| Some((c, verb.with(&p.lower(c))?)))?;
+        .find_map(|c| Some((c, verb.with(p.lower(c))?)))?;
     let what =
         view.child_of(prep, &[Dep::Pobj, Dep::Pcomp]).or_else(|| view.child(v, Dep::Dobj).filter(|&o| o > prep))?;
     // “reported 19 deaths on the island”, “reported on Sunday”: what is said stands before, or elsewhere.
@@ -267,12 +266,12 @@ fn object(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
     // “plans to confirm the judges”: no saying but an aim.
     if view.is_infinitive(v)
         && view.child(v, Dep::Nsubj).is_none()
-        && p.parse.head(v).is_none_or(|h| !view.is_verb(h) || view.cues.verb(&p.lemma(h)).is_none())
+        && p.parse.head(v).is_none_or(|h| !view.is_verb(h) || view.cues.verb(p.lemma(h)).is_none())
     {
         return None;
     }
     let object = view.child(v, Dep::Dobj).filter(|&o| o > v)?;
-    if class == CueClass::Say && view.cues.is_act(&p.lemma(object)) {
+    if class == CueClass::Say && view.cues.is_act(p.lemma(object)) {
         return None;
     }
     // “…, citing the ministry” names a source.
@@ -295,14 +294,14 @@ fn object(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
 /// Whether a phrase only says when or in what medium: “on Monday”, “in a statement”.
 fn is_circumstance(view: &View<'_, '_>, prep: usize) -> bool {
     let Some(object) = view.child(prep, Dep::Pobj) else { return false };
-    view.p.is_time(object) || view.cues.is_medium(&view.p.lemma(object)) || view.cues.is_medium(&view.p.lower(object))
+    view.p.is_time(object) || view.cues.is_medium(view.p.lemma(object)) || view.cues.is_medium(view.p.lower(object))
 }
 
 /// “posted a video of the bridge”: the content is what the picture shows.
 fn shown(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
     let class = verb.takes(Frame::Show)?;
     let p = view.p;
-    let object = view.child(v, Dep::Dobj).filter(|&o| o > v && view.cues.is_shown(&p.lemma(o)))?;
+    let object = view.child(v, Dep::Dobj).filter(|&o| o > v && view.cues.is_shown(p.lemma(o)))?;
     let what = p.parse.children(object).filter(|&c| c > object).find_map(|c| match p.dep(c) {
         Dep::Prep => view.child_of(c, &[Dep::Pobj, Dep::Pcomp]),
         Dep::Acl | Dep::Relcl => view.child_of(c, &[Dep::Dobj, Dep::Ccomp]),
@@ -313,7 +312,7 @@ fn shown(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
         let showing = p
             .parse
             .children_with(v, Dep::Advcl)
-            .find(|&c| c > object && p.tag(c) == Tag::Vbg && view.cues.verb(&p.lemma(c)).is_some())?;
+            .find(|&c| c > object && p.tag(c) == Tag::Vbg && view.cues.verb(p.lemma(c)).is_some())?;
         view.child_of(showing, &[Dep::Dobj, Dep::Ccomp])
     });
     let content = content::pieces(view, what.unwrap_or(object), None);
@@ -327,7 +326,7 @@ fn expression(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
         return None;
     }
     let object = view.child(v, Dep::Dobj).filter(|&o| o > v)?;
-    let class = verb.expresses(&p.lemma(object))?;
+    let class = verb.expresses(p.lemma(object))?;
     // “expressed readiness to help”: the noun is part of what is promised.
     if class == CueClass::Intend {
         let content = content::pieces(view, object, None);
@@ -351,8 +350,8 @@ fn expression(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
         p.parse.children(object).chain(p.parse.children(v)).filter(|&c| c > object).find_map(|c| match p.dep(c) {
             Dep::Prep => {
                 let prep = p.lower(c);
-                let felt = matches!(prep.as_str(), "over" | "at" | "regarding" | "against" | "in" | "on" | "with");
-                let fits = matches!(prep.as_str(), "about" | "for" | "of") || felt && judged;
+                let felt = matches!(prep, "over" | "at" | "regarding" | "against" | "in" | "on" | "with");
+                let fits = matches!(prep, "about" | "for" | "of") || felt && judged;
                 fits.then(|| view.child_of(c, &[Dep::Pobj, Dep::Pcomp])).flatten()
             }
             Dep::Acl | Dep::Ccomp | Dep::Relcl | Dep::Xcomp | Dep::Advcl => {

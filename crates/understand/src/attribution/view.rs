@@ -50,7 +50,7 @@ impl<'p, 't> View<'p, 't> {
     /// subject and a verb of saying of its own stands beside the first cue; so do the verbs coordinated with it.
     fn lift(&mut self) {
         for v in 0..self.p.len() {
-            if !self.is_verb(v) || self.cues.verb(&self.p.lemma(v)).is_none() {
+            if !self.is_verb(v) || self.cues.verb(self.p.lemma(v)).is_none() {
                 continue;
             }
             let Some(clause) = self.p.parse.children_with(v, Dep::Ccomp).find(|&c| c > v) else { continue };
@@ -68,7 +68,7 @@ impl<'p, 't> View<'p, 't> {
                 .find(|&c| self.is_verb(c))
                 .or_else(|| self.p.parse.children_with(clause, Dep::Conj).find(|&c| c > at && self.is_verb(c)))
             {
-                let says = self.cues.verb(&self.p.lemma(next)).is_some() && self.quote_of(next).is_none();
+                let says = self.cues.verb(self.p.lemma(next)).is_some() && self.quote_of(next).is_none();
                 let subject = self.child(next, Dep::Nsubj);
                 let start = subject.map_or(next, |s| self.p.parse.subtree(s).start);
                 let comma = start >= 2
@@ -95,12 +95,11 @@ impl<'p, 't> View<'p, 't> {
         for c in p.parse.children_with(clause, Dep::Advcl) {
             let start = p.parse.subtree(c).start;
             let after_comma = start > clause && p.word(start - 1) == ",";
-            if !after_comma || self.quote_of(c).is_some() || self.cues.verb(&p.lemma(c)).is_none() {
+            if !after_comma || self.quote_of(c).is_some() || self.cues.verb(p.lemma(c)).is_none() {
                 continue;
             }
-            let concedes = self
-                .child(c, Dep::Mark)
-                .is_some_and(|m| matches!(p.lower(m).as_str(), "though" | "although" | "while" | "but"));
+            let concedes =
+                self.child(c, Dep::Mark).is_some_and(|m| matches!(p.lower(m), "though" | "although" | "while" | "but"));
             let subject = self.child(c, Dep::Nsubj);
             if concedes && subject.is_some() || subject.is_none() && p.tag(c) == Tag::Vbg && start == c {
                 self.lifted.push(Lifted { verb: c, from: start, subject_of: if subject.is_some() { c } else { v } });

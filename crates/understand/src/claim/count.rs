@@ -34,8 +34,7 @@ impl Reader<'_, '_, '_> {
                 // "26 of its servicemen": the number stands above.
                 let of = p.parse.head(head).filter(|h| p.dep(head) == Dep::Pobj && p.lower(*h) == "of")?;
                 let above = p.parse.head(of).filter(|a| {
-                    p.tag(*a) == Tag::Cd
-                        || matches!(p.lemma(*a).as_str(), "dozen" | "hundred" | "thousand" | "unit" | "group")
+                    p.tag(*a) == Tag::Cd || matches!(p.lemma(*a), "dozen" | "hundred" | "thousand" | "unit" | "group")
                 })?;
                 let at = p.parse.span(above);
                 p.quantities
@@ -75,13 +74,13 @@ impl Reader<'_, '_, '_> {
                 _ => break,
             }
         }
-        let counts = is_tally(&p.lemma(top)) || top == noun;
+        let counts = is_tally(p.lemma(top)) || top == noun;
         // "put the death toll at 12", "brought the number of injured to 40"
         let set = p.parse.head(top).filter(|v| {
             matches!(p.dep(top), Dep::Dobj | Dep::Nsubjpass)
-                && (is_tally(&p.lemma(top)) || top == noun)
+                && (is_tally(p.lemma(top)) || top == noun)
                 && matches!(
-                    p.lemma(*v).as_str(),
+                    p.lemma(*v),
                     "put" | "place" | "set" | "estimate" | "raise" | "bring" | "update" | "take" | "revise" | "measure"
                 )
         });
@@ -99,7 +98,7 @@ impl Reader<'_, '_, '_> {
         // "raised the number of soldiers killed since Sunday to 41": the parse may hang it on any of the words between.
         let last = |verb: usize| {
             let words = p.parse.subtree(verb).filter(|t| p.parse.is_under(*t, top));
-            let mut to = words.filter(|t| matches!(p.lower(*t).as_str(), "at" | "to"));
+            let mut to = words.filter(|t| matches!(p.lower(*t), "at" | "to"));
             to.find_map(|t| p.parse.child(t, Dep::Pobj).and_then(|number| self.quantity_of(number)))
         };
         if let Some(found) = set.and_then(last) {
@@ -107,7 +106,7 @@ impl Reader<'_, '_, '_> {
         }
         let verb = p.parse.head(top).filter(|v| counts && p.dep(top) == Dep::Nsubj && p.tag(*v).is_verb())?;
         if !matches!(
-            p.lemma(verb).as_str(),
+            p.lemma(verb),
             "grow"
                 | "rise"
                 | "reach"
@@ -140,7 +139,7 @@ impl Reader<'_, '_, '_> {
             q.number.end > p.parse.span(verb).end && !tied() && within.contains(&(q.number.end - 1)) && {
                 let above = p.parse.ancestors(at).take(3).find(|a| p.dep(*a) == Dep::Prep || *a == verb);
                 let span = p.text[q.number.clone()].starts_with("from ");
-                above.is_some_and(|a| a == verb || span || matches!(p.lower(a).as_str(), "to" | "at" | "as"))
+                above.is_some_and(|a| a == verb || span || matches!(p.lower(a), "to" | "at" | "as"))
             }
         })
     }
@@ -151,7 +150,7 @@ impl Reader<'_, '_, '_> {
         let p = self.p;
         self.number_of_subject(noun)?;
         let verb = p.parse.ancestors(noun).find(|a| p.tag(*a).is_verb())?;
-        let may = |c: usize| p.dep(c) == Dep::Aux && matches!(p.lower(c).as_str(), "may" | "might" | "could");
+        let may = |c: usize| p.dep(c) == Dep::Aux && matches!(p.lower(c), "may" | "might" | "could");
         p.parse.children(verb).any(may).then_some(verb)
     }
 
@@ -160,7 +159,7 @@ impl Reader<'_, '_, '_> {
         let p = self.p;
         let first = p.tokens_in(found.number.clone()).start;
         let verb = p.parse.ancestors(first).find(|a| p.tag(*a).is_verb())?;
-        match p.lemma(verb).as_str() {
+        match p.lemma(verb) {
             "rise" | "climb" | "grow" | "increase" | "jump" | "soar" | "swell" | "go" | "raise" | "update" => range.max,
             "fall" | "drop" | "decrease" | "decline" | "sink" | "shrink" | "lower" | "reduce" | "cut" => range.min,
             _ => None,
@@ -171,7 +170,7 @@ impl Reader<'_, '_, '_> {
     fn bound(&self, noun: usize) -> Option<Modifier> {
         let p = self.p;
         let above = p.parse.ancestors(noun).take(3).take_while(|a| !p.tag(*a).is_verb());
-        let tallies = above.filter(|a| is_tally(&p.lemma(*a)));
+        let tallies = above.filter(|a| is_tally(p.lemma(*a)));
         std::iter::once(noun).chain(tallies).flat_map(|t| core(p, t)).find_map(|(_, word)| match word.as_str() {
             "upper" | "maximum" | "maximal" | "highest" | "top" => Some(Modifier::UpTo),
             "lower" | "minimum" | "minimal" | "lowest" | "bottom" => Some(Modifier::AtLeast),
@@ -188,7 +187,7 @@ impl Reader<'_, '_, '_> {
             quantity = Quantity::exact(now);
         }
         let verb = self.p.parse.ancestors(event.trigger).find(|a| self.p.tag(*a).is_verb());
-        let exceeds = |i: usize| matches!(self.p.lemma(i).as_str(), "exceed" | "top" | "surpass" | "pass");
+        let exceeds = |i: usize| matches!(self.p.lemma(i), "exceed" | "top" | "surpass" | "pass");
         if quantity.modifier == Modifier::Exact && verb.is_some_and(exceeds) && quantity.min == quantity.max {
             quantity = Quantity { min: quantity.min, max: None, modifier: Modifier::MoreThan };
         }
@@ -224,7 +223,7 @@ impl Reader<'_, '_, '_> {
         let another = only_people && p.lower(head) == "another";
         let singular = another || matches!(p.tag(head), Tag::Nn | Tag::Nnp);
         let mass = matches!(
-            p.lemma(head).as_str(),
+            p.lemma(head),
             "equipment"
                 | "manpower"
                 | "personnel"
@@ -243,16 +242,16 @@ impl Reader<'_, '_, '_> {
         );
         let damaged = *kind == ClaimKind::PropertyDamage && classes.contains(&"building");
         // "a street vendor": who does something is somebody.
-        let named = || only_people && (self.is_named_person(head) || self.has_article(head) && is_doer(&p.lemma(head)));
+        let named = || only_people && (self.is_named_person(head) || self.has_article(head) && is_doer(p.lemma(head)));
         let thing =
             damaged || another || named() || classes.iter().any(|c| matches!(*c, "person" | "equipment" | "aircraft"));
         let article = p.parse.children(head).find(|c| p.dep(*c) == Dep::Det).map(|c| p.lower(c));
-        let none = matches!(article.as_deref(), Some("no" | "any" | "some"));
-        let counted = counted || damaged && matches!(article.as_deref(), Some("a" | "an"));
-        let ordinal = p.parse.lefts(head).any(|c| is_ordinal(&p.lower(c)));
+        let none = matches!(article, Some("no" | "any" | "some"));
+        let counted = counted || damaged && matches!(article, Some("a" | "an"));
+        let ordinal = p.parse.lefts(head).any(|c| is_ordinal(p.lower(c)));
         (counted && singular && !mass && thing && !none && !ordinal).then(|| ClaimQuantity {
             quantity: Quantity::exact(1.0),
-            text: article.unwrap_or_else(|| p.word(head).to_owned()),
+            text: article.unwrap_or_else(|| p.word(head)).to_owned(),
         })
     }
 
@@ -283,7 +282,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn is_nobody(&self, head: usize) -> bool {
         let p = self.p;
         let no = || p.parse.children(head).any(|c| p.lower(c) == "no" && p.dep(c) == Dep::Det);
-        matches!(p.lower(head).as_str(), "nobody" | "none") || p.lower(head) == "one" && no()
+        matches!(p.lower(head), "nobody" | "none") || p.lower(head) == "one" && no()
     }
 
     /// Whether a number that stands after an event's word is another event's: “killed and three civilians injured”, “killed
@@ -298,7 +297,7 @@ impl Reader<'_, '_, '_> {
         let other = |t: usize| {
             let verb = || {
                 let lemma = p.lemma(t);
-                let mut found = self.scene.pack.starting(Form::Verb, &lemma).filter(|(_, words)| *words == lemma);
+                let mut found = self.scene.pack.starting(Form::Verb, lemma).filter(|(_, words)| *words == lemma);
                 found.next().map(|(predicate, _)| predicate).filter(|predicate| predicate.takes_people())
             };
             let found = self.state(t).or_else(|| p.tag(t).is_verb().then(verb).flatten());
@@ -328,7 +327,7 @@ impl Reader<'_, '_, '_> {
     /// “35 per cent of them”: of whom or what.
     pub(super) fn share_of(&self, head: usize) -> Option<usize> {
         let p = self.p;
-        let is_share = matches!(p.lower(head).as_str(), "percent" | "cent" | "%");
+        let is_share = matches!(p.lower(head), "percent" | "cent" | "%");
         is_share.then(|| object_of(p, head, &["of"])).flatten().filter(|whole| *whole != head)
     }
 
@@ -339,7 +338,7 @@ impl Reader<'_, '_, '_> {
     }
 
     pub(super) fn has_article(&self, head: usize) -> bool {
-        self.p.parse.children(head).any(|c| self.p.dep(c) == Dep::Det && matches!(self.p.lower(c).as_str(), "a" | "an"))
+        self.p.parse.children(head).any(|c| self.p.dep(c) == Dep::Det && matches!(self.p.lower(c), "a" | "an"))
     }
 
     pub(super) fn scene_quantity_starts(&self, token: usize, except: usize) -> bool {

@@ -34,13 +34,13 @@ impl<'s> Reader<'_, 's, '_> {
             return None;
         }
         if p.tag(i).is_verb() && !self.is_counted_state(i) && !self.says_none(i) {
-            return self.phrase(i, &lemma).or_else(|| self.verb(i, &lemma));
+            return self.phrase(i, lemma).or_else(|| self.verb(i, lemma));
         }
         if p.tag(i).is_verb() || self.is_counted_adjective(i) {
-            return self.noun(i, &p.lower(i));
+            return self.noun(i, p.lower(i));
         }
         if p.tag(i).is_noun() && !matches!(p.dep(i), Dep::Amod) && !self.is_dated(i) {
-            return self.noun(i, &lemma);
+            return self.noun(i, lemma);
         }
         None
     }
@@ -57,7 +57,7 @@ impl<'s> Reader<'_, 's, '_> {
         let people = p.parse.head(token).filter(|_| p.tag(token) == Tag::Jj && p.dep(token) == Dep::Amod);
         let of = people.and_then(|n| p.parse.head(n).filter(|of| p.dep(n) == Dep::Pobj && p.lower(*of) == "of"));
         let noun = of.and_then(|of| p.parse.head(of));
-        noun.is_some_and(|n| is_tally(&p.lemma(n))) && self.state(token).is_some()
+        noun.is_some_and(|n| is_tally(p.lemma(n))) && self.state(token).is_some()
     }
 
     /// A participle that stands for people: “the number of killed”.
@@ -68,7 +68,7 @@ impl<'s> Reader<'_, 's, '_> {
         // "the total displaced": what is counted is left out.
         let bare = || p.parse.head(token).filter(|n| p.dep(token) == Dep::Acl && token == n + 1);
         let noun = of.and_then(|of| p.parse.head(of)).or_else(bare);
-        noun.is_some_and(|n| is_tally(&p.lemma(n))) && self.state(token).is_some()
+        noun.is_some_and(|n| is_tally(p.lemma(n))) && self.state(token).is_some()
     }
 
     /// Verb + noun + preposition: “took control of”.
@@ -158,7 +158,7 @@ impl<'s> Reader<'_, 's, '_> {
         let beside = || {
             let object = p.parse.child(event.trigger, Dep::Dobj)?;
             let before = p.parse.subtree(object).start.checked_sub(1)?;
-            with.contains(&p.lower(before).as_str()).then_some(object)
+            with.contains(&p.lower(before)).then_some(object)
         };
         let company = object_of(p, event.trigger, &with).or_else(beside);
         let company = company.filter(|_| befell && event.predicate.takes_only_people());
@@ -303,7 +303,7 @@ impl<'s> Reader<'_, 's, '_> {
         let possessor = p.parse.child(noun, Dep::Poss);
         // "carried out a strike", "launched an offensive": who carries it out.
         let measured = p.parse.head(noun).filter(|of| p.lower(*of) == "of").and_then(|of| p.parse.head(of));
-        let top = measured.filter(|m| is_measure(&p.lemma(*m))).unwrap_or(noun);
+        let top = measured.filter(|m| is_measure(p.lemma(*m))).unwrap_or(noun);
         let carrier = matches!(p.dep(top), Dep::Dobj | Dep::Nsubjpass)
             .then(|| p.parse.head(top))
             .flatten()
@@ -344,7 +344,7 @@ impl<'s> Reader<'_, 's, '_> {
             predicate.takes_only_people()
                 && p.dep(noun) == Dep::Dobj
                 && !self.says_none(noun)
-                && matches!(p.lemma(*v).as_str(), "suffer" | "sustain" | "receive")
+                && matches!(p.lemma(*v), "suffer" | "sustain" | "receive")
         });
         let victim = victim.or_else(|| sufferer.and_then(|v| subject(p, v)));
         // "reports of shelling settlements": the parse takes the gerund for a part of the noun.
@@ -394,23 +394,19 @@ impl<'s> Reader<'_, 's, '_> {
         let told = |verb: usize| {
             let lemma = p.lemma(verb);
             p.tag(verb).is_verb()
-                && self
-                    .scene
-                    .pack
-                    .starting(Form::Verb, &lemma)
-                    .any(|(_, words)| words.split(' ').next() == Some(&lemma))
+                && self.scene.pack.starting(Form::Verb, lemma).any(|(_, words)| words.split(' ').next() == Some(lemma))
         };
         let repelled = |verb: usize| {
             let lemma = p.lemma(verb);
             self.scene
                 .pack
-                .starting(Form::Verb, &lemma)
+                .starting(Form::Verb, lemma)
                 .any(|(predicate, _)| predicate.kind(&["attack"]).is_some() && !predicate.takes_any())
         };
         match p.dep(noun) {
             Dep::Attr => p.parse.child(head, Dep::Expl).is_none(),
             Dep::Dobj | Dep::Nsubjpass => repelled(head),
-            Dep::Pobj => matches!(p.lower(head).as_str(), "by" | "in" | "with") && p.parse.head(head).is_some_and(told),
+            Dep::Pobj => matches!(p.lower(head), "by" | "in" | "with") && p.parse.head(head).is_some_and(told),
             _ => false,
         }
     }
@@ -443,11 +439,11 @@ impl<'s> Reader<'_, 's, '_> {
                 .and_then(|q| p.quantities[q].head.clone())
                 .and_then(|h| p.parse.token_at(h.start));
             match (
-                counted.filter(|_| p.tag(patient) == Tag::Cd || is_measure(&p.lemma(patient))),
+                counted.filter(|_| p.tag(patient) == Tag::Cd || is_measure(p.lemma(patient))),
                 object_of(p, patient, &["of"]),
             ) {
                 (Some(thing), _) => things.push(thing),
-                (None, Some(of)) if is_measure(&p.lemma(patient)) => things.extend(members(p, of)),
+                (None, Some(of)) if is_measure(p.lemma(patient)) => things.extend(members(p, of)),
                 // "four of my cousins", "the bodies of five peasants"
                 (None, Some(of)) if p.tag(patient) == Tag::Cd && !self.classes(of).is_empty() => things.push(of),
                 _ => things.push(patient),
@@ -474,7 +470,7 @@ impl<'s> Reader<'_, 's, '_> {
             };
             let another = || p.parse.children(t).any(|c| p.dep(c) == Dep::Det && p.lower(c) == "another");
             // "a man, a guard, and a boy", but "a couple, a man and a woman".
-            let listed = || p.parse.child(t, Dep::Conj).is_some() && !is_collective(&lemma) && !is_measure(&lemma);
+            let listed = || p.parse.child(t, Dep::Conj).is_some() && !is_collective(lemma) && !is_measure(lemma);
             let alike = || [first, t].iter().all(|t| self.has_article(*t)) || self.are_two_names(first, t);
             kin() || p.dep(t) == Dep::Appos && (another() || listed() && alike())
         };
@@ -496,7 +492,7 @@ impl<'s> Reader<'_, 's, '_> {
 
     pub(super) fn state(&self, token: usize) -> Option<&'s Predicate> {
         let word = self.p.lower(token);
-        let found = self.scene.pack.starting(Form::State, &word).find(|(p, w)| *w == word && p.takes_people())?;
+        let found = self.scene.pack.starting(Form::State, word).find(|(p, w)| *w == word && p.takes_people())?;
         Some(found.0)
     }
 
@@ -511,7 +507,7 @@ impl<'s> Reader<'_, 's, '_> {
     pub(super) fn occurs(&self, noun: usize) -> bool {
         let p = self.p;
         let verb = p.parse.head(noun).filter(|_| p.dep(noun) == Dep::Nsubj);
-        verb.is_some_and(|v| match p.lemma(v).as_str() {
+        verb.is_some_and(|v| match p.lemma(v) {
             "occur" | "happen" | "rock" | "shake" => true,
             "take" => p.parse.child(v, Dep::Dobj).is_some_and(|o| p.lower(o) == "place"),
             _ => false,
@@ -522,9 +518,7 @@ impl<'s> Reader<'_, 's, '_> {
     pub(super) fn possessor(&self, patient: usize) -> Option<usize> {
         let p = self.p;
         let verb = p.parse.head(patient).filter(|_| p.dep(patient) == Dep::Dobj)?;
-        matches!(p.lemma(verb).as_str(), "have" | "suffer" | "sustain" | "record" | "report")
-            .then(|| subject(p, verb))
-            .flatten()
+        matches!(p.lemma(verb), "have" | "suffer" | "sustain" | "record" | "report").then(|| subject(p, verb)).flatten()
     }
 }
 

@@ -13,7 +13,7 @@ pub fn is_passive(p: &Paragraph<'_>, verb: usize) -> bool {
     let active = p
         .parse
         .children(verb)
-        .any(|c| p.dep(c) == Dep::Dobj || p.dep(c) == Dep::Aux && matches!(p.lemma(c).as_str(), "have" | "do"));
+        .any(|c| p.dep(c) == Dep::Dobj || p.dep(c) == Dep::Aux && matches!(p.lemma(c), "have" | "do"));
     // "has a fifth of its land occupied"
     let had = p.dep(verb) == Dep::Ccomp && p.parse.head(verb).is_some_and(|h| p.lemma(h) == "have");
     if marked || had && matches!(p.tag(verb), Tag::Vbn | Tag::Vbd) && !active {
@@ -37,7 +37,7 @@ pub fn is_passive(p: &Paragraph<'_>, verb: usize) -> bool {
 fn is_told(p: &Paragraph<'_>, participle: usize) -> bool {
     p.parse.head(participle).is_some_and(|told| {
         let lemma = p.lemma(told);
-        matches!(lemma.as_str(), "report" | "confirm" | "find" | "presume" | "fear" | "believe" | "declare" | "leave")
+        matches!(lemma, "report" | "confirm" | "find" | "presume" | "fear" | "believe" | "declare" | "leave")
             && told < participle
             && is_passive(p, told)
     }) && !p.parse.children(participle).any(|c| matches!(p.dep(c), Dep::Nsubj | Dep::Nsubjpass | Dep::Aux))
@@ -68,7 +68,7 @@ pub fn subject(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
             Dep::Pcomp => {
                 let preposition = head;
                 let governor = p.parse.head(preposition)?;
-                let of = matches!(p.lower(preposition).as_str(), "of" | "from" | "for" | "as");
+                let of = matches!(p.lower(preposition), "of" | "from" | "for" | "as");
                 let object = p.parse.child(governor, Dep::Dobj).or(p.parse.child(governor, Dep::Nsubjpass));
                 if let Some(object) = object.filter(|_| of) {
                     return Some(object);
@@ -107,7 +107,7 @@ fn subject_beside_time(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
 /// The verb of “while …” between a verb and what is joined to it.
 fn contrasted(p: &Paragraph<'_>, verb: usize, joined: usize) -> Option<usize> {
     let clauses = p.parse.children_with(verb, Dep::Advcl).filter(|clause| (verb..joined).contains(clause));
-    let contrasts = |clause: usize| p.parse.children(clause).any(|c| matches!(&p.lower(c)[..], "while" | "whereas"));
+    let contrasts = |clause: usize| p.parse.children(clause).any(|c| matches!(p.lower(c), "while" | "whereas"));
     let has_subject = |clause: usize| p.parse.child(clause, Dep::Nsubj).is_some();
     clauses.filter(|&clause| contrasts(clause) && has_subject(clause)).last()
 }
@@ -164,7 +164,7 @@ pub fn actor(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
 pub fn preposition(p: &Paragraph<'_>, head: usize, words: &[&str]) -> Option<usize> {
     p.parse
         .children(head)
-        .find(|&c| matches!(p.dep(c), Dep::Prep | Dep::Agent | Dep::Dative) && words.contains(&p.lower(c).as_str()))
+        .find(|&c| matches!(p.dep(c), Dep::Prep | Dep::Agent | Dep::Dative) && words.contains(&p.lower(c)))
 }
 
 /// The object of the first preposition with one of these words.
@@ -197,7 +197,7 @@ pub fn members(p: &Paragraph<'_>, first: usize) -> Vec<usize> {
 pub fn is_negated(p: &Paragraph<'_>, token: usize) -> bool {
     p.parse.children(token).any(|c| {
         p.dep(c) == Dep::Neg
-            || matches!(p.lower(c).as_str(), "no" | "never" | "neither" | "nor" | "any")
+            || matches!(p.lower(c), "no" | "never" | "neither" | "nor" | "any")
                 && p.dep(c) == Dep::Det
                 && p.lower(c) != "any"
     })
@@ -211,11 +211,11 @@ pub fn core(p: &Paragraph<'_>, head: usize) -> Vec<(usize, String)> {
         .filter(|&c| matches!(p.dep(c), Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Punct))
         .flat_map(|c| p.parse.subtree(c).collect::<Vec<_>>())
         .filter(|&c| c < head && p.word(c).chars().any(char::is_alphanumeric))
-        .map(|c| (c, p.lower(c)))
+        .map(|c| (c, p.lower(c).to_owned()))
         .collect();
     let last = match p.tag(head) {
         Tag::Nns | Tag::Nnps => dateline_syntax::lemma(p.word(head), Tag::Nns).to_lowercase(),
-        _ => p.lower(head),
+        _ => p.lower(head).to_owned(),
     };
     words.push((head, last));
     words

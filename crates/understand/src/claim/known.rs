@@ -16,7 +16,7 @@ impl Reader<'_, '_, '_> {
             || p.parse.children(head).any(|c| {
                 p.dep(c) == Dep::Poss
                     || p.dep(c) == Dep::Appos && p.tag(c) == Tag::Nnp
-                    || p.dep(c) == Dep::Det && !matches!(p.lower(c).as_str(), "a" | "an" | "another" | "one")
+                    || p.dep(c) == Dep::Det && !matches!(p.lower(c), "a" | "an" | "another" | "one")
             })
             // "his father-in-law and colleague": the possessor of the first is that of all.
             || p.dep(head) == Dep::Conj && p.parse.head(head).is_some_and(|first| self.is_owned(first))
@@ -42,21 +42,21 @@ impl Reader<'_, '_, '_> {
         let classes = self.classes(head);
         let kin = classes.contains(&"kin");
         let owned = |c: usize| {
-            let person = || classes.contains(&"person") && matches!(p.lower(c).as_str(), "his" | "her" | "my");
+            let person = || classes.contains(&"person") && matches!(p.lower(c), "his" | "her" | "my");
             p.dep(c) == Dep::Poss && (kin || person())
         };
-        let family = |t: usize| matches!(p.lemma(t).as_str(), "family" | "household" | "clan");
+        let family = |t: usize| matches!(p.lemma(t), "family" | "household" | "clan");
         let of_family = || object_of(p, head, &["of", "from"]).is_some_and(family);
         const MUTUAL: [&str; 9] =
             ["relative", "kinsman", "kinswoman", "sibling", "brother", "sister", "cousin", "twin", "triplet"];
-        MUTUAL.contains(&p.lemma(head).as_str())
+        MUTUAL.contains(&p.lemma(head))
             || p.parse.children(head).any(owned)
             || classes.contains(&"person") && (of_family() || p.parse.children_with(head, Dep::Compound).any(family))
     }
 
     /// “Others”, “another victim”, “two other civilians”.
     pub(super) fn is_others(&self, head: usize) -> bool {
-        let other = |t: usize| matches!(self.p.lower(t).as_str(), "other" | "others" | "another" | "additional");
+        let other = |t: usize| matches!(self.p.lower(t), "other" | "others" | "another" | "additional");
         other(head) || self.p.parse.lefts(head).any(other)
     }
 
@@ -64,10 +64,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn is_named(&self, head: usize) -> bool {
         let p = self.p;
         let naming = |verb: usize| {
-            matches!(
-                p.lemma(verb).as_str(),
-                "identify" | "name" | "list" | "recognise" | "recognize" | "match" | "mourn"
-            )
+            matches!(p.lemma(verb), "identify" | "name" | "list" | "recognise" | "recognize" | "match" | "mourn")
         };
         let Some(above) = p.parse.head(head) else { return false };
         match p.dep(head) {
@@ -83,7 +80,7 @@ impl Reader<'_, '_, '_> {
         let p = self.p;
         let called = |c: usize| {
             let name = || p.parse.children(c).any(|n| n > c && p.tag(n) == Tag::Nnp);
-            matches!(p.lemma(c).as_str(), "call" | "name" | "know") && name()
+            matches!(p.lemma(c), "call" | "name" | "know") && name()
         };
         p.parse.children_with(head, Dep::Acl).any(called)
     }
@@ -95,21 +92,20 @@ impl Reader<'_, '_, '_> {
         let killed = || after + 2 < p.len() && self.state(after + 2).is_some();
         after + 1 < p.len()
             && p.lower(after) == "of"
-            && (matches!(p.lower(after + 1).as_str(), "the" | "those" | "these")
-                || p.tag(after + 1) == Tag::PrpPoss && killed())
+            && (matches!(p.lower(after + 1), "the" | "those" | "these") || p.tag(after + 1) == Tag::PrpPoss && killed())
     }
 
     /// Whether a number is of those already told of: “two of the victims”, “eight of those killed”, “two of whom”.
     pub(super) fn is_of_the_told(&self, quantity: usize) -> bool {
         let p = self.p;
         let after = p.tokens_in(p.quantities[quantity].number.clone()).end;
-        let word = |t: usize| if t < p.len() { p.lower(t) } else { String::new() };
+        let word = |t: usize| p.lower(t);
         word(after) == "of"
-            && match word(after + 1).as_str() {
+            && match word(after + 1) {
                 "whom" | "them" => true,
                 "the" | "those" | "these" => (after + 2..(after + 4).min(p.len())).any(|t| {
                     matches!(
-                        p.lemma(t).as_str(),
+                        p.lemma(t),
                         "victim" | "dead" | "deceased" | "fatality" | "casualty" | "body" | "wounded" | "injured"
                     ) || self.state(t).is_some()
                 }),

@@ -71,7 +71,7 @@ impl<'s> Reader<'_, 's, '_> {
         for t in sentence.clone().filter(|t| *t > event.trigger || event.patients.iter().any(|h| t > h)) {
             let word = p.lower(t);
             let marks = word == "including"
-                || word == "among" && t + 1 < p.len() && matches!(p.lower(t + 1).as_str(), "them" | "whom" | "those");
+                || word == "among" && t + 1 < p.len() && matches!(p.lower(t + 1), "them" | "whom" | "those");
             if !marks {
                 continue;
             }
@@ -100,7 +100,7 @@ impl<'s> Reader<'_, 's, '_> {
                 let classes = head.map(|h| self.classes(h)).unwrap_or_default();
                 let after_number = p.tokens_in(p.quantities[q].number.clone()).end;
                 let others = head.is_some_and(|h| self.is_others(h))
-                    || after_number < p.len() && matches!(p.lower(after_number).as_str(), "other" | "others");
+                    || after_number < p.len() && matches!(p.lower(after_number), "other" | "others");
                 if others || !p.quantities[q].counts() || self.is_of_another(event, q) {
                     break;
                 }
@@ -249,7 +249,7 @@ impl<'s> Reader<'_, 's, '_> {
     fn together(&self, state: usize) -> Option<&'s Predicate> {
         let p = self.p;
         let other = state + 2;
-        let joined = other < p.len() && matches!(p.lower(state + 1).as_str(), "and" | "or");
+        let joined = other < p.len() && matches!(p.lower(state + 1), "and" | "or");
         let another = self.state(other).filter(|_| joined && matches!(p.tag(other), Tag::Jj | Tag::Vbn | Tag::Nn))?;
         // "20 dead and injured 30 others"
         let own = other + 1 < p.len() && matches!(p.tag(other + 1), Tag::Cd | Tag::Dt | Tag::PrpPoss);

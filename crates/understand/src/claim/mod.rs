@@ -20,7 +20,9 @@ mod settle;
 pub mod sides;
 mod thing;
 
-use std::{borrow::Cow, collections::HashSet, ops::Range};
+use std::{borrow::Cow, ops::Range};
+
+use foldhash::{HashSet, HashSetExt};
 
 use dateline_model::{
     ClaimKind, Polarity,

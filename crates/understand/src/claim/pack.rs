@@ -1,6 +1,8 @@
 //! Domain packs: which words make which claim. The engine knows no domain; it reads `lexicon/packs/*.toml`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use dateline_model::{ClaimKind, Coverage};
 use serde::Deserialize;
@@ -138,8 +140,8 @@ pub enum Form {
 #[derive(Debug)]
 pub struct Pack {
     predicates: Vec<Predicate>,
-    /// First word of verb, noun, phrase or state to the predicates that have it.
-    index: HashMap<(Form, String), Vec<(usize, String)>>,
+    /// First word of verb, noun, phrase or state to the predicates that have it, the longest of its phrases first.
+    index: HashMap<String, Vec<(Form, usize, String)>>,
     classes: HashMap<String, Vec<&'static str>>,
     designations: HashMap<String, &'static str>,
     models: HashMap<String, String>,
@@ -217,7 +219,7 @@ impl Pack {
             let at = self.predicates.len();
             for (form, words) in predicate.words() {
                 let first = words.split(' ').next().unwrap_or_default().to_owned();
-                self.index.entry((form, first)).or_default().push((at, words.clone()));
+                self.index.entry(first).or_default().push((form, at, words.clone()));
             }
             for noun in predicate.nouns.iter().filter(|_| {
                 predicate.takes_any() && matches!(predicate.rule.as_str(), "strike" | "attack")
@@ -228,21 +230,19 @@ impl Pack {
             self.predicates.push(predicate);
         }
         for entries in self.index.values_mut() {
-            entries.sort_by_key(|(at, words)| (std::cmp::Reverse(words.len()), *at));
+            entries.sort_by_key(|(_, at, words)| (std::cmp::Reverse(words.len()), *at));
         }
     }
 
     /// The predicates whose words begin with this one, with the words, longest first.
     pub fn starting(&self, form: Form, word: &str) -> impl Iterator<Item = (&Predicate, &str)> {
-        let entries = self.index.get(&(form, word.to_owned())).map_or(&[][..], Vec::as_slice);
-        entries.iter().map(|(at, words)| (&self.predicates[*at], words.as_str()))
+        let entries = self.index.get(word).map_or(&[][..], Vec::as_slice).iter().filter(move |(of, ..)| *of == form);
+        entries.map(|(_, at, words)| (&self.predicates[*at], words.as_str()))
     }
 
     /// Whether a word in its base form begins any predicate.
     pub fn knows(&self, word: &str) -> bool {
-        [Form::Verb, Form::Noun, Form::Phrase, Form::State]
-            .into_iter()
-            .any(|f| self.index.contains_key(&(f, word.to_owned())))
+        self.index.contains_key(word)
     }
 
     /// Its predicates.
@@ -252,8 +252,8 @@ impl Pack {
 
     /// The words that make predicates, in their base forms: “come under fire” whole, “break up” without its particle.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.index.iter().flat_map(|((form, first), entries)| {
-            entries.iter().map(move |(_, words)| if *form == Form::Phrase { words } else { first }.as_str())
+        self.index.iter().flat_map(|(first, entries)| {
+            entries.iter().map(move |(form, _, words)| if *form == Form::Phrase { words } else { first }.as_str())
         })
     }
 

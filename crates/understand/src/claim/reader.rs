@@ -1,6 +1,8 @@
 //! The claims of one paragraph: from its events to drafts.
 
-use std::{borrow::Cow, collections::HashSet, ops::Range};
+use std::{borrow::Cow, ops::Range};
+
+use foldhash::HashSet;
 
 use dateline_model::{ClaimKind, Polarity, Quantity, claim::ClaimQuantity};
 use dateline_syntax::{Dep, Tag};
@@ -112,12 +114,12 @@ impl Reader<'_, '_, '_> {
                 // "about 400", "another 26": people, where the predicate counts them.
                 // Whom nobody but people can be: "the murder of six monks".
                 let people = event.predicate.takes_only_people()
-                    && !is_collective(&p.lemma(patient))
+                    && !is_collective(p.lemma(patient))
                     && (quantity.is_some_and(|q| p.quantities[q].counts())
                         || matches!(p.tag(patient), Tag::Nnp | Tag::Nnps)
                         || self.is_who(patient)
                         || self.is_named_person(patient)
-                        || is_doer(&p.lemma(patient)));
+                        || is_doer(p.lemma(patient)));
                 (event.predicate.takes_people()
                     && classes.is_empty()
                     && (counted
@@ -367,7 +369,7 @@ impl Reader<'_, '_, '_> {
     /// “Two guards were ambushed by rebels who killed them”: as many as the sentence has just told of.
     fn number_of_pronoun(&self, pronoun: usize, kind: &ClaimKind) -> Option<ClaimQuantity> {
         let p = self.p;
-        let them = match p.lower(pronoun).as_str() {
+        let them = match p.lower(pronoun) {
             "them" => true,
             "him" | "her" => false,
             _ => return None,
@@ -437,9 +439,7 @@ impl Reader<'_, '_, '_> {
             let on_cue = head.is_some_and(|h| cue.contains(&h) && p.tag(h).is_verb());
             let absolute = p.dep(t) == Dep::Prep && p.lower(t) == "with" && p.parse.child(t, Dep::Pcomp).is_some();
             let contrast = p.dep(t) == Dep::Advcl
-                && p.parse
-                    .children(t)
-                    .any(|c| p.dep(c) == Dep::Mark && matches!(p.lower(c).as_str(), "while" | "whereas"));
+                && p.parse.children(t).any(|c| p.dep(c) == Dep::Mark && matches!(p.lower(c), "while" | "whereas"));
             on_cue && t > cue.start && (absolute || contrast)
         })
     }

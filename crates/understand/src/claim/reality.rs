@@ -1,9 +1,8 @@
 //! Whether an event is told as having happened: negation, wishes, plans, conditions.
 
-use std::collections::HashSet;
-
 use dateline_model::Polarity;
 use dateline_syntax::{Dep, Tag};
+use foldhash::HashSet;
 use serde::Deserialize;
 
 use super::grammar::is_negated;
@@ -59,13 +58,13 @@ impl Reality {
                     if p.tag(at) == Tag::Vbd
                         && p.parse
                             .children(at)
-                            .any(|c| p.dep(c) == Dep::Mark && self.0.presupposing.contains(&p.lower(c))) =>
+                            .any(|c| p.dep(c) == Dep::Mark && self.0.presupposing.contains(p.lower(c))) =>
                 {
                     break;
                 }
                 Dep::Xcomp | Dep::Ccomp | Dep::Acl | Dep::Advcl if is_infinitive(p, at) => {
                     let perfect = p.parse.children(at).any(|c| p.dep(c) == Dep::Aux && p.lower(c) == "have");
-                    if !perfect && !self.0.factual_infinitive.contains(&above) {
+                    if !perfect && !self.0.factual_infinitive.contains(above) {
                         return None;
                     }
                     if p.tag(head).is_verb() && (self.is_modal(p, head) || is_negated(p, head)) {
@@ -75,9 +74,7 @@ impl Reality {
                 // "the two dead soldiers", "those who were killed": what is said of them does not undo it.
                 Dep::Amod | Dep::Acl | Dep::Relcl if is_definite(p, head) => break,
                 Dep::Advcl
-                    if p.parse
-                        .children(at)
-                        .any(|c| matches!(p.lower(c).as_str(), "if" | "unless" | "until" | "whether")) =>
+                    if p.parse.children(at).any(|c| matches!(p.lower(c), "if" | "unless" | "until" | "whether")) =>
                 {
                     return None;
                 }
@@ -102,11 +99,11 @@ impl Reality {
                 | Dep::Amod
                 | Dep::Nsubj
                 | Dep::Attr => {
-                    if self.0.negating.contains(&above)
+                    if self.0.negating.contains(above)
                         && matches!(p.dep(at), Dep::Dobj | Dep::Prep | Dep::Pobj | Dep::Xcomp | Dep::Pcomp)
                     {
                         negations += 1;
-                    } else if self.0.unreal.contains(&above) && !matches!(p.dep(at), Dep::Nsubj) {
+                    } else if self.0.unreal.contains(above) && !matches!(p.dep(at), Dep::Nsubj) {
                         return None;
                     } else if p.tag(head).is_verb()
                         && matches!(
@@ -130,7 +127,7 @@ impl Reality {
     /// Whether an event is the object of a verb that takes it as a fact: “repudiated the murder”, but “repudiated the report”.
     pub fn is_deplored(&self, p: &Paragraph<'_>, event: usize) -> bool {
         let verb = p.parse.head(event).filter(|_| matches!(p.dep(event), Dep::Dobj | Dep::Nsubjpass));
-        verb.is_some_and(|verb| p.tag(verb).is_verb() && self.0.factive.contains(&p.lemma(verb)))
+        verb.is_some_and(|verb| p.tag(verb).is_verb() && self.0.factive.contains(p.lemma(verb)))
     }
 
     /// Whether an event stands where it is taken as a fact, whatever the sentence says of the rest: “want to move after the blast”.
@@ -144,10 +141,10 @@ impl Reality {
     /// Whether a preposition takes what it leads to as a fact. Under a modal only what is known is one: “could come after an attack”.
     fn is_presupposed(&self, p: &Paragraph<'_>, object: usize, preposition: usize) -> bool {
         let word = |t: usize| p.lower(t);
-        let leads = self.0.presupposing.contains(&word(preposition))
+        let leads = self.0.presupposing.contains(word(preposition))
             || p.parse
                 .head(preposition)
-                .is_some_and(|up| p.dep(preposition) == Dep::Pcomp && self.0.presupposing.contains(&word(up)));
+                .is_some_and(|up| p.dep(preposition) == Dep::Pcomp && self.0.presupposing.contains(word(up)));
         let supposed = || {
             let verb = p.parse.ancestors(preposition).find(|a| p.tag(*a).is_verb());
             verb.is_some_and(|verb| self.is_modal(p, verb)) && !is_definite(p, object)
@@ -157,12 +154,12 @@ impl Reality {
 
     /// Whether a verb stands under a modal that leaves open whether it happens.
     pub fn is_modal(&self, p: &Paragraph<'_>, verb: usize) -> bool {
-        if self.0.perceiving.contains(&p.lemma(verb)) {
+        if self.0.perceiving.contains(p.lemma(verb)) {
             return false;
         }
         p.parse
             .children(verb)
-            .any(|c| p.dep(c) == Dep::Aux && p.tag(c) == Tag::Md && self.0.modals.contains(&p.lower(c)))
+            .any(|c| p.dep(c) == Dep::Aux && p.tag(c) == Tag::Md && self.0.modals.contains(p.lower(c)))
     }
 
     /// Whether words make a number a running total.
@@ -184,7 +181,7 @@ impl Reality {
 
 /// Whether a noun is one that the reader knows: “the victims”, “those”, “his sons”.
 fn is_definite(p: &Paragraph<'_>, noun: usize) -> bool {
-    let known = |t: usize| matches!(p.lower(t).as_str(), "the" | "those" | "these" | "both");
+    let known = |t: usize| matches!(p.lower(t), "the" | "those" | "these" | "both");
     known(noun) || p.parse.children(noun).any(|c| p.dep(c) == Dep::Poss || p.dep(c) == Dep::Det && known(c))
 }
 

@@ -46,7 +46,7 @@ impl Reader<'_, '_, '_> {
             |t: &usize| p.tag(*t).is_noun() && !self.is_dated(*t) || p.tag(*t).is_verb() || p.tag(*t) == Tag::Jj;
         for t in p.sentence_of(token).filter(tells) {
             let words = core(p, t).into_iter().map(|(_, word)| word);
-            let words: Vec<String> = if p.tag(t).is_noun() { words.collect() } else { vec![p.lemma(t)] };
+            let words: Vec<String> = if p.tag(t).is_noun() { words.collect() } else { vec![p.lemma(t).to_owned()] };
             for class in self.scene.pack.classes(&words) {
                 setting.explosive |= class == "explosive";
                 setting.crowd |= class == "protester";
@@ -60,9 +60,8 @@ impl Reader<'_, '_, '_> {
     /// “…, bringing the toll to six”: a number that has come to what it is, whatever day the clause beside it tells of.
     fn is_brought(&self, toll: usize) -> bool {
         let p = self.p;
-        let moved =
-            |verb: usize| matches!(p.lemma(verb).as_str(), "bring" | "raise" | "push" | "lift" | "take" | "increase");
-        is_tally(&p.lemma(toll)) && p.dep(toll) == Dep::Dobj && p.parse.head(toll).is_some_and(moved)
+        let moved = |verb: usize| matches!(p.lemma(verb), "bring" | "raise" | "push" | "lift" | "take" | "increase");
+        is_tally(p.lemma(toll)) && p.dep(toll) == Dep::Dobj && p.parse.head(toll).is_some_and(moved)
     }
 
     /// The place nearest to a token in its clause.
@@ -84,12 +83,12 @@ impl Reader<'_, '_, '_> {
                     .find(|t| !matches!(p.dep(*t), Dep::Compound | Dep::Appos | Dep::Nmod | Dep::Amod))?;
                 // "the Geneva conventions" are in no place; "the Port Amber district" is one.
                 let within = f.bytes.contains(&p.parse.span(top).start);
-                if !within && !is_place_noun(&p.lemma(top)) {
+                if !within && !is_place_noun(p.lemma(top)) {
                     return None;
                 }
                 let local = match p.dep(top) {
                     Dep::Pobj => {
-                        p.parse.head(top).is_some_and(|h| is_of_place(&p.lower(h)) && !self.is_of_saying(h, token))
+                        p.parse.head(top).is_some_and(|h| is_of_place(p.lower(h)) && !self.is_of_saying(h, token))
                     }
                     Dep::Dobj | Dep::Nsubjpass => true,
                     _ => head == token,
@@ -172,14 +171,14 @@ impl Reader<'_, '_, '_> {
                 v != trigger
                     && matches!(p.dep(v), Dep::Acl | Dep::Relcl)
                     && !p.parse.is_under(trigger, v)
-                    && ![Some(v), p.parse.head(v)].into_iter().flatten().any(|t| self.scene.pack.knows(&p.lemma(t)))
+                    && ![Some(v), p.parse.head(v)].into_iter().flatten().any(|t| self.scene.pack.knows(p.lemma(t)))
             })
         };
         // "visited on Friday the survivors of the attack": the day is the visit's.
         let of_clause = |f: &Range<usize>| {
             let time = p.tokens_in(f.clone());
             let at = time.start;
-            let noun = |t: usize| p.tag(t).is_noun() && !is_measure(&p.lemma(t)) && !time.contains(&t);
+            let noun = |t: usize| p.tag(t).is_noun() && !is_measure(p.lemma(t)) && !time.contains(&t);
             let verb = p.parse.ancestors(at).find(|a| p.tag(*a).is_verb());
             verb.is_some_and(|v| {
                 is_known(p, trigger)
@@ -243,7 +242,7 @@ impl Reader<'_, '_, '_> {
 
 /// Whether a noun is one that the reader knows: “the attack”, “this murder”, “the abduction and murder”.
 pub(super) fn is_known(p: &Paragraph<'_>, noun: usize) -> bool {
-    let definite = |t: usize| matches!(p.lower(t).as_str(), "the" | "this" | "that" | "these" | "those");
+    let definite = |t: usize| matches!(p.lower(t), "the" | "this" | "that" | "these" | "those");
     let determiner = |t: usize| p.parse.children(t).find(|c| p.dep(*c) == Dep::Det);
     let first = || p.parse.head(noun).filter(|first| p.dep(noun) == Dep::Conj && p.tag(*first).is_noun());
     p.tag(noun).is_noun() && determiner(noun).or_else(|| determiner(first()?)).is_some_and(definite)

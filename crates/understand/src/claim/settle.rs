@@ -143,7 +143,7 @@ fn is_brought_on(scene: &Scene<'_, '_>, count: &Draft, one: &Draft) -> bool {
     let sentence = |draft: &Draft| (draft.paragraph, scene.post[draft.paragraph].sentence_of(draft.trigger).start);
     let article = one.quantity.as_ref().is_some_and(|q| matches!(q.text.as_str(), "a" | "an"));
     let p = &scene.post[one.paragraph];
-    let besides = |t: usize| matches!(p.lower(t).as_str(), "also" | "too" | "well" | "besides" | "additionally");
+    let besides = |t: usize| matches!(p.lower(t), "also" | "too" | "well" | "besides" | "additionally");
     article
         && one.kind.counts_people()
         && !one.others

@@ -1,9 +1,8 @@
 //! Whose a thing or person is, and who fights whom.
 
-use std::collections::HashMap;
-
 use dateline_model::{ClaimKind, PlacePrecision};
 use dateline_syntax::{Dep, Tag};
+use foldhash::{HashMap, HashMapExt};
 
 use super::{Scene, grammar::subject};
 use crate::{
@@ -130,7 +129,7 @@ impl Sides<'_, '_, '_> {
                 let (token, depth) = within(&n)?;
                 // "soldiers in Ruritania" are not Ruritania's, "soldiers of Ruritania" are.
                 let prep = p.parse.ancestors(token).take_while(|a| *a != head).find(|a| p.dep(*a) == Dep::Prep);
-                let owned = prep.is_none_or(|a| matches!(p.lower(a).as_str(), "of" | "from"));
+                let owned = prep.is_none_or(|a| matches!(p.lower(a), "of" | "from"));
                 owned.then_some((depth, token, n.meaning.side()?))
             })
             .collect();
@@ -146,7 +145,7 @@ impl Sides<'_, '_, '_> {
             together.dedup();
             return Some(together.join(" and "));
         }
-        let words: Vec<String> = phrase.iter().filter(|(_, d)| *d <= 1).map(|(t, _)| p.lower(*t)).collect();
+        let words: Vec<&str> = phrase.iter().filter(|(_, d)| *d <= 1).map(|(t, _)| p.lower(*t)).collect();
         if words.iter().any(|w| self.scene.reality.is_enemy(w)) {
             return self.speaker.and_then(|s| self.scene.contest.opponent(s)).map(str::to_owned);
         }
@@ -156,20 +155,20 @@ impl Sides<'_, '_, '_> {
         }
         let pronoun = phrase.iter().map(|(t, _)| *t).find(|t| p.tag(*t) == Tag::PrpPoss);
         if let Some(pronoun) = pronoun {
-            return match p.lower(pronoun).as_str() {
+            return match p.lower(pronoun) {
                 "our" | "my" => self.speaker.map(str::to_owned),
                 // "its": of whom the clause speaks, or who speaks.
                 _ => self.subject_of_clause(head).or_else(|| self.speaker.map(str::to_owned)),
             };
         }
-        if words.iter().any(|w| matches!(w.as_str(), "country" | "republic" | "nation")) {
+        if words.iter().any(|w| matches!(*w, "country" | "republic" | "nation")) {
             // "This country" has been spoken of, but "in this country" is where the speaker is.
-            let pointed = p.parse.children(head).any(|c| matches!(p.lower(c).as_str(), "this" | "that"));
+            let pointed = p.parse.children(head).any(|c| matches!(p.lower(c), "this" | "that"));
             let inside = p.dep(head) == Dep::Pobj && p.parse.head(head).is_some_and(|prep| p.lower(prep) == "in");
             let before = || self.state_before(p.parse.span(head).start).or(self.speaker);
             return if pointed && !inside { before() } else { self.speaker }.map(str::to_owned);
         }
-        if words.iter().any(|w| w == "sides" || w == "parties") {
+        if words.iter().any(|w| matches!(*w, "sides" | "parties")) {
             return None;
         }
         // "They", "the Guard": whom the post has named. Bare "soldiers" and "military personnel" are anybody's.
@@ -274,7 +273,7 @@ impl Sides<'_, '_, '_> {
     /// People who are “destroyed” are the enemy's.
     fn is_destruction(&self, trigger: usize) -> bool {
         matches!(
-            self.p().lemma(trigger).as_str(),
+            self.p().lemma(trigger),
             "destroy" | "eliminate" | "neutralise" | "neutralize" | "annihilate" | "liquidate"
         )
     }
@@ -294,7 +293,7 @@ impl Sides<'_, '_, '_> {
         let p = self.p();
         let names = &self.scene.names[self.at];
         for t in p.sentence_of(trigger) {
-            if !matches!(p.lower(t).as_str(), "on" | "among" | "amongst") || p.dep(t) != Dep::Prep {
+            if !matches!(p.lower(t), "on" | "among" | "amongst") || p.dep(t) != Dep::Prep {
                 continue;
             }
             let Some(object) = p.parse.child(t, Dep::Pobj) else { continue };

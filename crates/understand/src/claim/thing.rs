@@ -93,7 +93,7 @@ impl Reader<'_, '_, '_> {
                 let people = patient.filter(|h| {
                     classes.contains(&"person")
                         && !classes.contains(&"remains")
-                        && (event.form != Form::Noun || is_part(&p.lemma(*h)))
+                        && (event.form != Form::Noun || is_part(p.lemma(*h)))
                 });
                 journalist.or_else(|| people.and_then(phrase))
             }
@@ -125,7 +125,7 @@ impl Reader<'_, '_, '_> {
     /// What is declared: “partial mobilisation”, “martial law”.
     pub(super) fn measure(&self, trigger: usize) -> String {
         let p = self.p;
-        let partial = |t: usize| matches!(p.lower(t).as_str(), "partial" | "partially");
+        let partial = |t: usize| matches!(p.lower(t), "partial" | "partially");
         if p.tag(trigger).is_verb() {
             let partly = p.parse.children(trigger).any(partial);
             return if partly { "partial mobilisation" } else { "mobilisation" }.into();
@@ -138,7 +138,7 @@ impl Reader<'_, '_, '_> {
             .collect();
         let degree = if before.iter().any(|t| partial(*t)) {
             "partial "
-        } else if before.iter().any(|t| matches!(p.lower(*t).as_str(), "general" | "full" | "total" | "complete")) {
+        } else if before.iter().any(|t| matches!(p.lower(*t), "general" | "full" | "total" | "complete")) {
             "general "
         } else {
             ""
@@ -195,7 +195,7 @@ impl Reader<'_, '_, '_> {
     /// Whether a clause tells of a noun by “who”: “the bakers who were shot”.
     pub(super) fn is_who(&self, head: usize) -> bool {
         let p = self.p;
-        let who = |c: usize| matches!(p.lower(c).as_str(), "who" | "whom");
+        let who = |c: usize| matches!(p.lower(c), "who" | "whom");
         p.parse.children_with(head, Dep::Relcl).any(|clause| p.parse.children(clause).any(who))
     }
 
@@ -207,7 +207,7 @@ impl Reader<'_, '_, '_> {
     /// “A bus carrying reporters”, and “their bus” of reporters.
     pub(super) fn carries_journalists(&self, vehicle: usize) -> bool {
         let p = self.p;
-        let carries = |c: usize| matches!(p.lemma(c).as_str(), "carry" | "transport" | "with" | "of");
+        let carries = |c: usize| matches!(p.lemma(c), "carry" | "transport" | "with" | "of");
         let passengers = p.parse.children(vehicle).filter(|c| carries(*c));
         let mut passengers = passengers.filter_map(|c| p.parse.child(c, Dep::Dobj).or(p.parse.child(c, Dep::Pobj)));
         let theirs = p.parse.children(vehicle).any(|c| p.lower(c) == "their");

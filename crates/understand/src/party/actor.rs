@@ -3,10 +3,9 @@
 //! A noun phrase is read from its own words first (“Ruritanian Defence Ministry spokesman Rudolf Example”), then from what
 //! the post has said before (“the ministry”, “he”, “Example”), then from what the report says elsewhere of the same name.
 
-use std::{
-    collections::{HashMap, HashSet},
-    ops::Range,
-};
+use std::ops::Range;
+
+use foldhash::{HashMap, HashSet};
 
 use dateline_model::mention::PartyType;
 use dateline_syntax::{Dep, NameType, Tag};
@@ -155,6 +154,8 @@ pub struct Actors {
     by_head: HashMap<(usize, usize), Actor>,
     /// Every actor with where it stands, in order.
     said: Vec<(usize, usize, Actor)>,
+    /// Of each of these, whether it is said to speak.
+    spoke: Vec<bool>,
     /// The paragraphs and head tokens of those who are said to speak.
     speaking: HashSet<(usize, usize)>,
 }
@@ -184,12 +185,17 @@ impl Actors {
                         persons.acronyms.entry(letters).or_insert_with(|| actor.clone());
                     }
                     actors.by_head.insert((at, head), actor.clone());
-                    actors.said.push((at, head, actor));
+                    actors.push(at, head, actor);
                     actors.remember_joint(paragraph, at, head);
                 }
             }
         }
         actors
+    }
+
+    fn push(&mut self, at: usize, head: usize, actor: Actor) {
+        self.spoke.push(self.speaking.contains(&(at, head)));
+        self.said.push((at, head, actor));
     }
 
     /// “X and Y met”: the two together, for “they” and “the leaders”.
@@ -199,8 +205,11 @@ impl Actors {
         if one.person.is_some() == other.person.is_some() && one.body.is_some() && other.body.is_some() {
             let mut joint = Actor::join(&[one.clone(), other.clone()]);
             let states = one.kind == Some(PartyType::State) && other.kind == Some(PartyType::State);
-            if self.speaking.contains(&(at, first)) || self.speaking.contains(&(at, head)) {
-                self.speaking.insert((at, head));
+            if self.speaking.contains(&(at, first)) && self.speaking.insert((at, head)) {
+                // The second of the two came last, and speaks with the first.
+                if let Some(spoke) = self.spoke.last_mut() {
+                    *spoke = true;
+                }
             }
             let nouns: &[&str] = match (&one.person, states) {
                 (Some(_), _) => {
@@ -210,7 +219,7 @@ impl Actors {
                 (None, false) => &["side", "party", "body"],
             };
             joint.nouns.extend(nouns.iter().map(|noun| (*noun).to_owned()));
-            self.said.push((at, head, joint));
+            self.push(at, head, joint);
         }
     }
 
@@ -226,15 +235,13 @@ impl Actors {
 
     /// The last actor before a token that a test holds for: of those who spoke, else of all.
     fn last_speaking(&self, paragraph: usize, token: usize, test: impl Fn(&Actor) -> bool) -> Option<&Actor> {
-        let before = || self.said.iter().rev().filter(|(p, t, _)| (*p, *t) < (paragraph, token));
-        let spoke = before().find(|(p, t, a)| self.speaking.contains(&(*p, *t)) && test(a));
-        spoke.or_else(|| before().find(|(_, _, a)| test(a))).map(|(_, _, a)| a)
+        self.last_said(paragraph, token, &test).or_else(|| self.last_before(paragraph, token, test))
     }
 
     /// The last of those who spoke before a token.
     fn last_said(&self, paragraph: usize, token: usize, test: impl Fn(&Actor) -> bool) -> Option<&Actor> {
-        let before = self.said.iter().rev().filter(|(p, t, _)| (*p, *t) < (paragraph, token));
-        before.filter(|(p, t, _)| self.speaking.contains(&(*p, *t))).map(|(_, _, a)| a).find(|a| test(a))
+        let before = self.said.iter().zip(&self.spoke).rev().filter(|((p, t, _), _)| (*p, *t) < (paragraph, token));
+        before.filter(|(_, spoke)| **spoke).map(|((_, _, a), _)| a).find(|a| test(a))
     }
 
     /// The last actor before a token that a test holds for.
@@ -281,7 +288,7 @@ pub fn noun_phrase(p: &Paragraph<'_>, head: usize) -> Vec<(usize, u8)> {
                 Dep::Conj | Dep::Cc if i != head => depth,
                 _ => continue,
             };
-            if p.dep(child) == Dep::Prep && !is_identifying(&p.lower(child)) {
+            if p.dep(child) == Dep::Prep && !is_identifying(p.lower(child)) {
                 continue;
             }
             next.push((child, deeper));
@@ -326,7 +333,7 @@ impl Reader<'_, '_> {
         let within = self.names_within(&phrase);
         let mut actor = Actor { plural: matches!(p.tag(head), Tag::Nns | Tag::Nnps), ..Actor::default() };
         let head_word = p.lower(head);
-        let head_noun = singular(&head_word);
+        let head_noun = singular(head_word);
         if let Some(known) = persons.acronyms.get(p.word(head)) {
             return known.clone();
         }
@@ -382,14 +389,14 @@ impl Reader<'_, '_> {
         }
         self.read_spokesman(head, &within, before, &mut actor);
         self.read_back(head, &head_noun, before, &mut actor);
-        let withheld = self.names.speakers.anonymous.contains(&head_word);
+        let withheld = self.names.speakers.anonymous.iter().any(|word| word == head_word);
         actor.anonymous = withheld && actor.person.is_none();
         actor
     }
 
     /// He, she, it, they: the last speaker that fits.
     fn pronoun(&self, head: usize, before: &Actors) -> Actor {
-        let last = match self.paragraph.lower(head).as_str() {
+        let last = match self.paragraph.lower(head) {
             "he" | "she" | "him" | "her" => {
                 before.last_speaking(self.at, head, |a| !a.plural && (a.person.is_some() || a.role.is_some()))
             }
@@ -410,12 +417,15 @@ impl Reader<'_, '_> {
     fn names_within(&self, phrase: &[(usize, u8)]) -> Vec<Within<'_>> {
         let p = self.paragraph;
         let mut within = Vec::new();
-        for name in self.matches {
+        let (Some((first, _)), Some((last, _))) = (phrase.first(), phrase.last()) else { return within };
+        // A name stands at the first token that begins with it or after: those outside the phrase are passed over quickly.
+        let after = first.checked_sub(1).map_or(0, |before| p.parse.span(before).start + 1);
+        let reach = after..p.parse.span(*last).start + 1;
+        for name in self.matches.iter().filter(|name| reach.contains(&name.bytes.start)) {
             let token = p.tokens_in(name.bytes.clone()).start;
             if let Ok(i) = phrase.binary_search_by_key(&token, |(t, _)| *t) {
                 let toward = phrase[..i].iter().rev().map(|(t, _)| *t).find(|t| p.dep(*t) == Dep::Prep);
-                let toward =
-                    phrase[i].1 > 0 && toward.is_some_and(|t| matches!(p.lower(t).as_str(), "to" | "in" | "at"));
+                let toward = phrase[i].1 > 0 && toward.is_some_and(|t| matches!(p.lower(t), "to" | "in" | "at"));
                 within.push(Within { meaning: name.meaning, bytes: name.bytes.clone(), depth: phrase[i].1, toward });
             }
         }
@@ -448,7 +458,7 @@ impl Reader<'_, '_> {
                 return;
             }
         }
-        let person = p.parse.names().filter(|n| n.kind == NameType::Person).find(|n| {
+        let person = p.parse.names().iter().filter(|n| n.kind == NameType::Person).find(|n| {
             let last = n.tokens.end - 1;
             let at = phrase.binary_search_by_key(&last, |(t, _)| *t);
             at.is_ok_and(|i| phrase[i].1 == 0) && n.tokens.clone().any(|t| t == head || self.is_of_head(t, head))
@@ -460,7 +470,7 @@ impl Reader<'_, '_> {
             }
             return;
         };
-        let bytes = p.bytes(person.tokens);
+        let bytes = p.bytes(person.tokens.clone());
         // The gazetteer's and the lexicon's word outranks the tagger's: "Oslo" is no person.
         let place = self.matches.iter().any(|m| m.bytes.start <= bytes.start && bytes.end <= m.bytes.end);
         if !place {
@@ -611,7 +621,7 @@ impl Reader<'_, '_> {
             let country = p
                 .parse
                 .child(head, Dep::Poss)
-                .filter(|c| matches!(p.lower(*c).as_str(), "country" | "republic" | "nation" | "state"));
+                .filter(|c| matches!(p.lower(*c), "country" | "republic" | "nation" | "state"));
             // The one that the sentence begins with, else the last one named.
             let sentence = p.bytes(p.sentence_of(head));
             let first = self.matches.iter().find(|m| sentence.contains(&m.bytes.start) && is_state(m.meaning));
@@ -629,9 +639,9 @@ impl Reader<'_, '_> {
                 (None, Some(organisation)) => self.take_organisation(organisation, actor),
                 (None, None) => {
                     // "an aide to President Example": the body of whom he serves.
-                    let served = p.parse.names().filter(|n| n.kind == NameType::Person).find_map(|n| {
+                    let served = p.parse.names().iter().filter(|n| n.kind == NameType::Person).find_map(|n| {
                         let inside = within_phrase(p, head, n.tokens.start);
-                        inside.then(|| persons.find(&p.text[p.bytes(n.tokens)])).flatten()
+                        inside.then(|| persons.find(&p.text[p.bytes(n.tokens.clone())])).flatten()
                     });
                     if let Some(served) = served {
                         (actor.body, actor.side, actor.kind) = (served.body.clone(), served.side.clone(), served.kind);
@@ -648,12 +658,13 @@ impl Reader<'_, '_> {
         }
 
         // "Example's press service": whoever's it is.
-        let whose = p.parse.names().filter(|n| n.kind == NameType::Person && actor.person.is_none()).find_map(|n| {
+        let nobody = actor.person.is_none();
+        let whose = p.parse.names().iter().filter(|n| nobody && n.kind == NameType::Person).find_map(|n| {
             let of = p.dep(n.tokens.end - 1) == Dep::Poss && within_phrase(p, head, n.tokens.start);
-            of.then(|| persons.find(&p.text[p.bytes(n.tokens)])).flatten()
+            of.then(|| persons.find(&p.text[p.bytes(n.tokens.clone())])).flatten()
         });
         let whose = whose.or_else(|| {
-            let owner = p.parse.child(head, Dep::Poss).filter(|o| actor.person.is_none() && p.tag(*o).is_proper())?;
+            let owner = p.parse.child(head, Dep::Poss).filter(|o| nobody && p.tag(*o).is_proper())?;
             persons.find(p.word(owner))
         });
         if let Some(whose) = whose.filter(|_| within.iter().any(|n| matches!(n.meaning, Meaning::Speaker))) {
@@ -678,12 +689,13 @@ impl Reader<'_, '_> {
                 |o: &usize| !p.parse.children(*o).any(|c| matches!(p.dep(c), Dep::Det | Dep::Poss | Dep::Compound));
             object.filter(bare).and_then(|o| p.parse.head(o)).is_some_and(|prep| p.lower(prep) == "in")
         };
-        let org = p.parse.names().filter(|n| !state(n) && !place(n) && actor.person.is_none()).find(|n| {
-            n.kind == NameType::Org
-                && n.tokens.clone().any(|t| t == head || self.is_of_head(t, head) || within_phrase(p, head, t))
+        let org = p.parse.names().iter().filter(|n| nobody && n.kind == NameType::Org).find(|n| {
+            n.tokens.clone().any(|t| t == head || self.is_of_head(t, head) || within_phrase(p, head, t))
+                && !state(n)
+                && !place(n)
         });
         if let Some(org) = org {
-            let name = p.text[p.bytes(org.tokens)].trim_start_matches("the ").trim_start_matches("The ");
+            let name = p.text[p.bytes(org.tokens.clone())].trim_start_matches("the ").trim_start_matches("The ");
             let name = name.trim_end_matches("'s").trim_end_matches("’s").to_owned();
             let same_outlet =
                 self.outlet.is_some_and(|o| o.eq_ignore_ascii_case(&name) || o.starts_with(&format!("{name} ")));
@@ -835,6 +847,9 @@ fn singular(noun: &str) -> String {
 
 /// The letters in brackets right after a noun phrase: “the Federal Office of Example (FOE)”.
 fn acronym_after(p: &Paragraph<'_>, head: usize) -> Option<String> {
+    if !p.text.contains('(') {
+        return None;
+    }
     let last = noun_phrase(p, head).into_iter().map(|(t, _)| t).filter(|t| p.tag(*t).is_noun()).max()?;
     // The parse may have taken the brackets into the phrase.
     (head + 1..(last + 3).min(p.len()))

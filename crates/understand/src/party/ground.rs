@@ -1,6 +1,8 @@
 //! Whose ground a place is.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use foldhash::HashMap;
 
 use dateline_model::Coverage;
 

@@ -1,9 +1,8 @@
 //! The names of parties, bodies, roles and persons, in one automaton: the lexicon's and the coverage's own.
 
-use std::{
-    collections::{HashMap, HashSet},
-    ops::Range,
-};
+use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use dateline_model::Coverage;

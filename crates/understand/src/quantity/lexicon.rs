@@ -1,10 +1,9 @@
 //! The lexicon of the quantity rules: `lexicon/quantities.toml` and `lexicon/units.toml`, ready to look up. Its words are
 //! in lower case but for symbols and currencies, which are meant as they are written.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::OnceLock,
-};
+use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use dateline_model::mention::{Change, Modifier};
 use serde::Deserialize;

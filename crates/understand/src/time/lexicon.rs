@@ -1,9 +1,8 @@
 //! The lexicon of the time rules, `lexicon/times.toml`, ready to look up. Its words are in lower case.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::OnceLock,
-};
+use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashSet};
 
 use serde::Deserialize;
 
