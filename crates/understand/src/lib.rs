@@ -214,6 +214,8 @@ impl Engine {
             paragraph.quantities = quantity::quantities(&paragraph.text);
             paragraph.times = time::times(&paragraph.text, anchor(reading, post));
             let names = self.names.find(&paragraph.text);
+            let speaks = names.iter().filter(|name| name.meaning.may_speak());
+            paragraph.name_speakers(speaks.map(|name| name.bytes.clone()).collect());
             paragraph.readable = self.verdict.readable(&paragraph, names.iter().map(|name| name.bytes.clone()));
             if self.words_only {
                 paragraph.readable.fill(false);

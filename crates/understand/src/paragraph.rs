@@ -6,7 +6,7 @@ use dateline_model::fold::{Folded, fold};
 use dateline_model::{BlockKind, Span, TextIndex};
 use dateline_syntax::{Dep, NameType, Names, Parse, Parser, Tag, Token, lemma};
 
-use crate::{found::Found, quantity::QuantityFound, truecase::Truecase};
+use crate::{attribution::label, found::Found, quantity::QuantityFound, truecase::Truecase};
 use dateline_model::mention::TimeValue;
 
 /// The longest paragraph that is parsed, in bytes. Nobody writes longer ones; what lies beyond stays unread text.
@@ -34,6 +34,10 @@ pub struct Paragraph<'t> {
     pub readable: Vec<bool>,
     /// Tokens, tags, arcs and names of all sentences that were parsed, in order. Empty where the cheap pass saw nothing to read.
     pub parse: Parse,
+    /// Where a body, an office or a person that may speak is named, in order.
+    pub speakers: Vec<Range<usize>>,
+    /// The colon after the name of a speaker with which it begins: “Harbour police: Two boats sank.”
+    pub label: Option<usize>,
     words: Words,
     /// Numbers of things, in order, disjoint.
     pub quantities: Vec<QuantityFound>,
@@ -111,12 +115,29 @@ impl<'t> Paragraph<'t> {
             readable: vec![true; sentences.len()],
             sentences,
             parse: Parse::default(),
+            speakers: Vec::new(),
+            label: None,
             words: Words::default(),
             quantities: Vec::new(),
             times: Vec::new(),
             folded,
             offset: bytes.start,
             index,
+        }
+    }
+
+    /// Sets who may speak, and parts the name of a speaker with which it begins from what is said.
+    pub fn name_speakers(&mut self, speakers: Vec<Range<usize>>) {
+        self.label = label(&self.text, self.body, &speakers);
+        self.speakers = speakers;
+        let Some(colon) = self.label else { return };
+        let Some(at) = self.sentences.iter().position(|sentence| sentence.contains(&colon)) else { return };
+        let sentence = self.sentences[at].clone();
+        let said = &self.text[colon + 1..sentence.end];
+        let start = sentence.end - said.trim_start().len();
+        if start < sentence.end {
+            self.sentences.splice(at..=at, [sentence.start..colon + 1, start..sentence.end]);
+            self.readable.insert(at, true);
         }
     }
 
@@ -164,6 +185,22 @@ impl<'t> Paragraph<'t> {
     pub fn kept(&self, bytes: Range<usize>) -> &'t str {
         let original = self.folded.original(bytes);
         self.index.text().get(self.offset + original.start..self.offset + original.end).unwrap_or("")
+    }
+
+    /// The bytes behind the mark of a list's item, if it is one: “– two boats sank”. The mark may stand before the block.
+    pub fn item(&self) -> Option<Range<usize>> {
+        let is_mark = |text: &str| matches!(text.trim(), "-" | "–" | "—" | "•" | "·" | "▪" | "*" | "●" | "◦");
+        let line = self.index.text().get(..self.offset)?.rsplit('\n').next().unwrap_or_default();
+        let own = self.text.trim_start().chars().next().map_or(0, char::len_utf8);
+        let start = self.text.len() - self.text.trim_start().len();
+        let start = match self.text.get(start..start + own) {
+            Some(mark) if is_mark(mark) => start + own,
+            _ if is_mark(line) => start,
+            _ => return None,
+        };
+        let start = self.text.len() - self.text[start..].trim_start().len();
+        let end = self.text.trim_end().len();
+        (start < end).then_some(start..end)
     }
 
     /// The 1-based line of a byte of [`Paragraph::text`].

@@ -471,3 +471,61 @@ fn a_shell_strikes_whatever_it_hits() {
     check("A mortar shell hit a distillery.", &["strike mortar shell"]);
     check("The ball hit a distillery.", &[]);
 }
+
+#[test]
+fn losses_are_listed_behind_their_number() {
+    check(
+        "Northern losses amounted to up to 120 soldiers, five tanks, nine trucks and one drone.",
+        &[
+            "killed <=120 of North",
+            "equipment_loss 5 tank of North",
+            "equipment_loss 9 truck of North",
+            "equipment_loss 1 drone of North",
+        ],
+    );
+    check("Northern losses amounted to 120.", &["killed 120 of North"]);
+}
+
+#[test]
+fn the_dead_are_counted_by_a_word_that_is_no_noun() {
+    check("The mayor put the number of dead at nine.", &["killed 9"]);
+    check("The mayor raised the death toll to 45, among them three children.", &["killed 45", "killed 3 child"]);
+}
+
+#[test]
+fn a_part_is_of_the_number_nearest_before_it() {
+    check(
+        "The storm killed six people and injured 34 others, including two children.",
+        &["killed 6 people", "wounded 34", "wounded 2 child"],
+    );
+    check("The storm killed six people, including two children.", &["killed 6 people", "killed 2 child"]);
+}
+
+#[test]
+fn headlines_tell_who_was_taken_and_what_was_destroyed() {
+    check("In all 35 rebels were killed and seven taken prisoner.", &["killed 35 rebel", "captured 7"]);
+    check("The northerners took 12 men hostage.", &["captured 12 man"]);
+    check("Two guards were killed and one seriously wounded.", &["killed 2 guard", "wounded 1"]);
+}
+
+#[test]
+fn words_before_a_number_are_not_of_what_it_counts() {
+    check("During the night 18 enemy drones were destroyed.", &["equipment_loss 18 drone"]);
+}
+
+#[test]
+fn what_is_taken_out_of_something_is_not_destroyed() {
+    check("A child was taken out of the ambulance.", &[]);
+    check("Northern guns took out a tank.", &["equipment_loss 1 tank by North"]);
+}
+
+#[test]
+fn rockets_are_counted_in_dozens() {
+    check("Northern troops fired dozens of rockets at Port Amber.", &["strike rocket of South by North at Port Amber"]);
+}
+
+#[test]
+fn households_stay_without_power_and_bodies_are_exhumed() {
+    check("About 300,000 households remained without electricity.", &["other:without_power 300000 household"]);
+    check("Three bodies were exhumed near Port Amber.", &["killed 3 at Port Amber"]);
+}

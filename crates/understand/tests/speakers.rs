@@ -149,3 +149,67 @@ fn a_body_that_no_list_has_goes_by_its_name() {
     assert_eq!(claimants, ["National Disaster Agency", "National Disaster Agency", "Open Cells"]);
     assert_eq!(speakers("The road is closed, Anna Example said."), ["Anna Example"]);
 }
+
+/// Speaker, cue and content of each statement.
+fn said(post: &str) -> Vec<(String, String, String)> {
+    let role = |s: &Statement| s.speaker.name.clone().or(s.speaker.role.clone()).unwrap_or("?".into());
+    read(post).statements.iter().map(|s| (role(s), s.cue.text.clone(), s.content.text.clone())).collect()
+}
+
+#[test]
+fn a_line_may_begin_with_its_speaker() {
+    let one = |who: &str, content: &str| vec![(who.to_owned(), ":".to_owned(), content.to_owned())];
+    assert_eq!(
+        said("Norwegian General Staff: Swedish forces lost 12 tanks. Three more sank."),
+        one("Norwegian General Staff", "Swedish forces lost 12 tanks. Three more sank")
+    );
+    assert_eq!(said("Police: Two men were arrested."), one("Police", "Two men were arrested"));
+    for nobody in
+        ["Northern region: two men were arrested.", "Casualties: two men were killed.", "Oslo: two were hurt."]
+    {
+        assert!(said(nobody).is_empty(), "{nobody}");
+    }
+    // What is said is parsed by itself: the losses are the Swedes'.
+    let reading = read("Norwegian General Staff: Swedish forces lost 12 tanks.");
+    let target = reading.claims[0].target.side.as_deref();
+    assert_eq!(target, Some("Sweden"));
+}
+
+#[test]
+fn a_line_may_end_with_its_speaker() {
+    let signed = said("Two men were killed in the raid – police");
+    assert_eq!(signed, [("police".to_owned(), "–".to_owned(), "Two men were killed in the raid".to_owned())]);
+    assert!(said("He had met the head of the union — a former minister.").is_empty());
+}
+
+#[test]
+fn a_list_is_said_by_whom_the_line_above_names() {
+    let items = |post: &str| said(post).into_iter().map(|(who, _, content)| (who, content)).collect::<Vec<_>>();
+    let both = |who: &str| {
+        ["12 drones were shot down", "two boats sank"].map(|item| (who.to_owned(), item.to_owned())).to_vec()
+    };
+    let list = "\n\n— 12 drones were shot down\n\n— two boats sank";
+    assert_eq!(items(&format!("The Norwegian air force:{list}")), both("The Norwegian air force"));
+    assert_eq!(items(&format!("The Norwegian army reported:{list}")), both("The Norwegian army"));
+    assert!(items(&format!("Northern region:{list}")).is_empty());
+}
+
+#[test]
+fn whom_someone_speaks_for_is_not_whoever_spoke_last() {
+    let post = "The Norwegian army said that all was quiet.\n\nThe island's spokesman, Rolf Tangen, denied that.";
+    assert_eq!(read(post).statements[1].speaker.organisation, None);
+    let post = "Norway has lost 12 tanks, the General Staff said.";
+    assert_eq!(read(post).statements[0].speaker.side, None);
+}
+
+#[test]
+fn what_is_not_said_is_no_statement() {
+    for post in [
+        "Eleven men went missing when their boat capsized; four have since been found alive.",
+        "A nurse, who asked not to be named, left the town.",
+    ] {
+        assert!(said(post).is_empty(), "{post}");
+    }
+    let cited = said("The agency NTB, citing a military source, said two men were hurt.");
+    assert_eq!(cited.len(), 1);
+}

@@ -99,7 +99,10 @@ pub(super) fn before(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken
     // “Tom said he would come, should anybody ask”
     let says = view.cues.verb(p.lemma(clause)).is_some() && view.child(clause, Dep::Ccomp).is_some();
     let told = verb.takes(Frame::Addressee).is_some();
+    // "The boat capsized; four have been found alive": who is found to be something, after a clause of its own.
+    let found_so = view.is_passive(v) && view.child_of(v, &[Dep::Oprd, Dep::Acomp]).is_some();
     if says
+        || found_so
         || view.child_of(v, &[Dep::Dobj, Dep::Xcomp]).is_some_and(|c| c > v && !(told && view.p.dep(c) == Dep::Dobj))
     {
         return None;

@@ -14,6 +14,7 @@ mod cues;
 mod direct;
 mod headline;
 mod label;
+mod lead;
 mod medium;
 mod noun;
 mod quotes;
@@ -29,6 +30,7 @@ use dateline_model::Mode;
 
 use crate::paragraph::Paragraph;
 pub use cues::{CueClass, words as cue_words};
+pub(crate) use lead::label;
 use quotes::Quote;
 use view::View;
 
@@ -107,11 +109,13 @@ pub fn attributions(post: &[Paragraph<'_>]) -> Vec<Attribution> {
         noun::find(view, &mut drafts);
         headline::find(view, &mut drafts);
         label::find(view, &mut drafts);
+        lead::find(view, &mut drafts);
         drafts.retain(|d| !is_speech_within_speech(view, d));
         clip(&mut drafts);
         drafts.sort_by_key(|d| d.cue.start);
         direct::go_on_after(view, &owners, &mut drafts);
         found.extend(drafts.into_iter().filter_map(|d| finish(view, d)));
+        found.extend(lead::list(&views, view.index));
     }
     nest(&mut found);
     found

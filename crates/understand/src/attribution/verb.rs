@@ -99,6 +99,12 @@ fn infinitive(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
         .parse
         .children(v)
         .find(|&c| c > v && matches!(view.p.dep(c), Dep::Xcomp | Dep::Ccomp) && view.is_infinitive(c))?;
+    // "who asked not to be named": told of the speaker, by nobody.
+    let nameless =
+        matches!(view.p.lemma(to), "name" | "identify" | "quote") && view.is_negated(to) && view.is_passive(to);
+    if nameless {
+        return None;
+    }
     let content = content::pieces(view, to, None);
     Some(Taken { content, cue_to: None, class, rule: "verb.infinitive", needs_source: !passive })
 }
@@ -275,11 +281,10 @@ fn object(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
         return None;
     }
     // “…, citing the ministry” names a source.
-    let named = p.parse.tokens.get(object).and_then(|t| t.name);
-    if p.tag(v) == Tag::Vbg
-        && p.lemma(v) == "cite"
-        && matches!(named, Some(NameType::Person | NameType::Org | NameType::Gpe | NameType::Norp))
-    {
+    let name = p.parse.tokens.get(object).and_then(|t| t.name);
+    let named = matches!(name, Some(NameType::Person | NameType::Org | NameType::Gpe | NameType::Norp));
+    let speaks = p.speakers.iter().any(|speaker| speaker.contains(&view.span(object).start));
+    if p.tag(v) == Tag::Vbg && p.lemma(v) == "cite" && (named || speaks || p.lemma(object) == "source") {
         return None;
     }
     // What follows the object: “praised the nurses for their work”.
@@ -332,7 +337,7 @@ fn expression(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
         let content = content::pieces(view, object, None);
         return Some(Taken { content, cue_to: None, class, rule: "verb.expression", needs_source: true });
     }
-    // “put the toll at 12”: the noun is said to have that number.
+    // “put the toll at 12”, “raised it to 12”: the noun is said to have that number.
     let number = |prep: usize| {
         view.child(prep, Dep::Pobj).filter(|&n| p.tag(n) == Tag::Cd || view.child(n, Dep::Nummod).is_some())
     };
@@ -340,7 +345,7 @@ fn expression(view: &View<'_, '_>, v: usize, verb: &Verb) -> Option<Taken> {
         .parse
         .children(v)
         .chain(p.parse.children(object))
-        .find(|&c| c > object && p.lower(c) == "at" && number(c).is_some());
+        .find(|&c| c > object && matches!(p.lower(c), "at" | "to") && number(c).is_some());
     if let Some(at) = at.filter(|_| class == CueClass::Say) {
         let content = vec![content::trim(view, p.parse.subtree(object).start..p.parse.subtree(at).end)];
         return Some(Taken { content, cue_to: None, class, rule: "verb.expression", needs_source: true });

@@ -204,6 +204,13 @@ impl Reader<'_, '_, '_> {
         ClaimQuantity { quantity, text: self.p.text[found.number.clone()].to_owned() }
     }
 
+    /// “Two were killed and one wounded”: one of those who are told of, and of nothing else.
+    pub(super) fn is_lone(&self, head: usize) -> bool {
+        let p = self.p;
+        let alone = || p.parse.children(head).all(|c| matches!(p.dep(c), Dep::Punct | Dep::Cc));
+        p.tag(head) == Tag::Cd && p.lower(head) == "one" && alone()
+    }
+
     /// A singular countable loss is one: “a drone”, “an S-300”, “a soldier”.
     ///
     /// So is whoever has a name, where the event befalls nobody but people: “the murder of Anna Weber”.
@@ -219,8 +226,8 @@ impl Reader<'_, '_, '_> {
                 | ClaimKind::Missing
         );
         let classes = self.classes(head);
-        // "killed two guards and wounded another"
-        let another = only_people && p.lower(head) == "another";
+        // "killed two guards and wounded another", "two were killed and one wounded"
+        let another = only_people && (p.lower(head) == "another" || self.is_lone(head));
         let singular = another || matches!(p.tag(head), Tag::Nn | Tag::Nnp);
         let mass = matches!(
             p.lemma(head),

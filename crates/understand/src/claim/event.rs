@@ -1,5 +1,6 @@
 //! Events: a predicate of a pack at a verb, noun or phrase, with who did it, whom it befell and with what.
 
+use dateline_model::ClaimKind;
 use dateline_syntax::{Dep, NameType, Tag};
 
 use super::{
@@ -36,7 +37,8 @@ impl<'s> Reader<'_, 's, '_> {
         if p.tag(i).is_verb() && !self.is_counted_state(i) && !self.says_none(i) {
             return self.phrase(i, lemma).or_else(|| self.verb(i, lemma));
         }
-        if p.tag(i).is_verb() || self.is_counted_adjective(i) {
+        let stands_alone = p.tag(i) == Tag::Jj && self.is_counted_state(i);
+        if p.tag(i).is_verb() || stands_alone || self.is_counted_adjective(i) {
             return self.noun(i, p.lower(i));
         }
         if p.tag(i).is_noun() && !matches!(p.dep(i), Dep::Amod) && !self.is_dated(i) {
@@ -186,6 +188,12 @@ impl<'s> Reader<'_, 's, '_> {
                 if !has && !(verb + 1 < p.len() && p.lower(verb + 1) == particle) {
                     continue;
                 }
+                // "was taken out of the ambulance": whence, and no destruction.
+                let whence = |c: usize| p.lower(c) == "out" && p.lower(c + 1) == "of";
+                let destroys = predicate.kind(&["equipment"]) == Some(ClaimKind::EquipmentLoss);
+                if destroys && particle == "out" && (p.parse.children(verb).any(whence) || whence(verb + 1)) {
+                    continue;
+                }
             }
             let at: Vec<&str> = predicate.at.iter().map(String::as_str).collect();
             let mut event = Event {
@@ -205,8 +213,15 @@ impl<'s> Reader<'_, 's, '_> {
                     let named = |o: &usize| particle.is_some_and(|word| p.lower(*o) == word);
                     let before = |o: usize| p.parse.children_with(o, Dep::Compound).last();
                     let direct = object(p, verb).map(|o| Some(o).filter(named).and_then(before).unwrap_or(o));
+                    // "7 taken prisoner": those who were taken stand before it, and are told of as a state.
+                    if direct.is_some_and(|o| named(&o)) {
+                        continue;
+                    }
                     if predicate.weapon {
-                        event.weapon = direct.filter(|w| self.classes(*w).contains(&"weapon"));
+                        // "fired dozens of rockets"
+                        let measured = direct.and_then(|d| object_of(p, d, &["of"]));
+                        let is_weapon = |w: &usize| self.classes(*w).contains(&"weapon");
+                        event.weapon = direct.filter(is_weapon).or(measured.filter(is_weapon));
                         if event.weapon.is_none() {
                             continue;
                         }
@@ -274,6 +289,8 @@ impl<'s> Reader<'_, 's, '_> {
             event.patients.extend(companions);
             events.push(event);
         }
+        // "fired rockets at the base": with what, before that it was fired at.
+        events.sort_by_key(|event| event.weapon.is_none());
         events
     }
 
@@ -360,8 +377,19 @@ impl<'s> Reader<'_, 's, '_> {
             Patient::Subject => {
                 // "the deaths of 12 soldiers", "Ruritanian losses"
                 event.owner = possessor.filter(|_| victim.is_none());
+                // "losses amounted to 120 men, 5 tanks": what was lost.
+                let lost = || {
+                    let verb = p.parse.head(noun).filter(|_| p.dep(noun) == Dep::Nsubj)?;
+                    matches!(p.lemma(verb), "amount" | "total" | "number" | "include" | "comprise" | "reach" | "be")
+                        .then(|| object_of(p, verb, &["to", "at"]).or_else(|| object(p, verb)))?
+                        .filter(|o| {
+                            predicate.kind(&["equipment"]).is_some() && predicate.kind(&self.classes(*o)).is_some()
+                        })
+                        .filter(|o| !self.classes(*o).is_empty() && self.quantity_of(*o).is_some())
+                };
                 event.patients = of
                     .or(victim)
+                    .or_else(lost)
                     .or_else(|| object_of(p, noun, &["among", "in"]).filter(|o| !self.classes(*o).is_empty()))
                     .or(to)
                     .map(|o| members(p, o))
@@ -491,8 +519,10 @@ impl<'s> Reader<'_, 's, '_> {
     }
 
     pub(super) fn state(&self, token: usize) -> Option<&'s Predicate> {
-        let word = self.p.lower(token);
-        let found = self.scene.pack.starting(Form::State, word).find(|(p, w)| *w == word && p.takes_people())?;
+        let (word, next) = (self.p.lower(token), self.p.lower(token + 1));
+        // "taken prisoner"
+        let is = |state: &str| state == word || state.split_once(' ') == Some((word, next));
+        let found = self.scene.pack.starting(Form::State, word).find(|(p, state)| is(state) && p.takes_people())?;
         Some(found.0)
     }
 

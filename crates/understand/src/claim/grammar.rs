@@ -205,12 +205,16 @@ pub fn is_negated(p: &Paragraph<'_>, token: usize) -> bool {
 
 /// The words of a noun phrase's core, in the singular and lower case: compounds and adjectives before the head, and it.
 pub fn core(p: &Paragraph<'_>, head: usize) -> Vec<(usize, String)> {
+    // "during the night 18 drones": what the parse takes from before the number is none of its words.
+    let number = (p.parse.subtree(head).start..head).rev().find(|&t| p.dep(t) == Dep::Nummod && p.tag(t) == Tag::Cd);
     let mut words: Vec<(usize, String)> = p
         .parse
         .lefts(head)
         .filter(|&c| matches!(p.dep(c), Dep::Compound | Dep::Amod | Dep::Nmod | Dep::Punct))
         .flat_map(|c| p.parse.subtree(c).collect::<Vec<_>>())
-        .filter(|&c| c < head && p.word(c).chars().any(char::is_alphanumeric))
+        .filter(|&c| {
+            c < head && number.is_none_or(|number| c >= number) && p.word(c).chars().any(char::is_alphanumeric)
+        })
         .map(|c| (c, p.lower(c).to_owned()))
         .collect();
     let last = match p.tag(head) {

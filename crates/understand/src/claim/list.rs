@@ -75,6 +75,10 @@ impl<'s> Reader<'_, 's, '_> {
             if !marks {
                 continue;
             }
+            // "killed six and injured 34 others, including two children": the parts are of the number nearest before.
+            if self.counts_between(event, t) {
+                break;
+            }
             let after = p.parse.span(t).end;
             let stop = p.bytes(sentence.clone()).end;
             let near: Vec<usize> = (0..p.quantities.len())
@@ -127,6 +131,16 @@ impl<'s> Reader<'_, 's, '_> {
         }
     }
 
+    /// Whether another verb that counts people in the same breath stands between an event and a token.
+    fn counts_between(&self, event: &Event<'_>, token: usize) -> bool {
+        let p = self.p;
+        (event.trigger + 1..token).filter(|t| p.dep(*t) == Dep::Conj && p.tag(*t).is_verb()).any(|t| {
+            let mut found = self.scene.pack.starting(Form::Verb, p.lemma(t));
+            found.any(|(other, _)| other.takes_people() && other.rule != event.predicate.rule)
+                && (t + 1..token).any(|n| p.dep(n) == Dep::Nummod)
+        })
+    }
+
     /// “540 people killed, over 700 wounded”, “30 dead”: numbers beside a participle, however the sentence is built.
     pub(super) fn counts_beside_states(&mut self) {
         let p = self.p;
@@ -167,11 +181,10 @@ impl<'s> Reader<'_, 's, '_> {
                         | Tag::Hyph
                 )
             });
-            if !person || !plain {
-                continue;
-            }
+            let classes = head.filter(|_| !person).map_or_else(|| vec!["person"], |h| self.classes(h));
+            let kind = predicate.kind(&classes).filter(|kind| person || *kind == ClaimKind::EquipmentLoss);
+            let Some(kind) = kind.filter(|_| plain) else { continue };
             let Some(polarity) = self.scene.reality.of(p, state) else { continue };
-            let Some(kind) = predicate.kind(&["person"]) else { continue };
             let patient = head.filter(|h| *h != state);
             let event = Event {
                 predicate,
@@ -189,6 +202,11 @@ impl<'s> Reader<'_, 's, '_> {
                 .find(|c| p.dep(*c) == Dep::Nsubj && *c < first.saturating_sub(1));
             let event = Event { owner, ..event };
             let target = self.target_of_list(state);
+            // "2 tanks and 1 lorry destroyed": what the parse tore apart.
+            if let Some((before, head)) = self.joined_before(q).filter(|_| !person) {
+                let kind = predicate.kind(&self.classes(head)).filter(|kind| *kind == ClaimKind::EquipmentLoss);
+                kind.into_iter().for_each(|kind| self.claim_with(&event, Some(head), Some(before), polarity, kind));
+            }
             self.claim_with(&event, patient.or(Some(state)), Some(q), polarity, kind);
             if let Some(draft) = self.drafts.last_mut() {
                 // A member of a list of losses: whose, the first member says.
@@ -198,6 +216,16 @@ impl<'s> Reader<'_, 's, '_> {
             }
             self.rest_of_list(&event, polarity);
         }
+    }
+
+    /// The number that “and” joins to another, with the noun that it counts, if no claim has it yet.
+    fn joined_before(&self, quantity: usize) -> Option<(usize, usize)> {
+        let p = self.p;
+        let before = quantity.checked_sub(1)?;
+        let (first, second) = (&p.quantities[before], &p.quantities[quantity]);
+        let between = p.text.get(first.bytes.end..second.bytes.start)?;
+        let head = p.parse.token_at(first.head.as_ref()?.start)?;
+        (between.trim() == "and" && !self.counted.contains(&first.bytes.start)).then_some((before, head))
     }
 
     /// “Four of the dead were children”: what some of those are whom the words have counted.

@@ -125,6 +125,7 @@ impl Reader<'_, '_, '_> {
                     && (counted
                         || people
                         || p.tag(patient) == Tag::Prp
+                        || self.is_lone(patient)
                         || self.is_counted_those(patient)
                         || self.is_nobody(patient)))
                 .then(|| event.predicate.kind(&["person"]))
@@ -175,6 +176,9 @@ impl Reader<'_, '_, '_> {
         } else if event.form == Form::Noun && (event.patients.is_empty() || !event.predicate.takes_any()) {
             let quantity = self.number_of_noun(event);
             self.claim(event, None, quantity, polarity);
+            if quantity.is_some() {
+                self.included(event, polarity);
+            }
         }
     }
 

@@ -85,6 +85,12 @@ impl Actor {
         joined
     }
 
+    /// Whether a noun may mean it: one by which it was spoken of, or a word of its body's name.
+    fn is_called(&self, noun: &str) -> bool {
+        let body = self.body.as_deref().unwrap_or_default().to_lowercase();
+        self.nouns.iter().any(|n| n == noun) || body.split(' ').any(|word| word == noun)
+    }
+
     /// Takes over what it does not know itself.
     fn learn(&mut self, other: &Actor) {
         for (own, from) in [
@@ -506,16 +512,37 @@ impl Reader<'_, '_> {
         if actor.person.is_none() || actor.side.is_some() {
             return;
         }
+        // "The island's spokesman" speaks for the island, whoever spoke last.
+        let governor = self.paragraph.parse.head(head).filter(|_| self.paragraph.dep(head) == Dep::Appos);
+        let owner = self.owner(head).or_else(|| self.owner(governor?));
+        // A minister or mayor speaks for a body of one kind, and not for the army that spoke last.
+        let office = within.iter().filter(|n| n.depth == 0).find_map(|n| match n.meaning {
+            Meaning::Role(i) => Some(self.names.bodies[*i].name.as_str()),
+            _ => None,
+        });
+        let of_kind =
+            |a: &Actor| office.is_none_or(|office| a.body.as_deref().is_some_and(|body| body.contains(office)));
+        let theirs = |a: &Actor| owner.as_deref().is_none_or(|owner| a.is_called(owner)) && of_kind(a);
         let titled = within.iter().any(|n| matches!(n.meaning, Meaning::Speaker | Meaning::Role(_)));
         let known = if titled {
-            before.last_speaking(self.at, head, |a| a.body.is_some() && a.person.is_none())
+            before.last_speaking(self.at, head, |a| a.body.is_some() && a.person.is_none() && theirs(a))
         } else {
             // A role without a name, then a name without a role.
-            before.last_before(self.at, head, |a| a.body.is_some()).filter(|a| a.person.is_none() && a.is_spokesman)
+            before
+                .last_before(self.at, head, |a| a.body.is_some())
+                .filter(|a| a.person.is_none() && a.is_spokesman && theirs(a))
         };
         if let Some(known) = known {
             actor.learn(known);
         }
+    }
+
+    /// The noun that says whose somebody is: “the island's spokesman”. “The country's” means what was named before.
+    fn owner(&self, head: usize) -> Option<String> {
+        let p = self.paragraph;
+        let owner = p.parse.child(head, Dep::Poss).filter(|owner| p.tag(*owner).is_noun())?;
+        let named_before = matches!(p.lemma(owner), "country" | "republic" | "nation" | "state");
+        (!named_before).then(|| p.lemma(owner).to_owned())
     }
 
     /// Whether a token stands for the same as the head: an apposition, or the head is its apposition, or a title before it.
@@ -794,6 +821,11 @@ impl Reader<'_, '_> {
             .rev()
             .filter(|(at, i, _)| *at == self.at && sentence.contains(i) && *i < head)
             .find(|(_, i, a)| a.side.is_some() && matches!(self.paragraph.dep(*i), Dep::Nsubj | Dep::Nsubjpass))
+            // "Ruritania has lost 20 tanks, the General Staff said": those who count a loss are seldom those who had it.
+            .filter(|(_, i, _)| {
+                let verb = self.paragraph.parse.head(*i);
+                verb.is_none_or(|verb| !matches!(self.paragraph.lemma(verb), "lose" | "suffer"))
+            })
             .map(|(_, _, a)| a);
         if let Some(known) = same.filter(|_| is_definite(self.paragraph, head)) {
             actor.learn(known);

@@ -55,6 +55,12 @@ pub enum Meaning {
 }
 
 impl Meaning {
+    /// Whether it is somebody who speaks by itself: a body, an office, a person. States do so through these, and a city that has
+    /// a government's seat is a place as well.
+    pub fn may_speak(&self) -> bool {
+        !matches!(self, Meaning::State(_) | Meaning::Capital(_) | Meaning::Adjective(_))
+    }
+
     /// The side that it names or belongs to.
     pub fn side(&self) -> Option<&str> {
         match self {
