@@ -217,6 +217,10 @@ impl Engine {
             let speaks = names.iter().filter(|name| name.meaning.may_speak());
             paragraph.name_speakers(speaks.map(|name| name.bytes.clone()).collect());
             paragraph.readable = self.verdict.readable(&paragraph, names.iter().map(|name| name.bytes.clone()));
+            if paragraph.label.is_some() {
+                // Whatever it is, somebody says it.
+                paragraph.readable.fill(true);
+            }
             if self.words_only {
                 paragraph.readable.fill(false);
             }

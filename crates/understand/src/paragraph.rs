@@ -137,7 +137,7 @@ impl<'t> Paragraph<'t> {
         let start = sentence.end - said.trim_start().len();
         if start < sentence.end {
             self.sentences.splice(at..=at, [sentence.start..colon + 1, start..sentence.end]);
-            self.readable.insert(at, true);
+            self.readable.resize(self.sentences.len(), true);
         }
     }
 

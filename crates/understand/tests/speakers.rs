@@ -164,6 +164,7 @@ fn a_line_may_begin_with_its_speaker() {
         one("Norwegian General Staff", "Swedish forces lost 12 tanks. Three more sank")
     );
     assert_eq!(said("Police: Two men were arrested."), one("Police", "Two men were arrested"));
+    assert_eq!(said("Police: The sun is out."), one("Police", "The sun is out"));
     for nobody in
         ["Northern region: two men were arrested.", "Casualties: two men were killed.", "Oslo: two were hurt."]
     {

@@ -19,6 +19,8 @@ use super::{
 const MAX_LABEL: (usize, usize) = (80, 9);
 /// The longest signature, in tokens.
 const MAX_SIGNATURE: usize = 8;
+/// The longest list, in items. Each of them may begin a list itself.
+const MAX_ITEMS: usize = 100;
 
 /// The byte of the colon of a label with which a text begins, given where those who may speak are named: nothing but names
 /// stands before it.
@@ -112,7 +114,7 @@ fn draft(
 /// Each item is a statement of its own.
 pub(super) fn list(views: &[View<'_, '_>], at: usize) -> Vec<Attribution> {
     let Some(view) = views.get(at).filter(|view| view.p.text.trim_end().ends_with(':')) else { return Vec::new() };
-    let items = views[at + 1..].iter().map(|view| (view.index, view.p.item()));
+    let items = views[at + 1..].iter().take(MAX_ITEMS).map(|view| (view.index, view.p.item()));
     let items = items.map_while(|(paragraph, bytes)| Some(Piece { paragraph, bytes: bytes? }));
     let Some((source, cue, lemma)) = speaker_of_list(view) else { return Vec::new() };
     let here = |bytes: Range<usize>| Piece { paragraph: view.index, bytes };
@@ -136,7 +138,7 @@ pub(super) fn list(views: &[View<'_, '_>], at: usize) -> Vec<Attribution> {
 fn speaker_of_list(view: &View<'_, '_>) -> Option<(Source, Range<usize>, String)> {
     let p = view.p;
     let last = p.len().checked_sub(1)?;
-    if p.label.is_some() {
+    if p.label.is_some_and(|colon| colon + 1 == p.text.trim_end().len()) {
         let source = p.tokens_in(view.from..p.text.len()).start..last;
         let head = name_head(view, source.clone())?;
         return Some((Source { bytes: content::trim(view, source), head }, view.span(last), ":".to_owned()));

@@ -7,7 +7,7 @@ use foldhash::{HashMap, HashMapExt};
 use super::{Scene, grammar::subject};
 use crate::{
     paragraph::Paragraph,
-    party::{Meaning, NameMatch, Names, actor::noun_phrase},
+    party::{Meaning, NameMatch, Names, phrase::noun_phrase},
 };
 
 /// Words between two sides that make them opponents.
