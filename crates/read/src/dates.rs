@@ -157,7 +157,21 @@ struct PageDate {
     own: bool,
 }
 
+/// The longest time between a page's newest post and its last change that follows from it, in minutes.
+const SOON: i64 = 6 * 60;
+
 impl PageDate {
+    /// Whether the page's own moment stands soon after the clock of its newest post.
+    fn follows(&self, draft: &Draft, order: &Order, zone: &Zone) -> bool {
+        let Some(now) = self.now.filter(|_| self.own) else { return false };
+        let now = now.timestamp().to_zoned(zone.zone.clone());
+        let newest = order.days.iter().max();
+        let posts = draft.posts.iter().zip(&order.days).filter(|(_, day)| Some(*day) == newest);
+        let clock = posts.filter_map(|(post, _)| Some(post.stamp.as_ref()?.clock?.minutes())).max();
+        let minutes = i64::from(now.hour()) * 60 + i64::from(now.minute());
+        clock.is_some_and(|clock| (0..=SOON).contains(&(minutes - clock)))
+    }
+
     fn of(draft: &Draft, clues: Clues<'_>, zone: &Zone) -> PageDate {
         let mut page = PageDate::default();
         if let Some(fetched) = clues.fetched {
@@ -835,7 +849,9 @@ fn reference(
         // Near the page's own day, one sentence may speak of any day; several speak of their own.
         let near = clues.fetched.is_some() || page.own;
         let own = page.last.as_ref().filter(|_| near && draft.layout.ends_with("live"));
-        *votes > 1 || own.is_none_or(|(last, _)| weekday.until(last.weekday()) <= 1)
+        // Where the page was changed soon after its newest post, that post is of its day.
+        let reach = i8::from(!page.follows(draft, order, zone));
+        *votes > 1 || own.is_none_or(|(last, _)| weekday.until(last.weekday()) <= reach)
     });
     let weekday = stamped.map(|(weekday, own, words)| (weekday, format!("the stamps name {}", name(own)), words));
     let weekday = weekday.or_else(|| {

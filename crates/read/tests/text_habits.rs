@@ -992,3 +992,18 @@ fn hebrew_clock_above_date() {
         "21:31\n11.03.26\nהצוותים קיבלו את ההצעה, אמר האיגוד.\n\n20:02\n11.03.26\nהספירה החלה בבית העירייה.\n"
     )));
 }
+
+/// A page that was changed soon after its newest post is of that day, though a sentence speaks of the day before.
+#[test]
+fn changed_soon_after_the_newest_post() {
+    let page = |changed: &str| {
+        let text = format!(
+            "Quake live: crews dig on\nUpdated 30 March 2025 at {changed} UTC\n\n14:02\nTwelve were hurt near the ferry, \
+             the mayor said.\n\n13:40\nThe toll stood at 44 on Saturday, the ministry said.\n\n11:15\nA hall fell in, police said.\n"
+        );
+        common::reading(Page::text(&text)).posts[0].time.utc.map(|time| time.to_string())
+    };
+    assert_eq!(page("14:10").as_deref(), Some("2025-03-30T14:02Z"));
+    // Before noon the page can't know what happened at two: that was on the Saturday.
+    assert_eq!(page("09:10").as_deref(), Some("2025-03-29T14:02Z"));
+}

@@ -34,7 +34,7 @@ use dateline_model::{
     mention::{PartyType, PartyValue, PersonValue, PlaceValue},
 };
 use dateline_syntax::{Dep, NameType, Parser, Tag};
-use foldhash::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 pub use dateline_syntax::forms;
 
@@ -238,6 +238,7 @@ impl Engine {
                 part.names.push(names);
             }
         }
+        own_acronyms(&mut parts);
         // Who signs a letter says all of it.
         let signed = |part: &Part<'_, '_>| part.paragraphs.iter().any(|p| verdict::is_signature(&p.text));
         for part in parts.iter_mut().filter(|part| !self.words_only && signed(part)) {
@@ -251,6 +252,32 @@ impl Engine {
             part.places = own.map(|found| found.into_iter().map(place).collect()).collect();
         }
         parts
+    }
+}
+
+/// Gives letters that a report explains the meaning that it gives them: “the Rapid Support Forces (RSF)” are no reporters.
+fn own_acronyms(parts: &mut [Part<'_, '_>]) {
+    let letters = |text: &str| text.len() > 1 && text.chars().all(|c| c.is_ascii_uppercase());
+    let mut explained: HashMap<String, &party::Meaning> = HashMap::new();
+    for part in parts.iter() {
+        for (paragraph, names) in part.paragraphs.iter().zip(&part.names) {
+            for name in names {
+                let after = paragraph.text[name.bytes.end..].strip_prefix(" (");
+                let inner = after.and_then(|after| after.split_once(')')).map(|(inner, _)| inner);
+                if let Some(inner) = inner.filter(|inner| letters(inner)) {
+                    explained.entry(inner.to_owned()).or_insert(name.meaning);
+                }
+            }
+        }
+    }
+    for part in parts.iter_mut() {
+        for (paragraph, names) in part.paragraphs.iter().zip(&mut part.names) {
+            for name in names {
+                if let Some(meaning) = explained.get(&paragraph.text[name.bytes.clone()]) {
+                    name.meaning = *meaning;
+                }
+            }
+        }
     }
 }
 

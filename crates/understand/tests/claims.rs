@@ -425,7 +425,7 @@ fn people_leave_their_homes() {
     check("The total number of displaced people has reached 1.2 million.", &["displaced 1200000"]);
     check(
         "At least 300 families spent the night in tents, and 900 people left their homes.",
-        &["displaced 900 people"],
+        &["displaced >=300 family", "displaced 900 people"],
     );
     check("Two hundred patients were moved out of the hospital.", &["evacuation 200 patient"]);
 }
@@ -528,4 +528,11 @@ fn rockets_are_counted_in_dozens() {
 fn households_stay_without_power_and_bodies_are_exhumed() {
     check("About 300,000 households remained without electricity.", &["other:without_power 300000 household"]);
     check("Three bodies were exhumed near Port Amber.", &["killed 3 at Port Amber"]);
+}
+
+#[test]
+fn families_are_displaced_and_metres_are_no_strikes() {
+    check("Some 850 families were displaced.", &["displaced 850 family"]);
+    check("The 1,400 households fled their village.", &["displaced 1400 household"]);
+    check("A shell hit 50 metres from Port Amber.", &["strike shell of South at Port Amber"]);
 }

@@ -214,3 +214,23 @@ fn what_is_not_said_is_no_statement() {
     let cited = said("The agency NTB, citing a military source, said two men were hurt.");
     assert_eq!(cited.len(), 1);
 }
+
+#[test]
+fn letters_mean_what_the_report_says_they_mean() {
+    let post = "The Rapid Support Forces (RSF) denied it.\n\nThe RSF said that its fighters had shelled the camp.";
+    let reading = read(post);
+    let actors: Vec<_> = reading.claims.iter().filter_map(|c| c.actor.side.clone()).collect();
+    assert_eq!(actors, ["Rapid Support Forces"]);
+}
+
+#[test]
+fn its_minister_is_the_country_s() {
+    let post = "Norway has sent 80 nurses, its foreign minister Rolf Tangen wrote.";
+    assert_eq!(read(post).statements[0].speaker.side.as_deref(), Some("Norway"));
+}
+
+#[test]
+fn a_country_before_a_title_says_nothing() {
+    assert!(read("# Norway: Floods in the north").statements.is_empty());
+    assert_eq!(read("# Norway: Sweden has broken the truce").statements.len(), 1);
+}

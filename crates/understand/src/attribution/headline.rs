@@ -109,7 +109,10 @@ fn label(view: &View<'_, '_>, source: Range<usize>, colon: usize, content: Range
         && (is_named(view, source.clone())
             || source.len() == 1 && view.p.word(source.start).starts_with(char::is_uppercase));
     let long = content.len() >= 3;
-    (named && is_nominal(view, source.clone()) && long)
+    // "Norway: Floods in the north - Update No. 3": a country before what has no verb is what a title is about.
+    let is_country = |i: usize| view.p.parse.tokens.get(i).is_some_and(|t| t.name == Some(NameType::Gpe));
+    let about = source.clone().all(is_country) && !content.clone().any(|i| view.p.tag(i).is_verb());
+    (named && !about && is_nominal(view, source.clone()) && long)
         .then(|| draft(view, source, colon..colon + 1, content, "headline.colon"))?
 }
 

@@ -135,7 +135,7 @@ impl<'s> Reader<'_, 's, '_> {
             let owner = event.owner.filter(|_| event.predicate.patient == Patient::Subject);
             owner.is_some_and(|owner| {
                 let classes = self.classes(owner);
-                classes.contains(&"person") && !classes.contains(&"combatant")
+                classes.iter().any(|class| matches!(*class, "person" | "family")) && !classes.contains(&"combatant")
             })
         };
         let fits = |event: &Event<'_>| {

@@ -149,7 +149,7 @@ pub struct Pack {
 
 /// The names of classes, so that they need no copies. A pack may add its own.
 fn intern(class: &str) -> &'static str {
-    const CLASSES: [&str; 25] = [
+    const CLASSES: [&str; 26] = [
         "person",
         "civilian",
         "combatant",
@@ -175,6 +175,7 @@ fn intern(class: &str) -> &'static str {
         "kin",
         "hazard",
         "attacker",
+        "family",
     ];
     CLASSES.into_iter().find(|c| *c == class).unwrap_or("thing")
 }

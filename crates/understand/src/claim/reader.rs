@@ -348,7 +348,11 @@ impl Reader<'_, '_, '_> {
         let (p, kind) = (self.p, &case.kind);
         let people = kind.counts_people();
         // "35 per cent of them", "415 km": no number of people.
-        let counts = |q: &usize| case.is("share") || !people || p.quantities[*q].counts() && !self.is_of_the_told(*q);
+        // "a shell hit 50 metres from the gate": no number of strikes.
+        let measured = |q: usize| *kind == ClaimKind::Strike && !p.quantities[q].counts();
+        let counts = |q: &usize| {
+            case.is("share") || !people && !measured(*q) || p.quantities[*q].counts() && !self.is_of_the_told(*q)
+        };
         // "the toll of the shelling of the school is 31": no number of schools.
         let of_patient = || {
             let within = case.event.form == Form::Noun && !case.event.predicate.takes_people();

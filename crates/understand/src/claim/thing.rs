@@ -91,7 +91,7 @@ impl Reader<'_, '_, '_> {
             | ClaimKind::Displaced => {
                 let journalist = classes.contains(&"journalist").then(|| "journalist".to_owned());
                 let people = patient.filter(|h| {
-                    classes.contains(&"person")
+                    classes.iter().any(|class| matches!(*class, "person" | "family"))
                         && !classes.contains(&"remains")
                         && (event.form != Form::Noun || is_part(p.lemma(*h)))
                 });

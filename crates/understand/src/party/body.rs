@@ -103,11 +103,11 @@ impl Reader<'_, '_> {
             let after_it = within.iter().find(|n| is_state(n.meaning) && n.bytes.start >= at.bytes.end);
             let side = before_it.or(after_it.filter(|_| before_it.is_none())).and_then(|n| n.meaning.side());
             let body = &self.names.bodies[i].name;
-            // "The country's Foreign Ministry": of the state that the post speaks of.
+            // "The country's Foreign Ministry", "its foreign minister": of the state that the post speaks of.
             let country = p
                 .parse
                 .child(head, Dep::Poss)
-                .filter(|c| matches!(p.lower(*c), "country" | "republic" | "nation" | "state"));
+                .filter(|c| matches!(p.lower(*c), "country" | "republic" | "nation" | "state" | "its"));
             // The one that the sentence begins with, else the last one named.
             let sentence = p.bytes(p.sentence_of(head));
             let first = self.matches.iter().find(|m| sentence.contains(&m.bytes.start) && is_state(m.meaning));

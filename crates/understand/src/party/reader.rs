@@ -312,9 +312,13 @@ impl Reader<'_, '_> {
     /// “Authorities said”: of the side that the sentence is about.
     pub(super) fn back_reference(&self, head: usize, kind: usize, before: &Actors, actor: &mut Actor) {
         let body = &self.names.bodies[kind];
+        // "The junta" is no government by another name, unless the post has called it so.
+        let noun = self.paragraph.lemma(head);
+        let own_name = matches!(noun, "junta" | "regime");
         let same = before.last_before(self.at, head, |a| {
-            a.body.as_deref().is_some_and(|b| b.starts_with(&body.name))
-                || a.nouns.contains(&body.short) && a.body.is_some()
+            let called = !own_name || a.nouns.iter().any(|n| n == noun);
+            let of_kind = a.body.as_deref().is_some_and(|b| b.starts_with(&body.name));
+            called && (of_kind || a.nouns.contains(&body.short) && a.body.is_some())
         });
         let sentence = self.paragraph.sentence_of(head);
         let subject = before
