@@ -70,7 +70,8 @@ fn read(view: &View<'_, '_>) -> Vec<Draft> {
     found
 }
 
-fn draft(
+/// An attribution of some tokens to others, by tokens that make it one; none where nobody is named or nothing is said.
+pub(super) fn draft(
     view: &View<'_, '_>,
     source: Range<usize>,
     cue: Range<usize>,

@@ -10,7 +10,7 @@ use dateline_model::{BlockKind, Mode};
 use super::{
     Attribution, Draft, Piece, content,
     cues::{CueClass, Frame},
-    headline::{is_nominal, name_head},
+    headline::{draft, is_nominal, name_head},
     source::{self, Source},
     view::View,
 };
@@ -63,7 +63,7 @@ pub(super) fn find(view: &View<'_, '_>, drafts: &mut Vec<Draft>) {
 fn labelled(view: &View<'_, '_>) -> Option<Draft> {
     let p = view.p;
     let colon = p.parse.token_at(p.label?)?;
-    draft(view, p.tokens_in(view.from..p.label?), colon, colon + 1..p.len(), "speech.colon")
+    draft(view, p.tokens_in(view.from..p.label?), colon..colon + 1, colon + 1..p.len(), "speech.colon")
 }
 
 /// “Two boats sank — Harbour Minister Anna Example”
@@ -81,33 +81,12 @@ fn signed(view: &View<'_, '_>) -> Option<Draft> {
         return None;
     }
     let sentence = p.sentence_of(dash).start;
-    draft(view, source, dash, sentence..dash, "speech.dash")
+    draft(view, source, dash..dash + 1, sentence..dash, "speech.dash")
 }
 
 fn inside_of(view: &View<'_, '_>, tokens: &Range<usize>, speaker: &Range<usize>) -> bool {
     let bytes = view.p.bytes(tokens.clone());
     bytes.start <= speaker.start && speaker.end <= bytes.end
-}
-
-fn draft(
-    view: &View<'_, '_>,
-    source: Range<usize>,
-    mark: usize,
-    content: Range<usize>,
-    rule: &'static str,
-) -> Option<Draft> {
-    let head = name_head(view, source.clone())?;
-    let content = content::trim(view, content);
-    (!content.is_empty()).then(|| Draft {
-        token: mark,
-        source: Some(Source { bytes: content::trim(view, source), head }),
-        cue: view.span(mark),
-        lemma: view.p.word(mark).to_owned(),
-        content: vec![content],
-        quotes: Vec::new(),
-        class: CueClass::Say,
-        rule,
-    })
 }
 
 /// A list under a line that names its speaker: “The harbour police:”, “The harbour police reported:”.
