@@ -202,11 +202,6 @@ impl<'s> Reader<'_, 's, '_> {
                 .find(|c| p.dep(*c) == Dep::Nsubj && *c < first.saturating_sub(1));
             let event = Event { owner, ..event };
             let target = self.target_of_list(state);
-            // "2 tanks and 1 lorry destroyed": what the parse tore apart.
-            if let Some((before, head)) = self.joined_before(q).filter(|_| !person) {
-                let kind = predicate.kind(&self.classes(head)).filter(|kind| *kind == ClaimKind::EquipmentLoss);
-                kind.into_iter().for_each(|kind| self.claim_with(&event, Some(head), Some(before), polarity, kind));
-            }
             self.claim_with(&event, patient.or(Some(state)), Some(q), polarity, kind);
             if let Some(draft) = self.drafts.last_mut() {
                 // A member of a list of losses: whose, the first member says.
@@ -216,16 +211,6 @@ impl<'s> Reader<'_, 's, '_> {
             }
             self.rest_of_list(&event, polarity);
         }
-    }
-
-    /// The number that “and” joins to another, with the noun that it counts, if no claim has it yet.
-    fn joined_before(&self, quantity: usize) -> Option<(usize, usize)> {
-        let p = self.p;
-        let before = quantity.checked_sub(1)?;
-        let (first, second) = (&p.quantities[before], &p.quantities[quantity]);
-        let between = p.text.get(first.bytes.end..second.bytes.start)?;
-        let head = p.parse.token_at(first.head.as_ref()?.start)?;
-        (between.trim() == "and" && !self.counted.contains(&first.bytes.start)).then_some((before, head))
     }
 
     /// “Four of the dead were children”: what some of those are whom the words have counted.
