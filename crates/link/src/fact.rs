@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::{
     relate::{is_denied, is_outdated},
-    words::{content_words, part_of, says_moved, singular},
+    words::{ONE_OF_THEM, content_words, part_of, says_moved, singular},
 };
 
 /// What a number counts over.
@@ -79,7 +79,8 @@ pub struct Fact {
     pub period: Option<(Date, Date)>,
     /// What the number counts over.
     pub scope: Scope,
-    /// Which part of people it counts, if it counts one: children, medics …, by one word for each.
+    /// Which part of people it counts, if it counts one: children, medics …, by one word for each, or one person of those whom
+    /// another claim counts.
     pub part: Option<&'static str>,
     /// The content words around it.
     pub words: BTreeSet<String>,
@@ -154,6 +155,12 @@ fn is_small(place: PlacePrecision) -> bool {
     matches!(place, PlacePrecision::Point | PlacePrecision::Town | PlacePrecision::District)
 }
 
+/// Whether a claim is of one of those whom another of its post counts: “the victims were named as …”.
+fn is_one_of_them(claim: &Claim) -> bool {
+    let one = claim.quantity.as_ref().is_some_and(|q| q.quantity.stated() == Some(1.0));
+    one && claim.rule.ends_with(".part")
+}
+
 /// Whether two numbers of the hurt stand side by side in one statement. Two of the dead do not: one is a part of the other.
 fn told_together(a: &Fact, b: &Fact) -> bool {
     let one = a.statement.is_some() && a.statement == b.statement && a.post == b.post;
@@ -206,7 +213,7 @@ impl Fact {
             post: claim.post.clone(),
             statement: claim.statement.clone(),
             kind: claim.kind.clone(),
-            part: part_of(&item),
+            part: part_of(&item).or_else(|| is_one_of_them(claim).then_some(ONE_OF_THEM)),
             item,
             target: sides(claim.target.side.as_deref()),
             civilian: claim.target.civilian,

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::{
     fact::{Fact, Scope},
-    words::{is_of_no_outlet, overlap},
+    words::{ONE_OF_THEM, is_of_no_outlet, overlap},
 };
 
 /// Two claims of one family with what is asked of them again and again.
@@ -62,7 +62,8 @@ impl<'f> Pair<'f> {
         let items = people || retold || a.item.is_empty() || b.item.is_empty() || !a.item.is_disjoint(&b.item);
         let kinds = a.family() != "other" || a.kind == b.kind;
         // Parts of a number ("three children") compare only with the like.
-        let parts = !people || a.part == b.part;
+        // Nor is one person of those who are counted another's number.
+        let parts = !people || a.part == b.part && a.part != Some(ONE_OF_THEM);
         let places = match (&a.place, &b.place) {
             (Some(x), Some(y)) if x != y && self.both(|fact| fact.place_said) => {
                 people && a.is_open() && b.is_open() || !places_matter(a.family())

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::{
     fact::{Fact, Scope, Verdict},
     pair::intervals_meet,
+    words::ONE_OF_THEM,
 };
 
 /// How many questions a question knows of.
@@ -76,7 +77,8 @@ pub struct Answer {
 /// `adjective` gives a side's adjective for the titles (“Ruritanian”), where it has one.
 pub fn questions(facts: &[Fact], links: &[Link], adjective: impl Fn(&str) -> Option<String>) -> Vec<Question> {
     let mut groups: BTreeMap<(String, String), Vec<&Fact>> = BTreeMap::new();
-    for fact in facts {
+    // One person of those who are counted is no answer to how many there are.
+    for fact in facts.iter().filter(|fact| fact.part != Some(ONE_OF_THEM)) {
         for target in targets(fact) {
             groups.entry((subject(fact), target)).or_default().push(fact);
         }

@@ -128,6 +128,17 @@ fn an_addition_neither_repeats_nor_revises() {
 }
 
 #[test]
+fn one_of_those_who_are_counted_is_no_number_of_all() {
+    let one = || Claim { rule: "kill.part".into(), ..killed(None, "South", Some(1.0)) };
+    let named = report("Herald", MON, [killed(None, "South", Some(3.0)), one(), one(), one()]);
+    assert!(links(std::slice::from_ref(&named)).is_empty());
+    let again = report("Post", MON, [killed(None, "South", Some(3.0)), one()]);
+    assert_eq!(links(&[named.clone(), again]), [found("Herald#c1", "Post#c1", Relation::Repeat)]);
+    let asked = questions(&facts(&named), &[], |_| None);
+    assert_eq!(asked.iter().map(|question| question.answers.len()).collect::<Vec<_>>(), [1]);
+}
+
+#[test]
 fn a_denial_answers_what_stands_beside_it_or_else_what_was_said_elsewhere() {
     let claim = || killed(Some("North"), "South", Some(40.0));
     let denial = || Claim { polarity: Polarity::Denied, ..killed(Some("South"), "South", None) };

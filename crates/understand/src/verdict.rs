@@ -11,7 +11,7 @@ use dateline_model::BlockKind;
 use dateline_syntax::forms;
 
 use crate::attribution::cue_words;
-use crate::claim::pack::Pack;
+use crate::claim::{NAMING, pack::Pack};
 use crate::paragraph::Paragraph;
 
 /// The longest word that is looked up, in bytes.
@@ -28,7 +28,11 @@ impl Verdict {
     pub fn new(pack: &Pack) -> Verdict {
         // Of “in the words of” and “sit-in” the longest part.
         let longest = |words: &str| words.split([' ', '-']).max_by_key(|part| part.len()).map(str::to_owned);
-        let words: Vec<String> = cue_words().filter_map(longest).chain(pack.words().filter_map(longest)).collect();
+        let words: Vec<String> = cue_words()
+            .filter_map(longest)
+            .chain(pack.words().filter_map(longest))
+            .chain(NAMING.map(str::to_owned))
+            .collect();
         Verdict { words: forms(words.iter().map(String::as_str)) }
     }
 

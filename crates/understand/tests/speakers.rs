@@ -1,7 +1,7 @@
 //! Who says what within a post: bodies and persons that are named once and spoken of again, and statements within statements.
 #![allow(clippy::unwrap_used)] // helpers of tests, which may fail by panicking
 
-use dateline_model::{Block, BlockKind, Coverage, Post, Reading, Report, Span, Statement};
+use dateline_model::{Block, BlockKind, Coverage, MentionValue, Post, Reading, Report, Span, Statement};
 use dateline_understand::Engine;
 
 /// Reads a post. Its paragraphs are parted by empty lines; one that begins with `# ` is a headline.
@@ -233,4 +233,18 @@ fn its_minister_is_the_country_s() {
 fn a_country_before_a_title_says_nothing() {
     assert!(read("# Norway: Floods in the north").statements.is_empty());
     assert_eq!(read("# Norway: Sweden has broken the truce").statements.len(), 1);
+}
+
+#[test]
+fn what_a_list_goes_on_with_is_no_role_of_whom_it_names_before() {
+    let post = "Five people were killed, including the mayor, Anna Weber, a doctor and two children.";
+    let roles: Vec<_> = read(post)
+        .mentions
+        .into_iter()
+        .filter_map(|mention| match mention.value {
+            MentionValue::Person(person) if person.name == "Anna Weber" => person.role,
+            _ => None,
+        })
+        .collect();
+    assert!(!roles.is_empty() && roles.iter().all(|role| role == "mayor"), "{roles:?}");
 }

@@ -270,8 +270,16 @@ impl Reader<'_, '_, '_> {
             let actor = || self.scene.actors.get(self.at, t).is_some_and(|actor| actor.person.is_some());
             p.tag(t) == Tag::Nnp && (name == Some(NameType::Person) || !self.is_party(t) && actor())
         };
+        // "Anna Weber and Ivo Brand": whoever is told of with a person, by two names.
+        let with_person = |t: usize| {
+            let full = || p.parse.children_with(t, Dep::Compound).any(|c| p.tag(c) == Tag::Nnp && c + 1 == t);
+            let first = p.parse.head(t).filter(|_| matches!(p.dep(t), Dep::Conj | Dep::Appos));
+            p.tag(t) == Tag::Nnp && full() && first.is_some_and(named)
+        };
         let title = |t: usize| p.tag(t) == Tag::Nn && t + 1 < p.len() && p.dep(t + 1) == Dep::Compound;
-        named(head) || title(head) && p.parse.head(head + 1).is_some_and(|name| name > head && named(name))
+        named(head)
+            || with_person(head)
+            || title(head) && p.parse.head(head + 1).is_some_and(|name| name > head && named(name))
     }
 
     /// “The number of those killed has reached 12”.

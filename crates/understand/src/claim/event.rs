@@ -5,7 +5,7 @@ use dateline_syntax::{Dep, NameType, Tag};
 
 use super::{
     count::{is_collective, is_tally},
-    grammar::{actor, core, is_passive, members, object, object_of, preposition, subject},
+    grammar::{actor, core, inverted, is_passive, members, object, object_of, preposition, subject},
     pack::{Form, Patient, Predicate},
     reader::Reader,
 };
@@ -23,6 +23,13 @@ pub(super) struct Event<'e> {
     /// Whose what was lost was: the subject of “lose”.
     pub(super) owner: Option<usize>,
     pub(super) weapon: Option<usize>,
+}
+
+impl<'e> Event<'e> {
+    /// An event at a word, of which no more is known yet.
+    pub(super) fn new(predicate: &'e Predicate, form: Form, trigger: usize) -> Event<'e> {
+        Event { predicate, form, trigger, end: trigger, actor: None, patients: Vec::new(), owner: None, weapon: None }
+    }
 }
 
 impl<'s> Reader<'_, 's, '_> {
@@ -196,16 +203,7 @@ impl<'s> Reader<'_, 's, '_> {
                 }
             }
             let at: Vec<&str> = predicate.at.iter().map(String::as_str).collect();
-            let mut event = Event {
-                predicate,
-                form: Form::Verb,
-                trigger: verb,
-                end: verb,
-                actor: None,
-                patients: Vec::new(),
-                owner: None,
-                weapon: None,
-            };
+            let mut event = Event::new(predicate, Form::Verb, verb);
             match predicate.patient {
                 Patient::Object => {
                     event.actor = actor(p, verb);
@@ -250,6 +248,17 @@ impl<'s> Reader<'_, 's, '_> {
                         };
                         if patient == direct && predicate.takes_only_people() && !is_passive(p, verb) {
                             event.patients.extend(second().flat_map(|o| members(p, o)));
+                        }
+                        // "engineer A, technician B and three workers were killed": or two subjects, one of them behind it.
+                        let further = || {
+                            let subjects = p.parse.children_with(verb, Dep::Nsubjpass);
+                            subjects.filter(|s| {
+                                direct.is_some_and(|d| d != *s) && p.tag(*s).is_noun() && !self.is_among(*s)
+                            })
+                        };
+                        if patient == direct && predicate.takes_only_people() && is_passive(p, verb) {
+                            event.patients.extend(further().flat_map(|s| members(p, s)));
+                            event.patients.extend(inverted(p, verb).into_iter().flat_map(|s| members(p, s)));
                         }
                         // "continued to shell with heavy artillery", "attacked the region using rockets"
                         let arms = |w: usize| {
@@ -342,16 +351,7 @@ impl<'s> Reader<'_, 's, '_> {
             let above = p.parse.head(p.parse.head(noun).filter(|of| p.lower(*of) == "of")?)?;
             object_of(p, above, &at).filter(|object| *object > noun)
         });
-        let mut event = Event {
-            predicate,
-            form: Form::Noun,
-            trigger: noun,
-            end: noun,
-            actor: None,
-            patients: Vec::new(),
-            owner: None,
-            weapon: None,
-        };
+        let mut event = Event::new(predicate, Form::Noun, noun);
         // "the senator's murder", "Anna Weber's death": whose it was.
         let victim = possessor.filter(|o| {
             predicate.takes_only_people() && p.tag(*o) != Tag::PrpPoss && self.classes(*o).contains(&"person")

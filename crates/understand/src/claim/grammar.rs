@@ -88,7 +88,7 @@ pub fn subject(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
 }
 
 /// “Killed in the attack were two monks”, “also hurt was a novice”: the subject behind the auxiliary, where the parse leaves it.
-fn inverted(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
+pub fn inverted(p: &Paragraph<'_>, verb: usize) -> Option<usize> {
     let be = p.parse.child(verb, Dep::Auxpass).filter(|be| *be > verb)?;
     p.parse.children(be).find(|&c| c > be && matches!(p.dep(c), Dep::Nsubj | Dep::Nsubjpass | Dep::Attr))
 }

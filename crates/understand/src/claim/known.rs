@@ -13,6 +13,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn is_identified(&self, head: usize) -> bool {
         let p = self.p;
         p.tag(head) == Tag::Nnp && !self.has_article(head)
+            || p.tag(head) == Tag::Prp
             || p.parse.children(head).any(|c| {
                 p.dep(c) == Dep::Poss
                     || p.dep(c) == Dep::Appos && p.tag(c) == Tag::Nnp

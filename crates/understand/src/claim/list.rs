@@ -2,15 +2,52 @@
 
 use std::borrow::Cow;
 
-use dateline_model::{ClaimKind, Polarity};
-use dateline_syntax::{Dep, Tag};
+use dateline_model::{ClaimKind, Polarity, Quantity, claim::ClaimQuantity};
+use dateline_syntax::{Dep, NameType, Tag};
 
 use super::{
+    Draft,
     event::Event,
-    grammar::object_of,
+    grammar::{core, object_of},
     pack::{Form, Predicate},
     reader::Reader,
 };
+use crate::paragraph::Paragraph;
+
+/// Verbs that give a name to those who have been counted.
+pub(crate) const NAMING: [&str; 2] = ["identify", "name"];
+
+/// Members of a list that are looked at.
+const MOST_LISTED: usize = 40;
+
+/// What the claim of a number tells of each of those whom it counts.
+struct Whole {
+    kind: ClaimKind,
+    /// The name of the predicate.
+    rule: String,
+    target: Option<String>,
+    civilian: Option<bool>,
+    item: Option<String>,
+}
+
+impl Whole {
+    fn of(count: &Draft) -> Whole {
+        Whole {
+            kind: count.kind.clone(),
+            rule: count.rule.split('.').next().unwrap_or_default().to_owned(),
+            target: count.target.clone(),
+            civilian: count.civilian,
+            item: count.item.clone(),
+        }
+    }
+
+    /// With how many there are; none if the claim counts no people, or is of one, or the number is not exact.
+    fn new(count: &Draft) -> Option<(Whole, f64)> {
+        let number = count.quantity.as_ref().filter(|_| count.kind.counts_people())?.quantity;
+        let many = number.max.filter(|max| *max >= 2.0 && number.min == Some(*max))?;
+        Some((Whole::of(count), many))
+    }
+}
 
 impl<'s> Reader<'_, 's, '_> {
     /// The further members of a list that the parse lost: “… 38 systems; 10 command posts; over 130 vehicles”.
@@ -44,9 +81,14 @@ impl<'s> Reader<'_, 's, '_> {
                 thing.then_some(ClaimKind::EquipmentLoss)
             });
             // "…, while 48 remained under the rubble": another verb's subject.
+            // "the crimes against 10 farmers": a preposition's, and no member of the list.
+            let governed = between.end.checked_sub(1).filter(|t| between.contains(t)).is_some_and(|t| {
+                p.tag(t) == Tag::In
+                    && matches!(p.lower(t), "against" | "for" | "by" | "from" | "with" | "at" | "in" | "on")
+            });
             let own_verb = p.parse.head(head).filter(|_| matches!(p.dep(head), Dep::Nsubj | Dep::Nsubjpass));
             let told_else = own_verb.is_some_and(|v| v > event.trigger && self.is_finite(v));
-            let is_own = listed && between.len() <= 25 && !told_else && !self.is_of_another(event, i);
+            let is_own = listed && !governed && between.len() <= 25 && !told_else && !self.is_of_another(event, i);
             let Some(kind) = kind.filter(|_| is_own) else { break };
             from = q.bytes.end;
             let first = self
@@ -70,8 +112,7 @@ impl<'s> Reader<'_, 's, '_> {
         let sentence = p.sentence_of(event.trigger);
         for t in sentence.clone().filter(|t| *t > event.trigger || event.patients.iter().any(|h| t > h)) {
             let word = p.lower(t);
-            let marks = word == "including"
-                || word == "among" && t + 1 < p.len() && matches!(p.lower(t + 1), "them" | "whom" | "those");
+            let marks = word == "including" || word == "among" && t + 1 < p.len() && is_those(p.lower(t + 1));
             if !marks {
                 continue;
             }
@@ -79,6 +120,7 @@ impl<'s> Reader<'_, 's, '_> {
             if self.counts_between(event, t) {
                 break;
             }
+            self.one_by_one_of(event, t, polarity);
             let after = p.parse.span(t).end;
             let stop = p.bytes(sentence.clone()).end;
             let near: Vec<usize> = (0..p.quantities.len())
@@ -129,6 +171,157 @@ impl<'s> Reader<'_, 's, '_> {
             }
             break;
         }
+    }
+
+    /// “Two servants, a mother and a daughter, were killed”: one by one those whom a number counts, if the list has as many.
+    pub(super) fn enumerated(&mut self, event: &Event<'_>, patient: usize, polarity: Polarity) {
+        let p = self.p;
+        let count = self.drafts.last().filter(|d| d.trigger == event.trigger && d.kind.counts_people());
+        let Some((whole, many)) = count.and_then(Whole::new) else { return };
+        let mut apposed = p.parse.children_with(patient, Dep::Appos).filter(|c| *c > patient);
+        let listed = apposed.next().map(|first| self.one_by_one(first)).unwrap_or_default();
+        if listed.len() as f64 != many || !listed.iter().all(|t| self.one_of(*t)) {
+            return;
+        }
+        for member in listed {
+            self.one_more(event, member, polarity, &whole);
+        }
+    }
+
+    /// “The victims were identified as Anna Weber, Ivo Brand and Karl Lund”: by name those whom the words have counted, if there are
+    /// as many.
+    pub(super) fn identified(&mut self) {
+        let p = self.p;
+        for verb in (0..p.len()).filter(|t| p.tag(*t) == Tag::Vbn && NAMING.contains(&p.lemma(*t))) {
+            let who = p.parse.child(verb, Dep::Nsubjpass).filter(|who| is_told(p, *who));
+            let names = object_of(p, verb, &["as"]).or_else(|| p.parse.child(verb, Dep::Oprd));
+            let (Some(who), Some(first)) = (who, names.filter(|first| *first > verb)) else { continue };
+            let names = self.one_by_one(first);
+            let named = || names.iter().all(|name| self.is_name(*name));
+            let mut told = self.drafts.iter().rev().filter(|d| d.trigger < verb).chain(self.before.iter().rev());
+            let fits = |count: &Draft| {
+                let (whole, many) = Whole::new(count)?;
+                let noun = count.item.as_ref().is_some_and(|item| item.split(' ').next_back() == Some(p.lemma(who)));
+                let them = noun || matches!(p.lemma(who), "they" | "victim" | "dead" | "deceased" | "casualty");
+                (them && names.len() as f64 == many && count.polarity == Polarity::Asserted).then_some(whole)
+            };
+            let Some(whole) = told.find_map(fits).filter(|_| named()) else { continue };
+            let Some(predicate) = self.scene.pack.predicates().iter().find(|found| found.rule == whole.rule) else {
+                continue;
+            };
+            let Some((polarity, event)) =
+                self.scene.reality.of(p, verb).map(|polarity| (polarity, Event::new(predicate, Form::Verb, verb)))
+            else {
+                continue;
+            };
+            for name in names {
+                self.one_more(&event, name, polarity, &whole);
+            }
+        }
+    }
+
+    /// One more claim, of one of those whom another counts.
+    fn one_more(&mut self, event: &Event<'_>, member: usize, polarity: Polarity, whole: &Whole) {
+        let made = self.drafts.len();
+        self.claim_with(event, Some(member), None, polarity, whole.kind.clone());
+        // Of a name the noun of all says what it is: of "two reporters, Anna Weber and Karl Lund" each is a reporter.
+        self.make_part(made, whole, whole.item.clone().filter(|_| self.is_name(member)));
+        if let Some(draft) = self.drafts.get_mut(made) {
+            let one = || ClaimQuantity { quantity: Quantity::exact(1.0), text: self.p.word(member).to_owned() };
+            draft.quantity.get_or_insert_with(one);
+        }
+    }
+
+    /// Whether a noun is a name, or the last word of one.
+    fn is_name(&self, token: usize) -> bool {
+        let named = || self.p.parse.tokens[token].name == Some(NameType::Person);
+        self.p.tag(token) == Tag::Nnp || self.p.tag(token) == Tag::Nnps && named()
+    }
+
+    /// The members of a list that a noun begins. In “Anna Weber, a guard” the guard is what she is, and no other.
+    fn one_by_one(&self, first: usize) -> Vec<usize> {
+        let p = self.p;
+        let (mut members, mut names) = (vec![first], Vec::new());
+        let mut next = vec![first];
+        while let Some(member) = next.pop().filter(|_| members.len() <= MOST_LISTED) {
+            for c in p.parse.children(member).filter(|c| *c > member) {
+                match p.dep(c) {
+                    Dep::Conj => members.push(c),
+                    Dep::Appos if (p.tag(c) == Tag::Nnp) == (p.tag(member) == Tag::Nnp) => members.push(c),
+                    Dep::Appos => names.push(c),
+                    _ => continue,
+                }
+                next.push(c);
+            }
+        }
+        members.retain(|member| !names.contains(member));
+        members.sort_unstable();
+        members
+    }
+
+    /// Whether a noun is one of a part of those told of: “among them a child”.
+    pub(super) fn is_among(&self, noun: usize) -> bool {
+        let p = self.p;
+        let those = |among: usize| p.parse.child(among, Dep::Pobj).is_some_and(|t| is_those(p.lower(t)));
+        p.parse.children_with(noun, Dep::Prep).any(|c| p.lower(c) == "among" && those(c))
+    }
+
+    /// “Including a child, the mayor and the judge Anna Weber”: those of a number whom the words tell one by one, by what they are.
+    fn one_by_one_of(&mut self, event: &Event<'_>, marker: usize, polarity: Polarity) {
+        let p = self.p;
+        let count = self.drafts.iter().rfind(|d| d.trigger == event.trigger && d.quantity.is_some());
+        let Some(whole) = count.map(Whole::of) else { return };
+        let first = match p.parse.head(marker).filter(|noun| self.is_among(*noun)) {
+            Some(noun) => Some(noun),
+            None => p.parse.child(marker, Dep::Pobj).filter(|t| !is_those(p.lower(*t))),
+        };
+        for member in first.map(|first| self.one_by_one(first)).unwrap_or_default() {
+            let title: Vec<String> = core(p, member).into_iter().map(|(_, word)| word).collect();
+            let title = if p.tag(member) == Tag::Nnp { self.title(member) } else { Some(title.join(" ")) };
+            let narrow = title.as_ref().is_some_and(|title| self.tells_part(title));
+            if narrow && self.one_of(member) && self.quantity_of(member).is_none() {
+                let made = self.drafts.len();
+                self.claim_with(event, Some(member), None, polarity, whole.kind.clone());
+                self.make_part(made, &whole, title);
+            }
+        }
+    }
+
+    /// What the words before a name say that its bearer is: of “the university rector Anna Weber” the rector.
+    fn title(&self, name: usize) -> Option<String> {
+        let p = self.p;
+        let words = core(p, name).into_iter().filter(|(t, _)| p.tag(*t) == Tag::Nn);
+        let title = words.map(|(_, word)| word).collect::<Vec<_>>().join(" ");
+        (!title.is_empty()).then_some(title)
+    }
+
+    /// Whether a noun phrase says of people which they are: of a part of which nothing is said but that they are people, the
+    /// number may be taken for that of all.
+    fn tells_part(&self, item: &str) -> bool {
+        let words: Vec<String> = item.split(' ').map(str::to_owned).collect();
+        let classes = self.scene.pack.classes(&words);
+        classes.contains(&"person") && !classes.contains(&"anyone")
+    }
+
+    /// Whether a noun is one person, told by name or brought on by an article.
+    fn one_of(&self, token: usize) -> bool {
+        let p = self.p;
+        let brought_on = || {
+            let article = |c: usize| matches!(p.lower(c), "a" | "an" | "the" | "one") || p.dep(c) == Dep::Poss;
+            p.tag(token) == Tag::Nn && p.parse.children(token).any(article) && self.classes(token).contains(&"person")
+        };
+        self.is_named_person(token) || brought_on()
+    }
+
+    /// Makes a claim, if it was made, one of a part of those whom another counts. `item` is what the words say that they are.
+    fn make_part(&mut self, made: usize, whole: &Whole, item: Option<String>) {
+        let Some(draft) = self.drafts.get_mut(made) else { return };
+        draft.target = whole.target.clone().or(draft.target.take());
+        draft.rule = Cow::Owned(format!("{}.part", whole.rule));
+        draft.item = item.or(draft.item.take());
+        draft.civilian = draft.civilian.or(whole.civilian);
+        let narrow = self.drafts[made].item.as_ref().is_some_and(|item| self.tells_part(item));
+        self.drafts[made].part = narrow;
     }
 
     /// Whether another verb that counts people in the same breath stands between an event and a token.
@@ -186,21 +379,12 @@ impl<'s> Reader<'_, 's, '_> {
             let Some(kind) = kind.filter(|_| plain) else { continue };
             let Some(polarity) = self.scene.reality.of(p, state) else { continue };
             let patient = head.filter(|h| *h != state);
-            let event = Event {
-                predicate,
-                form: Form::State,
-                trigger: state,
-                end: state,
-                actor: None,
-                patients: patient.into_iter().collect(),
-                owner: None,
-                weapon: None,
-            };
             let owner = p
                 .parse
                 .children(p.parse.head(state).unwrap_or(state))
                 .find(|c| p.dep(*c) == Dep::Nsubj && *c < first.saturating_sub(1));
-            let event = Event { owner, ..event };
+            let patients = patient.into_iter().collect();
+            let event = Event { patients, owner, ..Event::new(predicate, Form::State, state) };
             let target = self.target_of_list(state);
             self.claim_with(&event, patient.or(Some(state)), Some(q), polarity, kind);
             if let Some(draft) = self.drafts.last_mut() {
@@ -232,16 +416,7 @@ impl<'s> Reader<'_, 's, '_> {
             let Some((state, predicate, what)) = self.part_of(q) else { continue };
             let polarity = self.scene.reality.of(p, state);
             let (Some(kind), Some(polarity)) = (predicate.kind(&["person"]), polarity) else { continue };
-            let event = Event {
-                predicate,
-                form: Form::State,
-                trigger: state,
-                end: state,
-                actor: None,
-                patients: vec![what],
-                owner: None,
-                weapon: None,
-            };
+            let event = Event { patients: vec![what], ..Event::new(predicate, Form::State, state) };
             let made = self.drafts.len();
             self.claim_with(&event, Some(what), Some(q), polarity, kind);
             let number = self.claim_quantity(&p.quantities[q], &event);
@@ -286,4 +461,15 @@ impl<'s> Reader<'_, 's, '_> {
             })
             .and_then(|d| d.target.clone())
     }
+}
+
+/// “The victims”, “they”: people told of.
+fn is_told(p: &Paragraph<'_>, noun: usize) -> bool {
+    let the = |c: usize| matches!(p.lower(c), "the" | "these" | "those" | "all");
+    p.lower(noun) == "they" || p.lower(noun) == "those" || p.parse.children(noun).any(the)
+}
+
+/// “Among them”, “of those”: the word for people told of.
+fn is_those(word: &str) -> bool {
+    matches!(word, "them" | "whom" | "those")
 }

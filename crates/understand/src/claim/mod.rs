@@ -22,8 +22,6 @@ mod thing;
 
 use std::{borrow::Cow, ops::Range};
 
-use foldhash::{HashSet, HashSetExt};
-
 use dateline_model::{
     ClaimKind, Polarity,
     claim::{ClaimQuantity, Period},
@@ -36,6 +34,7 @@ use crate::{
     paragraph::Paragraph,
     party::{Actors, Ground, NameMatch},
 };
+pub(crate) use list::NAMING;
 use pack::Pack;
 use reader::Reader;
 use reality::Reality;
@@ -114,6 +113,8 @@ pub struct Draft {
     pub identified: bool,
     /// Whether it is of “others”, “another”.
     pub others: bool,
+    /// Whether it is of some of those whom the same sentence counts, by what they are: “six monks, among them a novice”.
+    pub part: bool,
     /// Whether it is of somebody's, told in one list with others: “six monks and their cook”.
     pub listed: bool,
     /// ACLED's type of the event.
@@ -127,9 +128,10 @@ impl Scene<'_, '_> {
     pub fn claims(&self) -> Vec<Draft> {
         let mut drafts = Vec::new();
         for at in 0..self.post.len() {
-            let mut reader = Reader { scene: self, p: &self.post[at], at, drafts: Vec::new(), counted: HashSet::new() };
+            let mut reader = Reader::new(self, at, &drafts);
             reader.read();
-            drafts.append(&mut reader.drafts);
+            let mut own = reader.drafts;
+            drafts.append(&mut own);
             drafts.truncate(MAX_CLAIMS);
         }
         settle::settle(self, &mut drafts);

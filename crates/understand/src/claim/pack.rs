@@ -149,7 +149,7 @@ pub struct Pack {
 
 /// The names of classes, so that they need no copies. A pack may add its own.
 fn intern(class: &str) -> &'static str {
-    const CLASSES: [&str; 26] = [
+    const CLASSES: [&str; 27] = [
         "person",
         "civilian",
         "combatant",
@@ -176,6 +176,7 @@ fn intern(class: &str) -> &'static str {
         "hazard",
         "attacker",
         "family",
+        "anyone",
     ];
     CLASSES.into_iter().find(|c| *c == class).unwrap_or("thing")
 }

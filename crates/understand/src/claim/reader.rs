@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, ops::Range};
 
-use foldhash::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use dateline_model::{ClaimKind, Polarity, Quantity, claim::ClaimQuantity};
 use dateline_syntax::{Dep, Tag};
@@ -28,6 +28,8 @@ pub(super) struct Reader<'r, 's, 't> {
     pub(super) drafts: Vec<Draft>,
     /// The quantities that a claim has taken, by their first byte.
     pub(super) counted: HashSet<usize>,
+    /// The claims of the paragraphs before.
+    pub(super) before: &'r [Draft],
 }
 
 /// What an event did to one of those it befell.
@@ -50,6 +52,12 @@ impl Case<'_> {
     }
 }
 
+impl<'r, 's, 't> Reader<'r, 's, 't> {
+    pub(super) fn new(scene: &'r Scene<'s, 't>, at: usize, before: &'r [Draft]) -> Self {
+        Reader { scene, p: &scene.post[at], at, drafts: Vec::new(), counted: HashSet::new(), before }
+    }
+}
+
 impl Reader<'_, '_, '_> {
     pub(super) fn read(&mut self) {
         let p = self.p;
@@ -63,6 +71,7 @@ impl Reader<'_, '_, '_> {
         }
         self.counts_beside_states();
         self.parts_of_the_told();
+        self.identified();
         self.drafts.sort_by_key(|d| (d.bytes.start, d.bytes.end));
         self.drop_doubles();
         let mut drafts = std::mem::take(&mut self.drafts);
@@ -165,6 +174,7 @@ impl Reader<'_, '_, '_> {
                 {
                     last.target.clone_from(&first.target);
                 }
+                self.enumerated(event, patient, polarity);
                 made = true;
             }
         }
@@ -279,6 +289,7 @@ impl Reader<'_, '_, '_> {
             attribution,
             identified: people && (told || identified),
             others: patient.is_some_and(|h| self.is_others(h)),
+            part: false,
             listed: patient.is_some_and(|h| matches!(self.p.dep(h), Dep::Conj | Dep::Appos) && self.is_owned(h)),
             acled: acled::of_event(event.predicate.acled.as_deref(), &case.kind, &case.classes, explosive),
             rule: Cow::Owned(format!("{}.{form}", event.predicate.rule)),
@@ -380,6 +391,10 @@ impl Reader<'_, '_, '_> {
         let them = match p.lower(pronoun) {
             "them" => true,
             "him" | "her" => false,
+            // "He was hurt": whoever it is, it is one.
+            "he" | "she" if kind.counts_people() && p.tag(pronoun) == Tag::Prp => {
+                return Some(ClaimQuantity { quantity: Quantity::exact(1.0), text: p.word(pronoun).to_owned() });
+            }
             _ => return None,
         };
         let befallen = |d: &&Draft| {

@@ -123,7 +123,7 @@ fn count_once(scene: &Scene<'_, '_>, drafts: &mut [Draft]) {
         };
         let known = |count: &Draft| {
             let enough = self::number(count).is_some_and(|n| n >= 2.0 && number <= n);
-            enough && (draft.identified || is_brought_on(scene, count, draft))
+            enough && !draft.part && (draft.identified || is_brought_on(scene, count, draft))
         };
         if before.iter().filter(counted).any(known) {
             draft.quantity = None;

@@ -9,6 +9,7 @@ use super::{
     pack::Form,
     reader::Reader,
 };
+use crate::paragraph::Paragraph;
 
 impl Reader<'_, '_, '_> {
     /// The classes of a noun phrase.
@@ -68,7 +69,8 @@ impl Reader<'_, '_, '_> {
                             .any(|n| n.bytes.contains(&p.parse.span(*i).start) && n.meaning.side().is_some())
                 })
                 .filter(|(i, w)| {
-                    !matches!(p.tag(*i), Tag::Jjr | Tag::Jjs | Tag::Cd)
+                    !is_age(p, *i)
+                        && !matches!(p.tag(*i), Tag::Jjr | Tag::Jjs | Tag::Cd)
                         && !matches!(
                             w.as_str(),
                             "more" | "several" | "many" | "other" | "some" | "enemy" | "new" | "strategic"
@@ -240,6 +242,15 @@ pub(super) fn is_part(lemma: &str) -> bool {
             | "mother"
             | "father"
     )
+}
+
+/// Whether a word is part of an age: “a 37-year-old driver” is a driver.
+fn is_age(p: &Paragraph<'_>, token: usize) -> bool {
+    let beside = |t: usize| matches!(p.lower(t), "year" | "month" | "week" | "day");
+    match p.lower(token) {
+        "old" => (token.saturating_sub(2)..token).any(beside),
+        _ => beside(token) && (token + 1..(token + 3).min(p.len())).any(|t| p.lower(t) == "old"),
+    }
 }
 
 /// Whether a noun has an ending that English gives to those who do something.

@@ -41,8 +41,9 @@ pub fn noun_phrase(p: &Paragraph<'_>, head: usize) -> Vec<(usize, u8)> {
                 | Dep::Prep
                 | Dep::Advmod
                 | Dep::Dep => depth + u8::from(p.dep(child) == Dep::Prep),
-                // Within a modifier a list belongs to it: "the security and intelligence committee".
-                Dep::Conj | Dep::Cc if i != head => depth,
+                // Within a modifier a list belongs to it: "the security and intelligence committee". What follows another name
+                // does not: "the mayor, Anna Weber, and a doctor".
+                Dep::Conj | Dep::Cc if i != head && p.dep(i) != Dep::Appos => depth,
                 _ => continue,
             };
             if p.dep(child) == Dep::Prep && !is_identifying(p.lower(child)) {
