@@ -12,12 +12,11 @@ use crate::machine::Machine;
 /// What the number one is kept as.
 pub(crate) const SCALE: f32 = 1024.0;
 /// Outputs that are worked on together; [`Matrix`] is laid out for it.
-const PANEL: usize = 32;
+pub(crate) const PANEL: usize = 32;
 
 /// Weights from `inputs` to `outputs` numbers, with what is added.
 #[derive(Debug)]
 pub(crate) struct Matrix {
-    inputs: usize,
     outputs: usize,
     /// for each panel of outputs, for each pair of inputs, the weights of both for one output after the other
     panels: Vec<[i16; 2 * PANEL]>,
@@ -43,18 +42,20 @@ impl Matrix {
         };
         let bits = (1..=14).rev().find(fits).unwrap_or(1);
         let scale = (1_u32 << bits) as f32;
-        let mut panels = Vec::with_capacity(inputs * outputs.div_ceil(PANEL) / 2);
-        for first in (0..outputs).step_by(PANEL) {
-            for input in (0..inputs).step_by(2) {
-                panels.push(std::array::from_fn(|i| {
-                    let output = first + i / 2;
-                    if output < outputs { (cell(input + i % 2, output) * scale).round() as i16 } else { 0 }
-                }));
-            }
-        }
-        let step = |b: &f32| (b * scale * SCALE).round() as i32;
-        let bias = bias.chunks(PANEL).map(|part| std::array::from_fn(|i| part.get(i).map_or(i32::MIN, step))).collect();
-        Matrix { inputs, outputs, panels, bias, bits }
+        let weights = |input: usize, output: usize| (cell(input, output) * scale).round() as i16;
+        let bias: Vec<i32> = bias.iter().map(|b| (b * scale * SCALE).round() as i32).collect();
+        Matrix { bits, ..Matrix::whole(weights, &bias, inputs) }
+    }
+
+    /// Lays out weights and bias that are whole numbers already. All sums must fit in 32 bits.
+    pub fn whole(weights: impl Fn(usize, usize) -> i16, bias: &[i32], inputs: usize) -> Matrix {
+        let outputs = bias.len();
+        let cell = |input: usize, output: usize| if output < outputs { weights(input, output) } else { 0 };
+        let firsts = (0..outputs).step_by(PANEL);
+        let panels = firsts.flat_map(|first| (0..inputs).step_by(2).map(move |input| (first, input)));
+        let panels = panels.map(|(first, input)| std::array::from_fn(|i| cell(input + i % 2, first + i / 2))).collect();
+        let bias = bias.chunks(PANEL).map(|part| std::array::from_fn(|i| part.get(i).copied().unwrap_or(i32::MIN)));
+        Matrix { outputs, panels, bias: bias.collect(), bits: 0 }
     }
 
     /// Number of outputs.
@@ -74,14 +75,15 @@ impl Matrix {
 
     /// Multiplies rows of inputs, each beginning at one of `starts`: `out` gets a row of [`Matrix::width`] numbers for each.
     pub fn multiply(&self, machine: Machine, input: &[i16], starts: impl Starts, out: impl Out) {
+        let (panels, bias, input) = (&self.panels[..], &self.bias[..], input.as_chunks().0);
         #[cfg(target_arch = "x86_64")]
         match machine {
-            Machine::Avx512(simd) => simd.vectorize(Multiply { unit: simd, matrix: self, input, starts, out }),
-            Machine::Avx2(simd) => simd.vectorize(Multiply { unit: simd, matrix: self, input, starts, out }),
-            Machine::Any(_) => machine.run(Multiply { unit: Plain, matrix: self, input, starts, out }),
+            Machine::Avx512(simd) => simd.vectorize(Multiply { unit: simd, panels, bias, input, starts, out }),
+            Machine::Avx2(simd) => simd.vectorize(Multiply { unit: simd, panels, bias, input, starts, out }),
+            Machine::Any(_) => machine.run(Multiply { unit: Plain, panels, bias, input, starts, out }),
         }
         #[cfg(not(target_arch = "x86_64"))]
-        machine.run(Multiply { unit: Plain, matrix: self, input, starts, out });
+        machine.run(Multiply { unit: Plain, panels, bias, input, starts, out });
     }
 
     /// As [`Matrix::multiply`], with results as the next layer is given them.
@@ -157,13 +159,19 @@ impl Starts for Rows {
 }
 
 /// How a machine adds products to the sums of a panel.
-trait Unit: Copy {
+pub(crate) trait Unit: Copy {
+    /// Inputs that are multiplied in one step.
+    type Group: Copy;
+    /// Their weights for the outputs of a panel.
+    type Weights;
     type Sums: Copy;
+    /// Numbers in a group.
+    const SIZE: usize;
     /// Rows that are worked on together, as many as there are registers for.
     const ROWS: usize;
     fn load(self, sums: &[i32; PANEL]) -> Self::Sums;
     fn store(self, sums: Self::Sums) -> [i32; PANEL];
-    fn add(self, sums: Self::Sums, weights: &[i16; 2 * PANEL], pair: [i16; 2]) -> Self::Sums;
+    fn add(self, sums: Self::Sums, weights: &Self::Weights, group: Self::Group) -> Self::Sums;
 }
 
 #[cfg(target_arch = "x86_64")]
@@ -176,7 +184,10 @@ mod x86 {
     use crate::machine::{Avx2, Avx512};
 
     impl Unit for Avx512 {
+        type Group = [i16; 2];
+        type Weights = [i16; 2 * PANEL];
         type Sums = [__m512i; 2];
+        const SIZE: usize = 2;
         const ROWS: usize = 8;
 
         #[inline(always)]
@@ -201,7 +212,10 @@ mod x86 {
     }
 
     impl Unit for Avx2 {
+        type Group = [i16; 2];
+        type Weights = [i16; 2 * PANEL];
         type Sums = [__m256i; 4];
+        const SIZE: usize = 2;
         // Of sixteen registers eight have sums and four have weights; a third row's sums would go to memory and back.
         const ROWS: usize = 2;
 
@@ -230,7 +244,10 @@ mod x86 {
 struct Plain;
 
 impl Unit for Plain {
+    type Group = [i16; 2];
+    type Weights = [i16; 2 * PANEL];
     type Sums = [i32; PANEL];
+    const SIZE: usize = 2;
     const ROWS: usize = 1;
 
     #[inline(always)]
@@ -253,12 +270,15 @@ impl Unit for Plain {
     }
 }
 
-struct Multiply<'a, U, S, O> {
-    unit: U,
-    matrix: &'a Matrix,
-    input: &'a [i16],
-    starts: S,
-    out: O,
+/// The product of weights and rows of inputs.
+pub(crate) struct Multiply<'a, U: Unit, S, O> {
+    pub unit: U,
+    /// for each panel of outputs, for each group of inputs
+    pub panels: &'a [U::Weights],
+    pub bias: &'a [[i32; PANEL]],
+    pub input: &'a [U::Group],
+    pub starts: S,
+    pub out: O,
 }
 
 impl<U: Unit, S: Starts, O: Out> NullaryFnOnce for Multiply<'_, U, S, O> {
@@ -268,7 +288,7 @@ impl<U: Unit, S: Starts, O: Out> NullaryFnOnce for Multiply<'_, U, S, O> {
     fn call(mut self) {
         let count = self.starts.count();
         if count == 1 {
-            let panels = self.matrix.bias.len();
+            let panels = self.bias.len();
             let mut panel = 0;
             while panel < panels {
                 match panels - panel {
@@ -279,7 +299,7 @@ impl<U: Unit, S: Starts, O: Out> NullaryFnOnce for Multiply<'_, U, S, O> {
             }
             return;
         }
-        for panel in 0..self.matrix.bias.len() {
+        for panel in 0..self.bias.len() {
             let mut row = 0;
             while row < count {
                 // What is left, in shares of about the same size.
@@ -303,17 +323,28 @@ impl<U: Unit, S: Starts, O: Out> NullaryFnOnce for Multiply<'_, U, S, O> {
 }
 
 impl<U: Unit, S: Starts, O: Out> Multiply<'_, U, S, O> {
+    /// The weights of a panel.
+    #[inline(always)]
+    fn weights(&self, panel: usize) -> &[U::Weights] {
+        let groups = self.panels.len() / self.bias.len();
+        &self.panels[panel * groups..][..groups]
+    }
+
+    /// A row's inputs.
+    #[inline(always)]
+    fn row(&self, row: usize) -> &[U::Group] {
+        let groups = self.panels.len() / self.bias.len();
+        &self.input[self.starts.start(row) / U::SIZE..][..groups]
+    }
+
     /// Some panels of the outputs of one row.
     #[inline(always)]
     fn line<const PANELS: usize>(&mut self, first: usize) {
-        let pairs = self.matrix.inputs / 2;
-        let weights: [&[[i16; 2 * PANEL]]; PANELS] =
-            std::array::from_fn(|i| &self.matrix.panels[(first + i) * pairs..][..pairs]);
-        let row = &self.input[self.starts.start(0)..].as_chunks().0[..pairs];
-        let mut sums: [U::Sums; PANELS] = std::array::from_fn(|i| self.unit.load(&self.matrix.bias[first + i]));
-        for (k, pair) in row.iter().enumerate() {
+        let weights: [&[U::Weights]; PANELS] = std::array::from_fn(|i| self.weights(first + i));
+        let mut sums: [U::Sums; PANELS] = std::array::from_fn(|i| self.unit.load(&self.bias[first + i]));
+        for (k, group) in self.row(0).iter().enumerate() {
             for panel in 0..PANELS {
-                sums[panel] = self.unit.add(sums[panel], &weights[panel][k], *pair);
+                sums[panel] = self.unit.add(sums[panel], &weights[panel][k], *group);
             }
         }
         for (panel, sums) in sums.into_iter().enumerate() {
@@ -324,11 +355,9 @@ impl<U: Unit, S: Starts, O: Out> Multiply<'_, U, S, O> {
     /// One panel of the outputs of some rows.
     #[inline(always)]
     fn block<const ROWS: usize>(&mut self, panel: usize, first: usize) {
-        let pairs = self.matrix.inputs / 2;
-        let (weights, width) = (&self.matrix.panels[panel * pairs..][..pairs], self.matrix.width());
-        let rows: [&[[i16; 2]]; ROWS] =
-            std::array::from_fn(|i| &self.input[self.starts.start(first + i)..].as_chunks().0[..pairs]);
-        let mut sums = [self.unit.load(&self.matrix.bias[panel]); ROWS];
+        let (weights, width) = (self.weights(panel), self.bias.len() * PANEL);
+        let rows: [&[U::Group]; ROWS] = std::array::from_fn(|i| &self.row(first + i)[..weights.len()]);
+        let mut sums = [self.unit.load(&self.bias[panel]); ROWS];
         for (k, weights) in weights.iter().enumerate() {
             for row in 0..ROWS {
                 sums[row] = self.unit.add(sums[row], weights, rows[row][k]);

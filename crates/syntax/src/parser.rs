@@ -9,6 +9,7 @@ use crate::machine::Machine;
 use crate::matrix::{Matrix, Rows};
 use crate::memo::{self, Memo};
 use crate::names::{self, names};
+use crate::room::Room;
 use crate::scorer::{Allowed, Best, Scorer};
 use crate::tok2vec::{Keys, Tok2Vec, VectorRows, WIDTH};
 use crate::tokenizer::{Piece, split};
@@ -157,9 +158,9 @@ impl Parser {
     }
 
     /// The vectors of words alone, for arcs and for names.
-    fn words(&self, batch: &Batch, blocks: &[Block]) -> (Vec<i16>, Vec<i16>) {
+    fn words(&self, batch: &Batch, blocks: &[Block]) -> (Room<i16>, Room<i16>) {
         let count: usize = blocks.iter().map(|block| block.pieces.len()).sum();
-        let (mut words, mut name_words) = (vec![0; count * WIDTH], vec![0; count * WIDTH]);
+        let (mut words, mut name_words) = (Room::of(count * WIDTH), Room::of(count * WIDTH));
         let mut put = |at: usize, vectors: &[i16; memo::LENGTH]| {
             words[at * WIDTH..][..WIDTH].copy_from_slice(&vectors[..WIDTH]);
             name_words[at * WIDTH..][..WIDTH].copy_from_slice(&vectors[WIDTH..]);
@@ -196,7 +197,7 @@ impl Parser {
     /// Tags and arcs.
     fn find_arcs(&self, batch: &Batch, blocks: &[Block], whole: &[Range<usize>], vectors: &[i16]) -> Vec<Parsed> {
         let count = vectors.len() / WIDTH;
-        let mut scores = vec![0; count * self.tagger.width()];
+        let mut scores = Room::of(count * self.tagger.width());
         self.tagger.multiply(self.machine, vectors, Rows(count, WIDTH), &mut scores[..]);
         let mut scores = scores.chunks_exact(self.tagger.width());
         let mut scorer = self.arcs.prepare(vectors, self.machine);
@@ -390,7 +391,8 @@ mod tests {
         let parser = Parser::shipped();
         let words = words(parser, TEXT);
         let count = words.len() / WIDTH;
-        let vectors = |machine| parser.tok2vec.encode(&words, &[count], std::slice::from_ref(&(0..count)), machine);
+        let vectors =
+            |machine| parser.tok2vec.encode(&words, &[count], std::slice::from_ref(&(0..count)), machine).to_vec();
         let all: Vec<Vec<i16>> = Machine::all().into_iter().map(vectors).collect();
         assert!(all.iter().all(|vectors| vectors == &all[0]));
     }

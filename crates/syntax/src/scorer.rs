@@ -64,7 +64,7 @@ impl<const FEATURES: usize> Scorer<FEATURES> {
     /// What each token adds as each of the features.
     pub fn prepare(&self, vectors: &[i16], machine: Machine) -> Prepared<'_, FEATURES> {
         let count = vectors.len() / WIDTH;
-        let mut narrow = vec![0; count * HIDDEN];
+        let mut narrow = Room::of(count * HIDDEN);
         self.narrow.multiply_narrowed(machine, vectors, Rows(count, WIDTH), &mut narrow);
         let mut parts = Room::of(count * FEATURES * PART);
         for (narrow, parts) in narrow.chunks(CHUNK * HIDDEN).zip(parts.chunks_mut(CHUNK * FEATURES * PART)) {
@@ -79,7 +79,7 @@ impl<const FEATURES: usize> Scorer<FEATURES> {
 pub(crate) struct Prepared<'s, const FEATURES: usize> {
     scorer: &'s Scorer<FEATURES>,
     /// a row of [`PART`] numbers for each token and feature
-    parts: Room,
+    parts: Room<i16>,
     scores: Vec<i32>,
     machine: Machine,
 }
@@ -104,13 +104,13 @@ impl<const FEATURES: usize> Prepared<'_, FEATURES> {
     }
 
     /// The scores of the moves in the states in which the first feature is a token and the others are none, for all tokens.
-    pub fn alone(&self) -> Vec<i32> {
+    pub fn alone(&self) -> Room<i32> {
         let count = self.parts.len() / (FEATURES * PART);
         let state = |token| std::array::from_fn(|i| (i == 0).then_some(token));
-        let mut hidden = vec![[0; HIDDEN]; count];
-        self.machine.run(Hide { of: self, states: (0..count).map(state), hidden: &mut hidden });
-        let mut scores = vec![0; count * self.scorer.width()];
-        self.scorer.upper.multiply(self.machine, hidden.as_flattened(), Rows(count, HIDDEN), &mut scores[..]);
+        let mut hidden = Room::of(count * HIDDEN);
+        self.machine.run(Hide { of: self, states: (0..count).map(state), hidden: hidden.as_chunks_mut().0 });
+        let mut scores = Room::of(count * self.scorer.width());
+        self.scorer.upper.multiply(self.machine, &hidden, Rows(count, HIDDEN), &mut scores[..]);
         scores
     }
 }

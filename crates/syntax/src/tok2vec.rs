@@ -6,10 +6,12 @@ use std::ops::Range;
 
 use pulp::NullaryFnOnce;
 
+use crate::bytes::{Bytes, Step};
 use crate::hash::embedding_keys;
 use crate::lexeme::Lexeme;
 use crate::machine::Machine;
 use crate::matrix::{Matrix, Rows, SCALE, Starts, fixed};
+use crate::room::Room;
 use crate::weights::{Weights, WeightsError};
 
 /// Numbers in a token's vector.
@@ -88,32 +90,81 @@ impl Keys {
     }
 }
 
-/// A maxout layer with layer normalisation.
+/// A maxout layer's end: layer normalisation.
 #[derive(Debug)]
-struct Maxout {
-    matrix: Matrix,
+struct Norm {
+    /// what one is worth in what comes in
+    steps: [f32; WIDTH],
     gain: [f32; WIDTH],
     shift: [f32; WIDTH],
 }
 
-impl Maxout {
-    /// Reads a layer whose inputs are at most so long.
-    fn read(weights: &Weights, layer: &str, inputs: usize, length: f32) -> Result<Maxout, WeightsError> {
+impl Norm {
+    fn read(weights: &Weights, layer: &str) -> Result<Norm, WeightsError> {
         let part = |part: &str| {
             let numbers = weights.vector(&format!("{layer}.{part}"), WIDTH)?;
             numbers.try_into().map_err(|_| WeightsError::Tensor(format!("{layer}.{part}")))
         };
-        let matrix = weights.matrix(layer, inputs, length)?;
-        if matrix.outputs() != WIDTH * PIECES || matrix.width() != matrix.outputs() {
-            return Err(WeightsError::Tensor(format!("{layer}.bias")));
-        }
-        Ok(Maxout { matrix, gain: part("gain")?, shift: part("shift")? })
+        Ok(Norm { steps: [1.0; WIDTH], gain: part("gain")?, shift: part("shift")? })
     }
 
     /// How long a row of its outputs is at most: normalised, it has the length of a row of ones.
     fn length(&self) -> f32 {
         let gain = self.gain.iter().fold(0.0, |most: f32, x| most.max(x.abs()));
         gain * (WIDTH as f32).sqrt() + norm(&self.shift)
+    }
+}
+
+/// How far the numbers of a token's vector lie from nought, as the layers that add to it tell: a layer's numbers have its shift for
+/// their mean and its gain for their deviation.
+#[derive(Debug)]
+struct Spread {
+    mean: [f32; WIDTH],
+    variance: [f32; WIDTH],
+}
+
+impl Default for Spread {
+    fn default() -> Spread {
+        Spread { mean: [0.0; WIDTH], variance: [0.0; WIDTH] }
+    }
+}
+
+impl Spread {
+    /// Numbers that many times as far from nought as usual are the last that have steps of their own.
+    const REACH: f32 = 4.0;
+
+    fn add(&mut self, norm: &Norm) {
+        for i in 0..WIDTH {
+            self.mean[i] += norm.shift[i];
+            self.variance[i] += norm.gain[i] * norm.gain[i];
+        }
+    }
+
+    /// The size of a step for each number, of 127 up to the farthest.
+    fn step(&self) -> [f32; WIDTH] {
+        let usual = |i: usize| (self.mean[i] * self.mean[i] + self.variance[i]).sqrt();
+        std::array::from_fn(|i| (usual(i) * Spread::REACH / 127.0).max(f32::MIN_POSITIVE))
+    }
+}
+
+/// A layer that looks at a token and those beside it.
+#[derive(Debug)]
+struct Window {
+    /// how many steps one is, for what comes in
+    sizes: [f32; WIDTH],
+    products: Bytes,
+    norm: Norm,
+}
+
+impl Window {
+    fn read(weights: &Weights, layer: &str, spread: &Spread) -> Result<Window, WeightsError> {
+        let bias = weights.vector(&format!("{layer}.bias"), WIDTH * PIECES)?;
+        let weight = weights.vector(&format!("{layer}.weight"), 3 * WIDTH * WIDTH * PIECES)?;
+        let step = spread.step();
+        let products = Bytes::new(&weight, &bias, &step.repeat(3), WIDTH);
+        let mut norm = Norm::read(weights, layer)?;
+        norm.steps.copy_from_slice(products.steps());
+        Ok(Window { sizes: step.map(|step| 1.0 / (step * SCALE)), products, norm })
     }
 }
 
@@ -130,8 +181,9 @@ pub(crate) struct Tok2Vec {
     vectors: Vec<i8>,
     /// size of a step in each row
     scales: Vec<f32>,
-    mix: Maxout,
-    windows: Vec<Maxout>,
+    mix: Matrix,
+    mix_norm: Norm,
+    windows: Vec<Window>,
     /// what the first layer makes of nothing, as stands before and after the text
     padding: [i16; WIDTH],
     /// how long a vector is at most
@@ -161,25 +213,30 @@ impl Tok2Vec {
         let longest =
             |(row, scale): (&[i8], &f32)| norm(&row.iter().map(|&x| f32::from(x)).collect::<Vec<_>>()) * scale;
         square += vectors.chunks(WIDTH).zip(&scales).map(longest).fold(0.0, f32::max).powi(2);
-        let mix = Maxout::read(weights, &format!("{name}.mix"), (tables.len() + 1) * WIDTH, square.sqrt())?;
-        let mut length = mix.length();
+        let layer = format!("{name}.mix");
+        let mix = weights.matrix(&layer, (tables.len() + 1) * WIDTH, square.sqrt())?;
+        if mix.outputs() != WIDTH * PIECES || mix.width() != mix.outputs() {
+            return Err(bad("mix.bias"));
+        }
+        let mut mix_norm = Norm::read(weights, &layer)?;
+        mix_norm.steps = [1.0 / (SCALE * (1_u32 << mix.bits()) as f32); WIDTH];
+        let mut spread = Spread::default();
+        spread.add(&mix_norm);
+        let mut length = mix_norm.length();
         let mut windows = Vec::with_capacity(DEPTH);
         for layer in (0..DEPTH).map(|i| format!("{name}.window.{i}")) {
-            let window = Maxout::read(weights, &layer, 3 * WIDTH, length * 3.0_f32.sqrt())?;
-            length += window.length();
+            let window = Window::read(weights, &layer, &spread)?;
+            spread.add(&window.norm);
+            length += window.norm.length();
             windows.push(window);
         }
         let mut padding = [0; WIDTH];
-        let mut pieces = vec![0; WIDTH * PIECES];
-        windows[0].matrix.multiply(machine, &[0; 3 * WIDTH], Rows(1, WIDTH), &mut pieces[..]);
-        machine.run(Finish {
-            layer: &windows[0],
-            pieces: &pieces,
-            starts: Rows(1, WIDTH),
-            old: None,
-            new: &mut padding,
-        });
-        Ok(Tok2Vec { tables, vectors, scales, mix, windows, padding, length })
+        let (mut bytes, mut pieces) = ([0; 3 * WIDTH], vec![0; WIDTH * PIECES]);
+        machine.run(Step { rows: &[0; 3 * WIDTH], sizes: &windows[0].sizes, bytes: &mut bytes });
+        windows[0].products.multiply(machine, &bytes, Rows(1, WIDTH), &mut pieces);
+        let starts = Rows(1, WIDTH);
+        machine.run(Finish { norm: &windows[0].norm, pieces: &pieces, starts, old: None, new: &mut padding });
+        Ok(Tok2Vec { tables, vectors, scales, mix, mix_norm, windows, padding, length })
     }
 
     /// How long a vector of a token is at most.
@@ -197,9 +254,9 @@ impl Tok2Vec {
             for (keys, row) in keys.iter().zip(inputs.chunks_exact_mut(parts * WIDTH)) {
                 machine.run(LookUp { tok2vec: self, keys, row });
             }
-            self.mix.matrix.multiply(machine, &inputs, Rows(keys.len(), parts * WIDTH), &mut pieces[..]);
+            self.mix.multiply(machine, &inputs, Rows(keys.len(), parts * WIDTH), &mut pieces[..]);
             let starts = Rows(keys.len(), WIDTH);
-            machine.run(Finish { layer: &self.mix, pieces: &pieces, starts, old: None, new: out });
+            machine.run(Finish { norm: &self.mix_norm, pieces: &pieces, starts, old: None, new: out });
         }
         out
     }
@@ -207,16 +264,23 @@ impl Tok2Vec {
     /// The vectors of tokens, of those of words alone. `lengths` are the numbers of tokens of texts that don't know of each
     /// other; `wanted` are the tokens whose vectors are asked for, as ranges in order, none beyond its text. The answer has
     /// the vectors of these, one after the other.
-    pub fn encode(&self, words: &[i16], lengths: &[usize], wanted: &[Range<usize>], machine: Machine) -> Vec<i16> {
+    pub fn encode(&self, words: &[i16], lengths: &[usize], wanted: &[Range<usize>], machine: Machine) -> Room<i16> {
         // Before each text and after the last, DEPTH rows of nothing. What a layer makes of those that no token reaches is
         // known, and what it makes of those that reach no token is not wanted.
         let count = words.len() / WIDTH;
-        let mut rows = vec![0; (count + DEPTH * (lengths.len() + 1)) * WIDTH];
-        let mut next: Vec<i16> = self.padding.repeat(rows.len() / WIDTH);
+        let mut rows = Room::of((count + DEPTH * (lengths.len() + 1)) * WIDTH);
+        let mut next = Room::of(rows.len());
+        let mut pad = |at: usize, rows: &mut [i16]| {
+            rows[at * WIDTH..][..DEPTH * WIDTH].fill(0);
+            for row in next[at * WIDTH..][..DEPTH * WIDTH].as_chunks_mut().0 {
+                *row = self.padding;
+            }
+        };
         // Of what is wanted, its rows and its text's.
         let mut parts: Vec<(Range<usize>, Range<usize>)> = Vec::with_capacity(wanted.len());
         let mut wanted = wanted.iter().peekable();
         let (mut from, mut at) = (0, DEPTH);
+        pad(0, &mut rows);
         for &length in lengths {
             rows[at * WIDTH..][..length * WIDTH].copy_from_slice(&words[from * WIDTH..][..length * WIDTH]);
             while let Some(part) = wanted.next_if(|part| part.start < from + length) {
@@ -224,13 +288,16 @@ impl Tok2Vec {
             }
             from += length;
             at += length + DEPTH;
+            pad(at - DEPTH, &mut rows);
         }
         let mut starts: Vec<u32> = Vec::with_capacity(rows.len() / WIDTH);
-        let mut pieces = vec![0; CHUNK.min(rows.len() / WIDTH) * WIDTH * PIECES];
+        let mut pieces = Room::of(CHUNK.min(rows.len() / WIDTH) * WIDTH * PIECES);
+        let mut bytes = Room::of(rows.len());
         for (layer, window) in self.windows.iter().enumerate() {
             // So far does a wanted row look in the layers above, and so far do tokens reach in those below.
             let above = DEPTH - 1 - layer;
             let reach = above.min(layer + 1);
+            machine.run(Step { rows: &rows, sizes: &window.sizes, bytes: &mut bytes });
             starts.clear();
             let mut done = 0;
             for (part, text) in &parts {
@@ -240,10 +307,10 @@ impl Tok2Vec {
                 done = last.max(done);
             }
             for starts in starts.chunks(CHUNK) {
-                window.matrix.multiply(machine, &rows, starts, &mut pieces[..]);
+                window.products.multiply(machine, &bytes, starts, &mut pieces);
                 // A row's window begins a row before it.
                 let (old, new) = (&rows[WIDTH..], &mut next[WIDTH..]);
-                machine.run(Finish { layer: window, pieces: &pieces, starts, old: Some(old), new });
+                machine.run(Finish { norm: &window.norm, pieces: &pieces, starts, old: Some(old), new });
             }
             std::mem::swap(&mut rows, &mut next);
         }
@@ -253,7 +320,7 @@ impl Tok2Vec {
             rows.copy_within(part.start * WIDTH..part.end * WIDTH, end);
             end += length;
         }
-        rows.truncate(end);
+        rows.shorten(end);
         rows
     }
 }
@@ -295,7 +362,7 @@ impl NullaryFnOnce for LookUp<'_> {
 /// Maxout and layer normalisation: of the pieces of a row the greatest, brought to mean 0 and variance 1, scaled, shifted
 /// and added to what the row was before.
 struct Finish<'a, S> {
-    layer: &'a Maxout,
+    norm: &'a Norm,
     pieces: &'a [i32],
     /// where each row stands in `old` and `new`
     starts: S,
@@ -308,12 +375,11 @@ impl<S: Starts> NullaryFnOnce for Finish<'_, S> {
 
     #[inline(always)]
     fn call(self) {
-        let Finish { layer, pieces, starts, old, new } = self;
-        let one = SCALE * (1_u32 << layer.matrix.bits()) as f32;
+        let Finish { norm, pieces, starts, old, new } = self;
         for (row, pieces) in pieces.as_chunks::<{ WIDTH * PIECES }>().0.iter().enumerate().take(starts.count()) {
             let mut best = [0.0; WIDTH];
             for i in 0..WIDTH {
-                best[i] = pieces[i].max(pieces[WIDTH + i]).max(pieces[2 * WIDTH + i]) as f32;
+                best[i] = pieces[i].max(pieces[WIDTH + i]).max(pieces[2 * WIDTH + i]) as f32 * norm.steps[i];
             }
             let mean = sum(&best) / WIDTH as f32;
             let mut squares = [0.0; WIDTH];
@@ -321,12 +387,12 @@ impl<S: Starts> NullaryFnOnce for Finish<'_, S> {
                 best[i] -= mean;
                 squares[i] = best[i] * best[i];
             }
-            let scale = 1.0 / (sum(&squares) / WIDTH as f32 + 1e-8 * one * one).sqrt();
+            let scale = 1.0 / (sum(&squares) / WIDTH as f32 + 1e-8).sqrt();
             let start = starts.start(row);
             let old = old.and_then(|old| old[start..].first_chunk()).unwrap_or(&[0; WIDTH]);
             if let Some(new) = new[start..].first_chunk_mut::<WIDTH>() {
                 for i in 0..WIDTH {
-                    new[i] = old[i].saturating_add(fixed(best[i] * scale * layer.gain[i] + layer.shift[i]));
+                    new[i] = old[i].saturating_add(fixed(best[i] * scale * norm.gain[i] + norm.shift[i]));
                 }
             }
         }
