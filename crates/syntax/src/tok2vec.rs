@@ -131,7 +131,7 @@ impl Default for Spread {
 
 impl Spread {
     /// Numbers that many times as far from nought as usual are the last that have steps of their own.
-    const REACH: f32 = 4.0;
+    const REACH: f32 = 4.25;
 
     fn add(&mut self, norm: &Norm) {
         for i in 0..WIDTH {

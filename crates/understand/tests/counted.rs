@@ -104,6 +104,31 @@ fn parts_of_a_number_are_told_by_what_they_are() {
 }
 
 #[test]
+fn among_the_dead_are_some_of_them() {
+    check("Among the dead were three children and a nurse.", &["killed 3 child", "killed 1 nurse"]);
+    check("Among those wounded were two doctors.", &["wounded 2 doctor"]);
+    check("The dead include a mayor.", &["killed 1 mayor"]);
+    check("Among the dead were the mayor of Talsk, Karl Lund, and two of his aides.", &["killed 1 mayor"]);
+    // Nothing is said of them but that they are people.
+    check("Among the wounded were five members of the Weber family.", &[]);
+    check("The wounded were taken to hospital.", &[]);
+}
+
+#[test]
+fn whoever_is_called_a_man_or_woman_is_a_person() {
+    check("Four fishermen are missing.", &["missing 4 fisherman"]);
+    check("The tribesman was killed.", &["killed 1 tribesman"]);
+}
+
+#[test]
+fn an_article_tells_a_guest_apart_from_the_family() {
+    check(
+        "The strike killed a father, his two sons and a neighbour.",
+        &["killed 1 father", "killed 2 son", "killed 1 neighbour"],
+    );
+}
+
+#[test]
 fn every_member_of_a_list_of_names_is_one() {
     let three = ["killed 1 anna weber", "killed 1 karl lund", "killed 1"];
     check("Anna Weber, Karl Lund and Ivo Brand were killed in the shelling.", &three);

@@ -19,8 +19,10 @@ impl Reader<'_, '_, '_> {
                     || p.dep(c) == Dep::Appos && p.tag(c) == Tag::Nnp
                     || p.dep(c) == Dep::Det && !matches!(p.lower(c), "a" | "an" | "another" | "one")
             })
-            // "his father-in-law and colleague": the possessor of the first is that of all.
-            || p.dep(head) == Dep::Conj && p.parse.head(head).is_some_and(|first| self.is_owned(first))
+            // "his father-in-law and colleague": the possessor of the first is that of all; but not of "his sons and a guest".
+            || p.dep(head) == Dep::Conj
+                && !self.has_article(head)
+                && p.parse.head(head).is_some_and(|first| self.is_owned(first))
     }
 
     /// Whether a noun is somebody's: “his brother”.

@@ -226,10 +226,15 @@ impl<'s> Reader<'_, 's, '_> {
         self.claim_with(event, Some(member), None, polarity, whole.kind.clone());
         // Of a name the noun of all says what it is: of "two reporters, Anna Weber and Karl Lund" each is a reporter.
         self.make_part(made, whole, whole.item.clone().filter(|_| self.is_name(member)));
+        let one = self.one_by_word(member);
         if let Some(draft) = self.drafts.get_mut(made) {
-            let one = || ClaimQuantity { quantity: Quantity::exact(1.0), text: self.p.word(member).to_owned() };
-            draft.quantity.get_or_insert_with(one);
+            draft.quantity.get_or_insert(one);
         }
+    }
+
+    /// One, as a word tells it by itself.
+    fn one_by_word(&self, noun: usize) -> ClaimQuantity {
+        ClaimQuantity { quantity: Quantity::exact(1.0), text: self.p.word(noun).to_owned() }
     }
 
     /// Whether a noun is a name, or the last word of one.
@@ -276,8 +281,7 @@ impl<'s> Reader<'_, 's, '_> {
             None => p.parse.child(marker, Dep::Pobj).filter(|t| !is_those(p.lower(*t))),
         };
         for member in first.map(|first| self.one_by_one(first)).unwrap_or_default() {
-            let title: Vec<String> = core(p, member).into_iter().map(|(_, word)| word).collect();
-            let title = if p.tag(member) == Tag::Nnp { self.title(member) } else { Some(title.join(" ")) };
+            let title = if p.tag(member) == Tag::Nnp { self.title(member) } else { Some(self.words(member)) };
             let narrow = title.as_ref().is_some_and(|title| self.tells_part(title));
             if narrow && self.one_of(member) && self.quantity_of(member).is_none() {
                 let made = self.drafts.len();
@@ -285,6 +289,11 @@ impl<'s> Reader<'_, 's, '_> {
                 self.make_part(made, &whole, title);
             }
         }
+    }
+
+    /// The words of a noun phrase's core.
+    fn words(&self, head: usize) -> String {
+        core(self.p, head).into_iter().map(|(_, word)| word).collect::<Vec<_>>().join(" ")
     }
 
     /// What the words before a name say that its bearer is: of “the university rector Anna Weber” the rector.
@@ -424,6 +433,51 @@ impl<'s> Reader<'_, 's, '_> {
                 draft.bytes.start = draft.bytes.start.min(p.quantities[q].bytes.start);
                 draft.quantity = Some(number);
                 draft.rule = Cow::Owned(format!("{}.part", predicate.rule));
+            }
+        }
+    }
+
+    /// “Among the dead were two doctors and a nurse”, “the wounded include the mayor”: some of those whom the words count, by what
+    /// they are.
+    pub(super) fn among_the_dead(&mut self) {
+        let p = self.p;
+        for t in 0..p.len() {
+            let Some(predicate) = self.state(t) else { continue };
+            // "those killed", "the people wounded": the noun before the participle.
+            let noun = p.parse.head(t).filter(|noun| p.dep(t) == Dep::Acl && *noun < t).unwrap_or(t);
+            let Some(above) = p.parse.head(noun).filter(|_| is_told(p, noun)) else { continue };
+            let first = match p.dep(noun) {
+                Dep::Pobj if p.lower(above) == "among" => {
+                    let be = p.parse.head(above).filter(|be| p.lemma(*be) == "be");
+                    be.and_then(|be| {
+                        let mut told = p.parse.children(be).filter(|c| *c > be);
+                        told.find(|c| matches!(p.dep(*c), Dep::Nsubj | Dep::Attr))
+                    })
+                }
+                Dep::Nsubj if p.lemma(above) == "include" => p.parse.child(above, Dep::Dobj),
+                _ => None,
+            };
+            let polarity = self.scene.reality.of(p, above);
+            let (Some(first), Some(polarity), Some(kind)) = (first, polarity, predicate.kind(&["person"])) else {
+                continue;
+            };
+            let event = Event::new(predicate, Form::State, t);
+            for member in self.one_by_one(first) {
+                let item = self.words(member);
+                let quantity = self.quantity_of(member).filter(|_| p.tag(member) == Tag::Nns);
+                if !self.tells_part(&item) || quantity.is_none() && !self.one_of(member) {
+                    continue;
+                }
+                let (made, one) = (self.drafts.len(), self.one_by_word(member));
+                self.claim_with(&event, Some(member), quantity, polarity, kind.clone());
+                if let Some(draft) = self.drafts.get_mut(made) {
+                    draft.rule = Cow::Owned(format!("{}.part", predicate.rule));
+                    draft.item = Some(item);
+                    draft.part = true;
+                    if quantity.is_none() {
+                        draft.quantity = Some(one);
+                    }
+                }
             }
         }
     }

@@ -272,7 +272,10 @@ impl Pack {
                 return classes;
             }
         }
-        Vec::new()
+        // "a fisherman", "a policewoman": whoever is called so.
+        let person =
+            words.last().is_some_and(|word| word.len() > 6 && (word.ends_with("man") || word.ends_with("woman")));
+        if person { vec!["person"] } else { Vec::new() }
     }
 
     /// What a model is, by its name in lower case: of “grad” a “multiple launch rocket system”.

@@ -72,6 +72,7 @@ impl Reader<'_, '_, '_> {
         self.counts_beside_states();
         self.parts_of_the_told();
         self.identified();
+        self.among_the_dead();
         self.drafts.sort_by_key(|d| (d.bytes.start, d.bytes.end));
         self.drop_doubles();
         let mut drafts = std::mem::take(&mut self.drafts);

@@ -59,6 +59,10 @@ impl Reader<'_, '_, '_> {
     ) -> Option<String> {
         let p = self.p;
         let phrase = |head: usize| {
+            // "He was arrested": a pronoun says nothing of what he is.
+            if p.tag(head) == Tag::Prp {
+                return None;
+            }
             let words: Vec<String> = core(p, head)
                 .into_iter()
                 .filter(|(i, _)| {
