@@ -248,3 +248,17 @@ fn what_a_list_goes_on_with_is_no_role_of_whom_it_names_before() {
         .collect();
     assert!(!roles.is_empty() && roles.iter().all(|role| role == "mayor"), "{roles:?}");
 }
+
+#[test]
+fn what_somebody_s_aide_or_family_says_is_not_said_by_whom_they_are_named_after() {
+    let speaker = |post: &str| {
+        let said = read(post).statements;
+        assert_eq!(said.len(), 1, "{post}");
+        (said[0].speaker.name.clone(), said[0].speaker.role.clone())
+    };
+    let role = |role: &str| Some(role.to_owned());
+    assert_eq!(speaker("A Weber aide said nothing had been decided."), (None, role("A Weber aide")));
+    assert_eq!(speaker("The Weber family said it had fled."), (None, role("The Weber family")));
+    let of_the_name = (role("Anna Lund"), role("Weber spokeswoman"));
+    assert_eq!(speaker("Weber spokeswoman Anna Lund said nothing had been decided."), of_the_name);
+}

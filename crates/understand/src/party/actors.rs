@@ -3,7 +3,7 @@
 use foldhash::{HashMap, HashSet};
 
 use dateline_model::mention::PartyType;
-use dateline_syntax::Dep;
+use dateline_syntax::{Dep, NameType, Tag};
 
 use super::{
     actor::Actor,
@@ -41,6 +41,7 @@ impl Actors {
         let mut actors = Actors { speaking, ..Actors::default() };
         for (at, paragraph) in post.iter().enumerate() {
             let matches = found.get(at).map_or(&[][..], Vec::as_slice);
+            learn_owners(paragraph, matches, persons);
             for head in 0..paragraph.len() {
                 if !heads_a_phrase(paragraph, head) {
                     continue;
@@ -119,5 +120,18 @@ impl Actors {
     /// The last actor before a token that a test holds for.
     pub fn last_before(&self, paragraph: usize, token: usize, test: impl Fn(&Actor) -> bool) -> Option<&Actor> {
         self.said.iter().rev().filter(|(p, t, _)| (*p, *t) < (paragraph, token)).map(|(_, _, a)| a).find(|a| test(a))
+    }
+}
+
+/// “The Weber family”, “a Lund aide”: a person whom the report knows by this, though it speaks of others.
+fn learn_owners(p: &Paragraph<'_>, matches: &[NameMatch<'_>], persons: &mut Persons) {
+    for name in p.parse.names().iter().filter(|name| name.kind == NameType::Person) {
+        let bytes = p.bytes(name.tokens.clone());
+        let last = name.tokens.end.saturating_sub(1);
+        let owned = p.parse.head(last).is_some_and(|head| head > last && matches!(p.tag(head), Tag::Nn | Tag::Nns));
+        let known = matches.iter().any(|found| found.bytes.start <= bytes.start && bytes.end <= found.bytes.end);
+        if owned && !known {
+            persons.learn(&Actor { person: Some(p.text[bytes].to_owned()), ..Actor::default() });
+        }
     }
 }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use dateline_model::mention::PartyType;
-use dateline_syntax::{Dep, NameType, Tag};
+use dateline_syntax::{Dep, Name, NameType, Tag};
 
 use super::{
     actor::Actor,
@@ -174,11 +174,15 @@ impl Reader<'_, '_> {
                 return;
             }
         }
-        let person = p.parse.names().iter().filter(|n| n.kind == NameType::Person).find(|n| {
+        let named_so = |n: &&Name| {
             let last = n.tokens.end - 1;
             let at = phrase.binary_search_by_key(&last, |(t, _)| *t);
             at.is_ok_and(|i| phrase[i].1 == 0) && n.tokens.clone().any(|t| t == head || self.is_of_head(t, head))
-        });
+        };
+        // Of "Weber spokeswoman Anna Lund" the name that the head is of.
+        let persons_in = || p.parse.names().iter().filter(|n| n.kind == NameType::Person);
+        let person =
+            persons_in().find(|n| n.tokens.contains(&head) && named_so(n)).or_else(|| persons_in().find(named_so));
         let named = self.matches.iter().any(|m| m.bytes.contains(&p.parse.span(head).start));
         let Some(person) = person else {
             if p.tag(head).is_proper() && !named {
@@ -186,6 +190,10 @@ impl Reader<'_, '_> {
             }
             return;
         };
+        // "A Weber aide", "the Weber family": somebody else's words are not Weber's.
+        if person.tokens.end <= head && matches!(p.tag(head), Tag::Nn | Tag::Nns) {
+            return;
+        }
         let bytes = p.bytes(person.tokens.clone());
         // The gazetteer's and the lexicon's word outranks the tagger's: "Oslo" is no person.
         let place = self.matches.iter().any(|m| m.bytes.start <= bytes.start && bytes.end <= m.bytes.end);
