@@ -157,3 +157,23 @@ fn what_a_preposition_leads_to_is_no_member_of_the_list_before() {
         &["killed 1"],
     );
 }
+
+#[test]
+fn one_number_for_killed_or_wounded_is_of_casualties() {
+    check("The shelling killed or wounded at least six people.", &["other:casualties >=6 people"]);
+    check("The blast killed 20 people and wounded 30.", &["killed 20 people", "wounded 30"]);
+}
+
+#[test]
+fn what_an_event_did_elsewhere_is_told_without_its_words() {
+    check(
+        "Nine people were killed in Lisbon and 12 in Oslo.",
+        &["killed 9 people at Lisbon", "killed 12 people at Oslo"],
+    );
+    check("Nine people were killed in 2019 and 12 in 2020.", &["killed 9 people"]);
+}
+
+#[test]
+fn a_number_beside_the_one_that_was_passed_is_exact() {
+    check("The death toll has passed 300, with 120 still missing.", &["killed >=300", "missing 120"]);
+}

@@ -188,7 +188,9 @@ impl Reader<'_, '_, '_> {
         }
         let verb = self.p.parse.ancestors(event.trigger).find(|a| self.p.tag(*a).is_verb());
         let exceeds = |i: usize| matches!(self.p.lemma(i), "exceed" | "top" | "surpass" | "pass");
-        if quantity.modifier == Modifier::Exact && verb.is_some_and(exceeds) && quantity.min == quantity.max {
+        // "The toll has passed 300, with 120 still missing": what stands beside a state is not what was passed.
+        let told = event.form != Form::State && verb.is_some_and(exceeds);
+        if quantity.modifier == Modifier::Exact && told && quantity.min == quantity.max {
             quantity = Quantity { min: quantity.min, max: None, modifier: Modifier::MoreThan };
         }
         let exact = quantity.modifier == Modifier::Exact && quantity.min == quantity.max;
@@ -336,7 +338,7 @@ impl Reader<'_, '_, '_> {
         let begin = if noun_end < sentence.end && p.tag(noun_end) == Tag::Comma { aside(noun_end) } else { None };
         let begin = begin.unwrap_or(noun_end);
         let behind = (begin..(begin + 4).min(sentence.end)).take_while(|t| !stops(t)).any(other);
-        behind || (event.trigger + 1..number.start).rev().take(4).take_while(|t| p.tag(*t) != Tag::Stop).any(other)
+        behind || (event.end + 1..number.start).rev().take(4).take_while(|t| p.tag(*t) != Tag::Stop).any(other)
     }
 
     /// “35 per cent of them”: of whom or what.

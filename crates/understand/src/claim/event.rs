@@ -41,6 +41,9 @@ impl<'s> Reader<'_, 's, '_> {
         if p.tag(i).is_verb() && p.dep(i) == Dep::Conj && self.is_second_state(i) {
             return None;
         }
+        if let Some(joint) = self.killed_or_wounded(i) {
+            return Some(joint);
+        }
         if p.tag(i).is_verb() && !self.is_counted_state(i) && !self.says_none(i) {
             return self.phrase(i, lemma).or_else(|| self.verb(i, lemma));
         }
@@ -52,6 +55,25 @@ impl<'s> Reader<'_, 's, '_> {
             return self.noun(i, lemma);
         }
         None
+    }
+
+    /// “The shelling killed or wounded six people”: one number for both, and either by itself is not told.
+    fn killed_or_wounded(&self, verb: usize) -> Option<Event<'s>> {
+        let p = self.p;
+        let other = verb + 2;
+        let joined = other < p.len()
+            && matches!(p.lower(verb + 1), "and" | "or")
+            && p.dep(other) == Dep::Conj
+            && p.parse.head(other) == Some(verb)
+            && [verb, other].iter().all(|t| p.tag(*t).is_verb());
+        let hurts = |t: usize| {
+            self.state(t)?.kind(&["person"]).filter(|kind| matches!(kind, ClaimKind::Killed | ClaimKind::Wounded))
+        };
+        let both = joined && p.parse.child(verb, Dep::Dobj).is_none() && hurts(verb)? != hurts(other)?;
+        let whom = p.parse.child(other, Dep::Dobj).filter(|_| both)?;
+        let (predicate, _) = self.scene.pack.starting(Form::Noun, "casualty").next()?;
+        let patients = members(p, whom);
+        Some(Event { end: other, actor: subject(p, verb), patients, ..Event::new(predicate, Form::Verb, verb) })
     }
 
     /// Whether a token is part of a time: “10 March” is a day, and no march.

@@ -20,6 +20,9 @@ pub(crate) const NAMING: [&str; 2] = ["identify", "name"];
 /// Members of a list that are looked at.
 const MOST_LISTED: usize = 40;
 
+/// Words between a number and the place where it was counted, at most.
+const MOST_BETWEEN: usize = 6;
+
 /// What the claim of a number tells of each of those whom it counts.
 struct Whole {
     kind: ClaimKind,
@@ -170,6 +173,39 @@ impl<'s> Reader<'_, 's, '_> {
                 }
             }
             break;
+        }
+    }
+
+    /// “Nine people were killed in Orvessa and 12 in Talsk”: what the same event did elsewhere, its words left out.
+    pub(super) fn elsewhere(&mut self, event: &Event<'_>, polarity: Polarity) {
+        let p = self.p;
+        let count = self.drafts.iter().rfind(|d| d.trigger == event.trigger && d.quantity.is_some());
+        let Some(whole) = count.filter(|d| d.kind.counts_people()).map(Whole::of) else { return };
+        let end = p.sentence_of(event.trigger).end;
+        for q in 0..p.quantities.len() {
+            let found = &p.quantities[q];
+            let number = p.tokens_in(found.number.clone());
+            let (Some(last), Some(before)) = (number.clone().last(), number.start.checked_sub(1)) else { continue };
+            let told = self.counted.contains(&found.bytes.start) || found.head.is_some() || !found.counts();
+            let after = event.trigger < number.start && number.end < end && p.dep(last) == Dep::Conj;
+            let joined = p.tag(before) == Tag::Cc || p.tag(before) == Tag::Comma;
+            if told || !after || !joined || p.parse.ancestors(last).all(|a| a != event.trigger) {
+                continue;
+            }
+            let place = object_of(p, last, &["in", "at", "near", "outside", "around"]);
+            let Some(place) = place.filter(|place| p.tag(*place).is_proper() && !self.is_dated(*place)) else {
+                continue;
+            };
+            if place > number.end + MOST_BETWEEN {
+                continue;
+            }
+            let made = self.drafts.len();
+            self.claim_with(event, Some(last), Some(q), polarity, whole.kind.clone());
+            if let Some(draft) = self.drafts.get_mut(made) {
+                draft.item = whole.item.clone();
+                draft.target = whole.target.clone().or(draft.target.take());
+                draft.civilian = draft.civilian.or(whole.civilian);
+            }
         }
     }
 

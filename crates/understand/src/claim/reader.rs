@@ -182,6 +182,7 @@ impl Reader<'_, '_, '_> {
         if made {
             self.rest_of_list(event, polarity);
             self.included(event, polarity);
+            self.elsewhere(event, polarity);
         } else if event.patients.is_empty() && (event.weapon.is_some() || event.form == Form::Phrase) {
             self.claim(event, None, None, polarity);
         } else if event.form == Form::Noun && (event.patients.is_empty() || !event.predicate.takes_any()) {
