@@ -12,6 +12,7 @@ pub mod grammar;
 mod known;
 mod list;
 pub mod pack;
+mod part;
 mod plover;
 mod reader;
 pub mod reality;
@@ -34,8 +35,8 @@ use crate::{
     paragraph::Paragraph,
     party::{Actors, Ground, NameMatch},
 };
-pub(crate) use list::NAMING;
 use pack::Pack;
+pub(crate) use part::NAMING;
 use reader::Reader;
 use reality::Reality;
 use sides::Contest;
