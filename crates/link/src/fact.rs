@@ -155,10 +155,10 @@ fn is_small(place: PlacePrecision) -> bool {
     matches!(place, PlacePrecision::Point | PlacePrecision::Town | PlacePrecision::District)
 }
 
-/// Whether a claim is of one of those whom another of its post counts: “the victims were named as …”.
-fn is_one_of_them(claim: &Claim) -> bool {
-    let one = claim.quantity.as_ref().is_some_and(|q| q.quantity.stated() == Some(1.0));
-    one && claim.rule.ends_with(".part")
+/// Whether a claim is of one or some of those whom another of its post counts, and answers nothing by itself: “the victims were
+/// named as …”, “among the dead were two engineers”. Of children and others of whom there are counts everywhere it does.
+fn is_one_of_them(claim: &Claim, item: &BTreeSet<String>) -> bool {
+    claim.rule.ends_with(".one") || claim.rule.ends_with(".part") && !item.is_empty() && part_of(item).is_none()
 }
 
 /// Whether two numbers of the hurt stand side by side in one statement. Two of the dead do not: one is a part of the other.
@@ -213,7 +213,7 @@ impl Fact {
             post: claim.post.clone(),
             statement: claim.statement.clone(),
             kind: claim.kind.clone(),
-            part: part_of(&item).or_else(|| is_one_of_them(claim).then_some(ONE_OF_THEM)),
+            part: if is_one_of_them(claim, &item) { Some(ONE_OF_THEM) } else { part_of(&item) },
             item,
             target: sides(claim.target.side.as_deref()),
             civilian: claim.target.civilian,

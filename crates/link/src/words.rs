@@ -66,7 +66,7 @@ pub fn says_moved(words: &BTreeSet<String>) -> bool {
     words.iter().any(|word| WORDS.moved.contains(word))
 }
 
-/// In place of a part's word: one person of those whom another claim of the same words counts.
+/// In place of a part's word: one or some of those whom another claim of the same words counts.
 pub(crate) const ONE_OF_THEM: &str = "one of them";
 
 /// The word for a part of the dead and hurt, if they are one: “three children”.

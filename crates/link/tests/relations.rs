@@ -129,7 +129,7 @@ fn an_addition_neither_repeats_nor_revises() {
 
 #[test]
 fn one_of_those_who_are_counted_is_no_number_of_all() {
-    let one = || Claim { rule: "kill.part".into(), ..killed(None, "South", Some(1.0)) };
+    let one = || Claim { rule: "kill.one".into(), ..killed(None, "South", Some(1.0)) };
     let named = report("Herald", MON, [killed(None, "South", Some(3.0)), one(), one(), one()]);
     assert!(links(std::slice::from_ref(&named)).is_empty());
     let again = report("Post", MON, [killed(None, "South", Some(3.0)), one()]);

@@ -7,6 +7,7 @@ use super::{
     event::Event,
     grammar::{core, object_of},
     pack::Form,
+    part::one_by_itself,
     reader::Reader,
     thing::is_doer,
 };
@@ -258,10 +259,11 @@ impl Reader<'_, '_, '_> {
         let none = matches!(article, Some("no" | "any" | "some"));
         let counted = counted || damaged && matches!(article, Some("a" | "an"));
         let ordinal = p.parse.lefts(head).any(|c| is_ordinal(p.lower(c)));
-        (counted && singular && !mass && thing && !none && !ordinal).then(|| ClaimQuantity {
-            quantity: Quantity::exact(1.0),
-            text: article.unwrap_or_else(|| p.word(head)).to_owned(),
-        })
+        let one = || match article {
+            Some(article) => ClaimQuantity { quantity: Quantity::exact(1.0), text: article.to_owned() },
+            None => one_by_itself(),
+        };
+        (counted && singular && !mass && thing && !none && !ordinal).then(one)
     }
 
     /// Whether a noun is the name of one person and of no place, party or band of people, or the title before one.

@@ -170,15 +170,11 @@ impl<'s> Reader<'_, 's, '_> {
         self.claim_with(event, Some(member), None, polarity, whole.kind.clone());
         // Of a name the noun of all says what it is: of "two reporters, Anna Weber and Karl Lund" each is a reporter.
         self.make_part(made, whole, whole.item.clone().filter(|_| self.is_name(member)));
-        let one = self.one_by_word(member);
+        let one = one_by_itself();
         if let Some(draft) = self.drafts.get_mut(made) {
             draft.quantity.get_or_insert(one);
+            draft.rule = Cow::Owned(format!("{}.one", whole.rule));
         }
-    }
-
-    /// One, as a word tells it by itself.
-    fn one_by_word(&self, noun: usize) -> ClaimQuantity {
-        ClaimQuantity { quantity: Quantity::exact(1.0), text: self.p.word(noun).to_owned() }
     }
 
     /// Whether a noun is a name, or the last word of one.
@@ -349,7 +345,7 @@ impl<'s> Reader<'_, 's, '_> {
                 if !self.tells_part(&item) || quantity.is_none() && !self.one_of(member) {
                     continue;
                 }
-                let (made, one) = (self.drafts.len(), self.one_by_word(member));
+                let (made, one) = (self.drafts.len(), one_by_itself());
                 self.claim_with(&event, Some(member), quantity, polarity, kind.clone());
                 if let Some(draft) = self.drafts.get_mut(made) {
                     draft.rule = Cow::Owned(format!("{}.part", predicate.rule));
@@ -362,6 +358,11 @@ impl<'s> Reader<'_, 's, '_> {
             }
         }
     }
+}
+
+/// One, which goes without saying.
+pub(super) fn one_by_itself() -> ClaimQuantity {
+    ClaimQuantity { quantity: Quantity::exact(1.0), text: "one".to_owned() }
 }
 
 /// “The victims”, “they”: people told of.
