@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::{
+    pair::same_outlet,
     relate::{is_denied, is_outdated},
     words::{ONE_OF_THEM, content_words, part_of, says_moved, singular},
 };
@@ -315,9 +316,9 @@ impl Fact {
         !self.claimant.is_empty() || !self.side.is_empty()
     }
 
-    /// Whether somebody other than the outlet claims it.
+    /// Whether somebody other than the outlet and its correspondents claims it.
     pub(crate) fn is_claimed(&self) -> bool {
-        self.has_voice() && !self.narrated
+        self.has_voice() && !self.narrated && !same_outlet(&self.claimant, &self.source)
     }
 
     fn counts_casualties(&self) -> bool {

@@ -149,7 +149,7 @@ pub(crate) fn is_toll(fact: &Fact) -> bool {
 }
 
 /// Whether two names are one outlet's: "Gazette International" and "the Gazette".
-fn same_outlet(a: &str, b: &str) -> bool {
+pub(crate) fn same_outlet(a: &str, b: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
         let words = name.split_whitespace().map(str::to_lowercase);
         words.filter(|word| !is_of_no_outlet(word)).collect()

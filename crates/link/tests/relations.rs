@@ -181,6 +181,18 @@ fn a_person_of_no_known_side_corroborates_nobody_and_repeats_what_the_post_tells
 }
 
 #[test]
+fn a_correspondent_of_the_outlet_is_the_outlet_and_corroborates_nobody() {
+    let minister = || killed(Some("North"), "North", Some(40.0));
+    let by = |name: &str| Claim {
+        claimant: Claimant { name: Some(name.into()), side: Some(name.into()) },
+        ..killed(Some("North"), "North", Some(40.0))
+    };
+    let of = |name| links(&[report("mon", MON, [minister()]), report("herald", TUE, [by(name)])]);
+    assert_eq!(of("Red Crescent"), [found("mon#c1", "herald#c1", Relation::Corroboration)]);
+    assert_ne!(of("Herald"), of("Red Crescent"));
+}
+
+#[test]
 fn a_place_that_is_only_inferred_tells_nothing_apart() {
     let strike = |place: &str, inferred: bool| Claim {
         kind: ClaimKind::Strike,

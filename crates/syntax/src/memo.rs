@@ -1,20 +1,20 @@
-//! Vectors of words that were met before.
+//! What was found out about words that were met before.
 //!
-//! Most words of a text are words of the text before it. What a word alone comes to needs some dozens of table rows and a
-//! layer; this remembers it. A memo changes when an answer is known, never the answer: its size is fixed, the word itself is
+//! Most words of a text are words of the text before it. What a word alone comes to needs some dozens of table rows and two
+//! layers; this remembers it. A memo changes when an answer is known, never the answer: its size is fixed, the word itself is
 //! compared, and what has no room is worked out again.
 
 use std::cell::RefCell;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::hash::hash_string;
-use crate::tok2vec::WIDTH;
+use crate::tok2vec::ALONE;
 use crate::tokenizer::Piece;
 
-/// Numbers that are remembered of a word: its vectors for two encoders.
-pub(crate) const LENGTH: usize = 2 * WIDTH;
-/// Words that are remembered at most: about those of a language that news uses day by day.
-const SLOTS: usize = 1 << 15;
+/// What is remembered of a word: what it comes to alone in each of two encoders.
+pub(crate) type Known = [[i16; ALONE]; 2];
+/// Words that are remembered at most: about those of a language that news uses day by day. Memory is used for those that were met.
+const SLOTS: usize = 1 << 14;
 /// Places that a word may have.
 const WAYS: usize = 4;
 /// The longest word that is remembered, in bytes.
@@ -27,16 +27,21 @@ struct Word {
     norm: Option<&'static str>,
     spaced: bool,
     is_space: bool,
+    /// the last batch that it stood in
+    batch: u64,
 }
 
-/// A memo of one parser's vectors. Each thread has one, so that nobody waits for it.
+/// A memo of one parser's words. Each thread has one, so that nobody waits for it.
 #[derive(Debug)]
 pub(crate) struct Memo {
     parser: u64,
     words: Vec<Word>,
-    vectors: Vec<[i16; LENGTH]>,
+    known: Vec<Known>,
+    /// of words of the batch that have no room; their places are those behind all others
+    spare: Vec<Known>,
     /// the place that the next new word gets, among those that it may have
     next: usize,
+    batch: u64,
 }
 
 impl Memo {
@@ -46,49 +51,123 @@ impl Memo {
         NEXT.fetch_add(1, Ordering::Relaxed)
     }
 
-    /// Lends the thread's memo to a parser; it is empty if another parser had it.
+    /// Lends the thread's memo to a parser for a batch of tokens; it is empty if another parser had it.
     pub fn with<T>(parser: u64, work: impl FnOnce(&mut Memo) -> T) -> T {
         thread_local! {
-            static MEMO: RefCell<Memo> =
-                const { RefCell::new(Memo { parser: 0, words: Vec::new(), vectors: Vec::new(), next: 0 }) };
+            static MEMO: RefCell<Memo> = const {
+                RefCell::new(Memo {
+                    parser: 0,
+                    words: Vec::new(),
+                    known: Vec::new(),
+                    spare: Vec::new(),
+                    next: 0,
+                    batch: 0,
+                })
+            };
         }
         MEMO.with_borrow_mut(|memo| {
             if memo.parser != parser {
-                memo.parser = parser;
                 memo.words = vec![Word::default(); SLOTS];
-                memo.vectors = vec![[0; LENGTH]; SLOTS];
+                memo.known = vec![[[0; ALONE]; 2]; SLOTS];
             }
-            work(memo)
+            memo.batch += 1;
+            memo.spare.clear();
+            // Nobody's, should the work not come to its end.
+            memo.parser = 0;
+            let done = work(memo);
+            memo.parser = parser;
+            done
         })
     }
 
     /// The first of the places that a word may have.
-    pub fn slot(text: &str, piece: &Piece) -> usize {
+    fn first(text: &str, piece: &Piece) -> usize {
         let flags = u64::from(piece.spaced) << 1 | u64::from(piece.is_space);
         (hash_string(text.as_bytes()) ^ flags) as usize % (SLOTS / WAYS) * WAYS
     }
 
-    /// The vectors of a word, if they are known.
-    pub fn get(&self, slot: usize, text: &str, piece: &Piece) -> Option<&[i16; LENGTH]> {
+    /// The place of a word, which it keeps to the end of the batch, and whether it is known. A word that is not is remembered from
+    /// now on: [`Memo::put`] must tell what it comes to.
+    pub fn place(&mut self, text: &str, piece: &Piece) -> (usize, bool) {
+        let first = Memo::first(text, piece);
+        let ways = &mut self.words[first..first + WAYS];
         let is = |word: &Word| {
             word.text == text
                 && word.norm == piece.norm
                 && (word.spaced, word.is_space) == (piece.spaced, piece.is_space)
         };
-        let way = self.words[slot..slot + WAYS].iter().position(is).filter(|_| !text.is_empty())?;
-        Some(&self.vectors[slot + way])
+        if let Some(way) = ways.iter().position(is).filter(|_| !text.is_empty()) {
+            ways[way].batch = self.batch;
+            return (first + way, true);
+        }
+        let free = (self.next..self.next + WAYS).map(|way| way % WAYS).find(|&way| ways[way].batch < self.batch);
+        match free.filter(|_| text.len() <= LONGEST) {
+            Some(way) => {
+                self.next = (way + 1) % WAYS;
+                let word = &mut ways[way];
+                word.text.clear();
+                word.text.push_str(text);
+                (word.norm, word.spaced, word.is_space) = (piece.norm, piece.spaced, piece.is_space);
+                word.batch = self.batch;
+                (first + way, false)
+            }
+            None => {
+                self.spare.push([[0; ALONE]; 2]);
+                (SLOTS + self.spare.len() - 1, false)
+            }
+        }
     }
 
-    /// Remembers the vectors of a word, in the place of another.
-    pub fn put(&mut self, slot: usize, text: &str, piece: &Piece, vectors: &[i16; LENGTH]) {
-        if text.len() <= LONGEST {
-            let slot = slot + self.next;
-            self.next = (self.next + 1) % WAYS;
-            let word = &mut self.words[slot];
-            word.text.clear();
-            word.text.push_str(text);
-            (word.norm, word.spaced, word.is_space) = (piece.norm, piece.spaced, piece.is_space);
-            self.vectors[slot] = *vectors;
+    /// What the word of a place comes to.
+    pub fn get(&self, place: usize) -> &Known {
+        place.checked_sub(SLOTS).map_or_else(|| &self.known[place], |spare| &self.spare[spare])
+    }
+
+    /// What the word of a place comes to, to be set.
+    pub fn put(&mut self, place: usize) -> &mut Known {
+        match place.checked_sub(SLOTS) {
+            None => &mut self.known[place],
+            Some(spare) => &mut self.spare[spare],
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_keeps_its_place_to_the_end_of_its_batch() {
+        let piece = Piece { start: 0, end: 0, norm: None, spaced: true, is_space: false };
+        let parser = Memo::number();
+        let place = |memo: &mut Memo, text: &str| memo.place(text, &piece);
+        // Words that may have the same places.
+        let rivals = (0..).map(|n| n.to_string()).filter(|text| Memo::first(text, &piece) == Memo::first("0", &piece));
+        let rivals: Vec<String> = rivals.take(WAYS + 1).collect();
+        Memo::with(parser, |memo| {
+            let places: Vec<usize> = rivals.iter().map(|text| place(memo, text).0).collect();
+            assert!(places[..WAYS].iter().all(|&place| place < SLOTS) && places[WAYS] == SLOTS);
+            for (text, &at) in rivals.iter().zip(&places).take(WAYS) {
+                assert_eq!(place(memo, text), (at, true));
+            }
+            for (number, &at) in (1..).zip(&places) {
+                memo.put(at)[0][0] = number;
+            }
+            assert!((1..).zip(&places).all(|(number, &at)| memo.get(at)[0][0] == number));
+        });
+        // In the next batch the last takes the place of another.
+        Memo::with(parser, |memo| {
+            let (at, known) = place(memo, &rivals[WAYS]);
+            assert!(at < SLOTS && !known && place(memo, &rivals[WAYS]) == (at, true));
+        });
+    }
+
+    #[test]
+    fn work_that_does_not_come_to_its_end_leaves_nothing_behind() {
+        let piece = Piece { start: 0, end: 0, norm: None, spaced: false, is_space: false };
+        let parser = Memo::number();
+        let failed = std::panic::catch_unwind(|| Memo::with(parser, |memo| panic!("{:?}", memo.place("a", &piece))));
+        assert!(failed.is_err());
+        assert!(!Memo::with(parser, |memo| memo.place("a", &piece)).1);
     }
 }

@@ -7,11 +7,11 @@ use crate::arcs::{self, arcs};
 use crate::lexeme::Lexeme;
 use crate::machine::Machine;
 use crate::matrix::{Matrix, Rows};
-use crate::memo::{self, Memo};
+use crate::memo::{Known, Memo};
 use crate::names::{self, names};
 use crate::room::Room;
 use crate::scorer::{Allowed, Best, Scorer};
-use crate::tok2vec::{Keys, Tok2Vec, VectorRows, WIDTH};
+use crate::tok2vec::{ALONE, Keys, Tok2Vec, VectorRows, WIDTH};
 use crate::tokenizer::{Piece, split};
 use crate::weights::{Weights, WeightsError, unpack};
 use crate::{Dep, Parse, Tag, Token};
@@ -123,7 +123,15 @@ impl Parser {
     }
 
     fn parse_blocks(&self, batch: &Batch, blocks: &[Block], tokens: &mut [Vec<Token>]) {
-        let (words, name_words) = self.words(batch, blocks);
+        Memo::with(self.number, |memo| {
+            let places = self.words(batch, blocks, memo);
+            self.parse_words(batch, blocks, &places.iter().map(|&place| memo.get(place)).collect::<Vec<_>>(), tokens);
+        });
+    }
+
+    /// Parses the tokens of some blocks by what their words come to alone.
+    fn parse_words(&self, batch: &Batch, blocks: &[Block], words: &[&Known], tokens: &mut [Vec<Token>]) {
+        let (words, name_words): (Vec<_>, Vec<_>) = words.iter().map(|[word, name_word]| (word, name_word)).unzip();
         let lengths: Vec<usize> = blocks.iter().map(|block| block.pieces.len()).collect();
         let mut from = 0;
         let whole: Vec<Range<usize>> = lengths
@@ -157,41 +165,30 @@ impl Parser {
         }
     }
 
-    /// The vectors of words alone, for arcs and for names.
-    fn words(&self, batch: &Batch, blocks: &[Block]) -> (Room<i16>, Room<i16>) {
-        let count: usize = blocks.iter().map(|block| block.pieces.len()).sum();
-        let (mut words, mut name_words) = (Room::of(count * WIDTH), Room::of(count * WIDTH));
-        let mut put = |at: usize, vectors: &[i16; memo::LENGTH]| {
-            words[at * WIDTH..][..WIDTH].copy_from_slice(&vectors[..WIDTH]);
-            name_words[at * WIDTH..][..WIDTH].copy_from_slice(&vectors[WIDTH..]);
-        };
-        Memo::with(self.number, |memo| {
-            let (mut keys, mut unknown) = (Vec::new(), Vec::new());
-            let pieces =
-                blocks.iter().flat_map(|b| batch.pieces[b.pieces.clone()].iter().map(|p| (batch.texts[b.text], p)));
-            for (at, (text, piece)) in pieces.enumerate() {
+    /// The places of the tokens of some blocks in the memo, which knows all their words then.
+    fn words(&self, batch: &Batch, blocks: &[Block], memo: &mut Memo) -> Vec<usize> {
+        let (mut keys, mut unknown) = (Vec::new(), Vec::new());
+        let pieces =
+            blocks.iter().flat_map(|b| batch.pieces[b.pieces.clone()].iter().map(|p| (batch.texts[b.text], p)));
+        let places = pieces
+            .map(|(text, piece)| {
                 let text = piece.text(text);
-                let slot = Memo::slot(text, piece);
-                match memo.get(slot, text, piece) {
-                    Some(vectors) => put(at, vectors),
-                    None => {
-                        keys.push(Keys::new(&Lexeme::new(text, piece), &self.rows));
-                        unknown.push((at, slot, text, piece));
-                    }
+                let (place, known) = memo.place(text, piece);
+                if !known {
+                    keys.push(Keys::new(&Lexeme::new(text, piece), &self.rows));
+                    unknown.push(place);
                 }
-            }
-            let vectors = self.tok2vec.embed(&keys, self.machine);
-            let name_vectors = self.name_tok2vec.embed(&keys, self.machine);
-            let vectors = vectors.as_chunks::<WIDTH>().0.iter().zip(name_vectors.as_chunks::<WIDTH>().0);
-            for ((at, slot, text, piece), (vector, name_vector)) in unknown.into_iter().zip(vectors) {
-                let mut both = [0; memo::LENGTH];
-                both[..WIDTH].copy_from_slice(vector);
-                both[WIDTH..].copy_from_slice(name_vector);
-                put(at, &both);
-                memo.put(slot, text, piece, &both);
-            }
-        });
-        (words, name_words)
+                place
+            })
+            .collect();
+        for (encoder, tok2vec) in [&self.tok2vec, &self.name_tok2vec].into_iter().enumerate() {
+            tok2vec.embed(&keys, self.machine, |i, vector, beside| {
+                let alone = &mut memo.put(unknown[i])[encoder];
+                alone[..WIDTH].copy_from_slice(vector);
+                alone[WIDTH..].copy_from_slice(beside);
+            });
+        }
+        places
     }
 
     /// Tags and arcs.
@@ -216,7 +213,7 @@ impl Parser {
     }
 
     /// Names in some ranges of tokens.
-    fn find_names(&self, words: &[i16], lengths: &[usize], wanted: &[Range<usize>], parsed: &mut [Parsed]) {
+    fn find_names(&self, words: &[&[i16; ALONE]], lengths: &[usize], wanted: &[Range<usize>], parsed: &mut [Parsed]) {
         let vectors = self.name_tok2vec.encode(words, lengths, wanted, self.machine);
         let mut scorer = self.names.prepare(&vectors, self.machine);
         let alone = scorer.alone();
@@ -377,23 +374,30 @@ mod tests {
 
     const TEXT: &str = "The mayor of Talsk denied on Oct. 3 that 40 soldiers, whom nobody had counted, were dead.";
 
-    fn words(parser: &Parser, text: &str) -> Vec<i16> {
+    fn words(parser: &Parser, text: &str, machine: Machine) -> Vec<[i16; ALONE]> {
         let mut pieces = Vec::new();
         split(text, &mut pieces);
         let keys: Vec<Keys> =
             pieces.iter().map(|piece| Keys::new(&Lexeme::new(piece.text(text), piece), &parser.rows)).collect();
-        parser.tok2vec.embed(&keys, parser.machine)
+        let mut words = vec![[0; ALONE]; keys.len()];
+        parser.tok2vec.embed(&keys, machine, |i, vector, beside| {
+            words[i][..WIDTH].copy_from_slice(vector);
+            words[i][WIDTH..].copy_from_slice(beside);
+        });
+        words
+    }
+
+    fn vectors(parser: &Parser, text: &str, machine: Machine) -> Vec<i16> {
+        let words = words(parser, text, machine);
+        let (words, count): (Vec<_>, usize) = (words.iter().collect(), words.len());
+        parser.tok2vec.encode(&words, &[count], std::slice::from_ref(&(0..count)), machine).to_vec()
     }
 
     /// The width of the registers must not change a bit.
     #[test]
     fn vectors_are_the_same_on_every_machine() {
         let parser = Parser::shipped();
-        let words = words(parser, TEXT);
-        let count = words.len() / WIDTH;
-        let vectors =
-            |machine| parser.tok2vec.encode(&words, &[count], std::slice::from_ref(&(0..count)), machine).to_vec();
-        let all: Vec<Vec<i16>> = Machine::all().into_iter().map(vectors).collect();
+        let all: Vec<Vec<i16>> = Machine::all().into_iter().map(|machine| vectors(parser, TEXT, machine)).collect();
         assert!(all.iter().all(|vectors| vectors == &all[0]));
     }
 
@@ -401,11 +405,8 @@ mod tests {
     #[test]
     fn a_word_is_seen_four_words_away_and_no_further() {
         let parser = Parser::shipped();
-        let vectors = |text: &str| {
-            parser.tok2vec.encode(&words(parser, text), &[10], std::slice::from_ref(&(0..10)), parser.machine)
-        };
-        let long = vectors("a b c d e f g h i j");
-        let other = vectors("a b c d e f g h i k");
+        let long = vectors(parser, "a b c d e f g h i j", parser.machine);
+        let other = vectors(parser, "a b c d e f g h i k", parser.machine);
         assert_eq!(long[..5 * WIDTH], other[..5 * WIDTH]);
         assert_ne!(long[5 * WIDTH..6 * WIDTH], other[5 * WIDTH..6 * WIDTH]);
     }

@@ -20,6 +20,11 @@ pub(crate) const WIDTH: usize = 96;
 const PIECES: usize = 3;
 /// Layers of the window encoder; each looks one token to either side.
 const DEPTH: usize = 4;
+/// Numbers that a maxout layer chooses from.
+const CHOICE: usize = WIDTH * PIECES;
+/// Numbers that a word comes to alone: its vector, then what it adds to the choice of the first window encoder's layer for the token
+/// after it, for itself and for the token before it.
+pub(crate) const ALONE: usize = WIDTH + 3 * CHOICE;
 /// Names of the embedding tables, in the order of [`Lexeme::attributes`].
 const TABLES: [&str; 6] = ["norm", "prefix", "suffix", "shape", "spacy", "is_space"];
 /// Seed of the first table; each next one has the next number.
@@ -108,6 +113,21 @@ impl Norm {
         Ok(Norm { steps: [1.0; WIDTH], gain: part("gain")?, shift: part("shift")? })
     }
 
+    /// Numbers brought to mean 0 and variance 1, scaled, shifted and added to what the row was before.
+    #[inline(always)]
+    fn finish(&self, mut best: [f32; WIDTH], old: &[i16; WIDTH], new: &mut [i16; WIDTH]) {
+        let mean = sum(&best) / WIDTH as f32;
+        let mut squares = [0.0; WIDTH];
+        for i in 0..WIDTH {
+            best[i] -= mean;
+            squares[i] = best[i] * best[i];
+        }
+        let scale = 1.0 / (sum(&squares) / WIDTH as f32 + 1e-8).sqrt();
+        for i in 0..WIDTH {
+            new[i] = old[i].saturating_add(fixed(best[i] * scale * self.gain[i] + self.shift[i]));
+        }
+    }
+
     /// How long a row of its outputs is at most: normalised, it has the length of a row of ones.
     fn length(&self) -> f32 {
         let gain = self.gain.iter().fold(0.0, |most: f32, x| most.max(x.abs()));
@@ -131,7 +151,7 @@ impl Default for Spread {
 
 impl Spread {
     /// Numbers that many times as far from nought as usual are the last that have steps of their own.
-    const REACH: f32 = 4.25;
+    const REACH: f32 = 4.75;
 
     fn add(&mut self, norm: &Norm) {
         for i in 0..WIDTH {
@@ -168,6 +188,17 @@ impl Window {
     }
 }
 
+/// The first layer of a window encoder, with the outputs for the token before, then for the token itself, then for the one after. What is
+/// added is added to the token's own.
+fn first_layer(weights: &Weights, layer: &str, length: f32) -> Result<Matrix, WeightsError> {
+    let weight = weights.vector(&format!("{layer}.weight"), 3 * WIDTH * CHOICE)?;
+    let bias = weights.vector(&format!("{layer}.bias"), CHOICE)?;
+    let beside = vec![0.0; CHOICE];
+    let rows = (0..WIDTH).flat_map(|input| (0..3).map(move |token| token * WIDTH + input));
+    let side_by_side: Vec<f32> = rows.flat_map(|row| &weight[row * CHOICE..][..CHOICE]).copied().collect();
+    Ok(Matrix::new(&side_by_side, &[&beside[..], &bias, &beside].concat(), WIDTH, length))
+}
+
 fn norm(row: &[f32]) -> f32 {
     row.iter().map(|x| x * x).sum::<f32>().sqrt()
 }
@@ -183,8 +214,14 @@ pub(crate) struct Tok2Vec {
     scales: Vec<f32>,
     mix: Matrix,
     mix_norm: Norm,
+    /// the first layer of the window encoder, for each of the three tokens that it looks at
+    first: Matrix,
+    first_norm: Norm,
+    /// the other layers
     windows: Vec<Window>,
-    /// what the first layer makes of nothing, as stands before and after the text
+    /// what nothing comes to alone, as stands before and after the text
+    nothing: [i16; ALONE],
+    /// what the first layer makes of it
     padding: [i16; WIDTH],
     /// how long a vector is at most
     length: f32,
@@ -215,28 +252,32 @@ impl Tok2Vec {
         square += vectors.chunks(WIDTH).zip(&scales).map(longest).fold(0.0, f32::max).powi(2);
         let layer = format!("{name}.mix");
         let mix = weights.matrix(&layer, (tables.len() + 1) * WIDTH, square.sqrt())?;
-        if mix.outputs() != WIDTH * PIECES || mix.width() != mix.outputs() {
+        if mix.outputs() != CHOICE || mix.width() != mix.outputs() {
             return Err(bad("mix.bias"));
         }
         let mut mix_norm = Norm::read(weights, &layer)?;
         mix_norm.steps = [1.0 / (SCALE * (1_u32 << mix.bits()) as f32); WIDTH];
+        let mut length = mix_norm.length();
+        let layer = format!("{name}.window.0");
+        let first = first_layer(weights, &layer, length)?;
+        let mut first_norm = Norm::read(weights, &layer)?;
+        first_norm.steps = [1.0 / SCALE; WIDTH];
         let mut spread = Spread::default();
         spread.add(&mix_norm);
-        let mut length = mix_norm.length();
-        let mut windows = Vec::with_capacity(DEPTH);
-        for layer in (0..DEPTH).map(|i| format!("{name}.window.{i}")) {
+        spread.add(&first_norm);
+        length += first_norm.length();
+        let mut windows = Vec::with_capacity(DEPTH - 1);
+        for layer in (1..DEPTH).map(|i| format!("{name}.window.{i}")) {
             let window = Window::read(weights, &layer, &spread)?;
             spread.add(&window.norm);
             length += window.norm.length();
             windows.push(window);
         }
+        let mut nothing = [0; ALONE];
+        first.multiply_narrowed(machine, &[0; WIDTH], Rows(1, WIDTH), &mut nothing[WIDTH..]);
         let mut padding = [0; WIDTH];
-        let (mut bytes, mut pieces) = ([0; 3 * WIDTH], vec![0; WIDTH * PIECES]);
-        machine.run(Step { rows: &[0; 3 * WIDTH], sizes: &windows[0].sizes, bytes: &mut bytes });
-        windows[0].products.multiply(machine, &bytes, Rows(1, WIDTH), &mut pieces);
-        let starts = Rows(1, WIDTH);
-        machine.run(Finish { norm: &windows[0].norm, pieces: &pieces, starts, old: None, new: &mut padding });
-        Ok(Tok2Vec { tables, vectors, scales, mix, mix_norm, windows, padding, length })
+        machine.run(First { norm: &first_norm, alone: &[&nothing; 3], new: &mut padding });
+        Ok(Tok2Vec { tables, vectors, scales, mix, mix_norm, first, first_norm, windows, nothing, padding, length })
     }
 
     /// How long a vector of a token is at most.
@@ -244,68 +285,90 @@ impl Tok2Vec {
         self.length
     }
 
-    /// The vectors of words alone.
-    pub fn embed(&self, keys: &[Keys], machine: Machine) -> Vec<i16> {
+    /// What words come to alone: sets that of each in turn, for which `put` gives room.
+    pub fn embed(&self, keys: &[Keys], machine: Machine, mut put: impl FnMut(usize, &[i16; WIDTH], &[i16])) {
         let parts = self.tables.len() + 1;
-        let mut out = vec![0; keys.len() * WIDTH];
-        let mut inputs = vec![0; keys.len().min(CHUNK) * parts * WIDTH];
-        let mut pieces = vec![0; keys.len().min(CHUNK) * WIDTH * PIECES];
-        for (keys, out) in keys.chunks(CHUNK).zip(out.chunks_mut(CHUNK * WIDTH)) {
+        let most = keys.len().min(CHUNK);
+        let (mut inputs, mut pieces) = (vec![0; most * parts * WIDTH], vec![0; most * CHOICE]);
+        let (mut vectors, mut beside) = (vec![0; most * WIDTH], vec![0; most * 3 * CHOICE]);
+        let mut place = 0;
+        for keys in keys.chunks(CHUNK) {
             for (keys, row) in keys.iter().zip(inputs.chunks_exact_mut(parts * WIDTH)) {
                 machine.run(LookUp { tok2vec: self, keys, row });
             }
             self.mix.multiply(machine, &inputs, Rows(keys.len(), parts * WIDTH), &mut pieces[..]);
             let starts = Rows(keys.len(), WIDTH);
-            machine.run(Finish { norm: &self.mix_norm, pieces: &pieces, starts, old: None, new: out });
+            machine.run(Finish { norm: &self.mix_norm, pieces: &pieces, starts, old: None, new: &mut vectors });
+            self.first.multiply_narrowed(machine, &vectors, starts, &mut beside);
+            let vectors = vectors.as_chunks().0.iter().take(keys.len());
+            for (vector, beside) in vectors.zip(beside.chunks_exact(3 * CHOICE)) {
+                put(place, vector, beside);
+                place += 1;
+            }
         }
-        out
     }
 
-    /// The vectors of tokens, of those of words alone. `lengths` are the numbers of tokens of texts that don't know of each
-    /// other; `wanted` are the tokens whose vectors are asked for, as ranges in order, none beyond its text. The answer has
+    /// The vectors of tokens, of what their words come to alone. `lengths` are the numbers of tokens of texts that don't know of
+    /// each other; `wanted` are the tokens whose vectors are asked for, as ranges in order, none beyond its text. The answer has
     /// the vectors of these, one after the other.
-    pub fn encode(&self, words: &[i16], lengths: &[usize], wanted: &[Range<usize>], machine: Machine) -> Room<i16> {
+    pub fn encode(
+        &self,
+        words: &[&[i16; ALONE]],
+        lengths: &[usize],
+        wanted: &[Range<usize>],
+        machine: Machine,
+    ) -> Room<i16> {
         // Before each text and after the last, DEPTH rows of nothing. What a layer makes of those that no token reaches is
         // known, and what it makes of those that reach no token is not wanted.
-        let count = words.len() / WIDTH;
-        let mut rows = Room::of((count + DEPTH * (lengths.len() + 1)) * WIDTH);
-        let mut next = Room::of(rows.len());
-        let mut pad = |at: usize, rows: &mut [i16]| {
-            rows[at * WIDTH..][..DEPTH * WIDTH].fill(0);
-            for row in next[at * WIDTH..][..DEPTH * WIDTH].as_chunks_mut().0 {
+        let count = words.len() + DEPTH * (lengths.len() + 1);
+        let mut alone: Vec<&[i16; ALONE]> = Vec::with_capacity(count);
+        let mut rows = Room::of(count * WIDTH);
+        let mut pad = |alone: &mut Vec<_>| {
+            for row in rows[alone.len() * WIDTH..][..DEPTH * WIDTH].as_chunks_mut().0 {
                 *row = self.padding;
             }
+            alone.extend([&self.nothing; DEPTH]);
         };
         // Of what is wanted, its rows and its text's.
         let mut parts: Vec<(Range<usize>, Range<usize>)> = Vec::with_capacity(wanted.len());
         let mut wanted = wanted.iter().peekable();
-        let (mut from, mut at) = (0, DEPTH);
-        pad(0, &mut rows);
+        let mut from = 0;
+        pad(&mut alone);
         for &length in lengths {
-            rows[at * WIDTH..][..length * WIDTH].copy_from_slice(&words[from * WIDTH..][..length * WIDTH]);
+            let at = alone.len();
+            alone.extend(&words[from..from + length]);
             while let Some(part) = wanted.next_if(|part| part.start < from + length) {
                 parts.push((part.start - from + at..part.end - from + at, at..at + length));
             }
             from += length;
-            at += length + DEPTH;
-            pad(at - DEPTH, &mut rows);
+            pad(&mut alone);
         }
-        let mut starts: Vec<u32> = Vec::with_capacity(rows.len() / WIDTH);
-        let mut pieces = Room::of(CHUNK.min(rows.len() / WIDTH) * WIDTH * PIECES);
-        let mut bytes = Room::of(rows.len());
-        for (layer, window) in self.windows.iter().enumerate() {
-            // So far does a wanted row look in the layers above, and so far do tokens reach in those below.
+        // The rows that a layer must give: so far does a wanted row look in the layers above, and so far do tokens reach in those
+        // below.
+        let needed = |layer: usize| {
             let above = DEPTH - 1 - layer;
             let reach = above.min(layer + 1);
-            machine.run(Step { rows: &rows, sizes: &window.sizes, bytes: &mut bytes });
-            starts.clear();
             let mut done = 0;
-            for (part, text) in &parts {
+            parts.iter().map(move |(part, text)| {
                 let first = part.start.saturating_sub(above).max(text.start - reach).max(done);
                 let last = (part.end + above).min(text.end + reach);
-                starts.extend((first..last).map(|row| ((row - 1) * WIDTH) as u32));
                 done = last.max(done);
-            }
+                first..last
+            })
+        };
+        for needed in needed(0).filter(|needed| !needed.is_empty()) {
+            let alone = &alone[needed.start - 1..=needed.end];
+            let new = &mut rows[needed.start * WIDTH..needed.end * WIDTH];
+            machine.run(First { norm: &self.first_norm, alone, new });
+        }
+        let mut next = Room::of(rows.len());
+        let mut starts: Vec<u32> = Vec::with_capacity(count);
+        let mut pieces = Room::of(CHUNK.min(count) * CHOICE);
+        let mut bytes = Room::of(rows.len());
+        for (window, layer) in self.windows.iter().zip(1..) {
+            machine.run(Step { rows: &rows, sizes: &window.sizes, bytes: &mut bytes });
+            starts.clear();
+            starts.extend(needed(layer).flatten().map(|row| ((row - 1) * WIDTH) as u32));
             for starts in starts.chunks(CHUNK) {
                 window.products.multiply(machine, &bytes, starts, &mut pieces);
                 // A row's window begins a row before it.
@@ -359,8 +422,37 @@ impl NullaryFnOnce for LookUp<'_> {
     }
 }
 
-/// Maxout and layer normalisation: of the pieces of a row the greatest, brought to mean 0 and variance 1, scaled, shifted
-/// and added to what the row was before.
+/// The first layer of the window encoder: of what three words add to a choice the greatest, normalised and added to the vector of the
+/// word in their middle.
+struct First<'a> {
+    norm: &'a Norm,
+    /// of each row, with the word before the first and the one after the last
+    alone: &'a [&'a [i16; ALONE]],
+    new: &'a mut [i16],
+}
+
+impl NullaryFnOnce for First<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let First { norm, alone, new } = self;
+        for (words, new) in alone.windows(3).zip(new.as_chunks_mut().0) {
+            let &[before, own, after] = words else { continue };
+            let before: &[i16] = &before[WIDTH..][..CHOICE];
+            let (vector, own) = (own.first_chunk().unwrap_or(&[0; WIDTH]), &own[WIDTH + CHOICE..][..CHOICE]);
+            let after = &after[WIDTH + 2 * CHOICE..][..CHOICE];
+            let mut best = [0.0; WIDTH];
+            for (i, best) in best.iter_mut().enumerate() {
+                let sum = |i: usize| before[i].saturating_add(own[i]).saturating_add(after[i]);
+                *best = f32::from(sum(i).max(sum(WIDTH + i)).max(sum(2 * WIDTH + i))) * norm.steps[i];
+            }
+            norm.finish(best, vector, new);
+        }
+    }
+}
+
+/// Maxout and layer normalisation: of the pieces of a row the greatest, normalised and added to what the row was before.
 struct Finish<'a, S> {
     norm: &'a Norm,
     pieces: &'a [i32],
@@ -376,24 +468,15 @@ impl<S: Starts> NullaryFnOnce for Finish<'_, S> {
     #[inline(always)]
     fn call(self) {
         let Finish { norm, pieces, starts, old, new } = self;
-        for (row, pieces) in pieces.as_chunks::<{ WIDTH * PIECES }>().0.iter().enumerate().take(starts.count()) {
+        for (row, pieces) in pieces.as_chunks::<CHOICE>().0.iter().enumerate().take(starts.count()) {
             let mut best = [0.0; WIDTH];
             for i in 0..WIDTH {
                 best[i] = pieces[i].max(pieces[WIDTH + i]).max(pieces[2 * WIDTH + i]) as f32 * norm.steps[i];
             }
-            let mean = sum(&best) / WIDTH as f32;
-            let mut squares = [0.0; WIDTH];
-            for i in 0..WIDTH {
-                best[i] -= mean;
-                squares[i] = best[i] * best[i];
-            }
-            let scale = 1.0 / (sum(&squares) / WIDTH as f32 + 1e-8).sqrt();
             let start = starts.start(row);
             let old = old.and_then(|old| old[start..].first_chunk()).unwrap_or(&[0; WIDTH]);
-            if let Some(new) = new[start..].first_chunk_mut::<WIDTH>() {
-                for i in 0..WIDTH {
-                    new[i] = old[i].saturating_add(fixed(best[i] * scale * norm.gain[i] + norm.shift[i]));
-                }
+            if let Some(new) = new[start..].first_chunk_mut() {
+                norm.finish(best, old, new);
             }
         }
     }

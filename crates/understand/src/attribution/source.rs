@@ -59,15 +59,20 @@ fn speaker(view: &View<'_, '_>, v: usize, steps: usize) -> Option<usize> {
     if let Some(first) = p.parse.head(v).filter(|first| counted && p.dep(v) == Dep::Conj && view.is_verb(*first)) {
         return speaker(view, first, steps);
     }
-    if let Some(subject) = view.child(v, Dep::Nsubj) {
+    // A verb has one subject: of two that the parse gives it, the one beside it.
+    let beside = |&subject: &usize| subject.abs_diff(v);
+    if let Some(subject) = p.parse.children_with(v, Dep::Nsubj).min_by_key(beside) {
         let subject = after_comma(view, subject, v).unwrap_or(subject);
         return (p.tag(subject) != Tag::Ex).then_some(subject);
     }
     if let Some(other) = view.lifted_subject(v) {
         return speaker(view, other, steps);
     }
+    if let Some(noun) = fragment(view, v) {
+        return Some(noun);
+    }
     if view.is_passive(v) {
-        return fragment(view, v);
+        return None;
     }
     if let Some(noun) = before_cue(view, v) {
         return Some(noun);
@@ -122,7 +127,7 @@ fn after_comma(view: &View<'_, '_>, subject: usize, v: usize) -> Option<usize> {
 }
 
 /// “The mayor and the guild in a joint statement called for talks”: where the parse leaves a sentence without any finite verb, what it
-/// took for a participle is the verb, and the noun at the root its subject.
+/// hangs on the noun at its root like a participle is the verb, and the noun its subject.
 fn fragment(view: &View<'_, '_>, v: usize) -> Option<usize> {
     let p = view.p;
     let sentence = p.sentence_of(v);
@@ -130,6 +135,7 @@ fn fragment(view: &View<'_, '_>, v: usize) -> Option<usize> {
     let finite = |i: usize| i != v && matches!(p.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md | Tag::Vb);
     let found = root < v
         && p.dep(v) == Dep::Acl
+        && matches!(p.tag(v), Tag::Vbn | Tag::Vbd | Tag::Vbz | Tag::Vbp)
         && p.tag(root).is_noun()
         && !sentence.clone().take_while(|&i| i < v).any(finite);
     found.then_some(root)
