@@ -95,6 +95,8 @@ struct Span {
     candidates: Rc<[Place]>,
     /// The place stands directly before another that holds it: "Paris, Texas".
     holder: Option<usize>,
+    /// The place is said to lie beside another: “Ramla, east of Jaffa”.
+    beside: Option<usize>,
 }
 
 struct Report<'g, 't> {
@@ -174,6 +176,27 @@ impl<'t> Report<'_, 't> {
     }
 }
 
+/// Whether words between two names say that the one lies beside the other: “ village, north-east of ”, “ near the town of ”.
+fn says_beside(between: &str) -> bool {
+    const LONGEST: usize = 48;
+    if between.len() > LONGEST {
+        return false;
+    }
+    let cues = Cues::shipped();
+    let is_kind = |word: &&str| cues.kind.contains(*word);
+    let mut words = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).skip_while(is_kind);
+    let direction = |word: &str| {
+        let rest = ["north", "south", "east", "west"].into_iter().find_map(|way| word.strip_prefix(way));
+        rest.is_some_and(|rest| matches!(rest, "" | "east" | "west"))
+    };
+    let beside = match words.next() {
+        Some("near" | "outside") => true,
+        Some(way) if direction(way) => words.find(|word| !direction(word)) == Some("of"),
+        _ => false,
+    };
+    beside && words.skip_while(|word| *word == "the").skip_while(is_kind).all(|word| word == "of")
+}
+
 fn initial(word: &str) -> bool {
     let mut chars = word.chars();
     chars.next().is_some_and(char::is_uppercase) && chars.next().is_none_or(|c| c == '.')
@@ -185,6 +208,9 @@ const WELL_KNOWN: f32 = 6.0;
 const SMALL: f32 = 3.5;
 /// A town this near, in kilometres, to another of the report is believed.
 const NEIGHBOUR: f32 = 300.0;
+
+/// What is said to lie beside a town is so near to it, in kilometres.
+const BESIDE: f32 = 100.0;
 
 /// Where a report plays.
 #[derive(Debug, Default)]
@@ -285,7 +311,14 @@ impl Scan<'_, '_, '_> {
 
     fn push(&mut self, range: Range<usize>, key: String, meaning: Meaning, candidates: Rc<[Place]>) {
         let part = self.part;
-        self.report.spans.push(Span { part, range, key, meaning, candidates, holder: None });
+        let number = self.report.spans.len();
+        if let Some(last) = self.report.spans.last_mut()
+            && last.part == part
+            && self.text.get(last.range.end..range.start).is_some_and(says_beside)
+        {
+            last.beside = Some(number);
+        }
+        self.report.spans.push(Span { part, range, key, meaning, candidates, holder: None, beside: None });
     }
 
     /// A shortened name: "Calif.", "Ont.".
@@ -601,6 +634,7 @@ fn is_postal(place: &Place) -> bool {
 impl Report<'_, '_> {
     fn resolve(mut self, parts: usize) -> Vec<Vec<Found>> {
         self.hold();
+        self.lay_beside();
         let meant = self.meant(&self.context());
         let world = self.world(&meant);
         let mut found = vec![Vec::new(); parts];
@@ -693,6 +727,26 @@ impl Report<'_, '_> {
             context.add(place);
         }
         context
+    }
+
+    /// Takes a name for a place that the gazetteer lacks where all that it has of that name are far from the one beside which it is
+    /// said to lie: “the Tripoli quarter, east of Hama”.
+    fn lay_beside(&mut self) {
+        let mut unknown: HashMap<String, (String, Rc<[Place]>)> = HashMap::new();
+        for span in self.spans.iter().filter(|span| span.meaning == Meaning::Named) {
+            let Some(beside) = span.beside.and_then(|beside| self.spans.get(beside)) else { continue };
+            let near = |p: &Place| beside.candidates.iter().any(|q| p.km(q) < BESIDE);
+            let town = beside.candidates.iter().any(|q| q.prominence > SMALL && q.is_local());
+            if town && !span.candidates.iter().any(near) {
+                unknown.insert(span.key.clone(), (beside.key.clone(), beside.candidates.clone()));
+            }
+        }
+        for span in self.spans.iter_mut().filter(|span| span.meaning == Meaning::Named && span.holder.is_none()) {
+            if let Some(town) = unknown.get(&span.key) {
+                (span.key, span.candidates) = town.clone();
+                span.meaning = Meaning::Site;
+            }
+        }
     }
 
     /// Leaves to a span that another holds only the candidates inside the holder.

@@ -35,6 +35,18 @@ fn what_follows_a_comma_holds_the_place() {
 }
 
 #[test]
+fn what_lies_beside_a_town_is_near_it() {
+    assert_eq!(found("A bus was hit in Ramla, east of Tel Aviv."), ["Ramla = Ramla IL", "Tel Aviv = Tel Aviv IL"]);
+    // Not the town of the same name in another country: a spot that the gazetteer lacks.
+    let text = "A bus was hit in the Ramla area, south-east of the city of Hama. In Ramla nobody was hurt.";
+    assert_eq!(found(text), ["Ramla = Ḩamāh SY", "Hama = Ḩamāh SY", "Ramla = Ḩamāh SY"]);
+    let spot = &find(text, &[])[0];
+    assert_eq!((spot.place.precision, spot.how), (PlacePrecision::Point, "place.site"));
+    // Beside a country or a sea lies much.
+    assert_eq!(found("The ship left Mersin, north of Cyprus.")[0], "Mersin = Mersin TR");
+}
+
+#[test]
 fn persons_are_no_places() {
     assert!(found("Mr Lincoln met Jack London and Chelsea Hammond.").is_empty());
     assert!(found("John Kent won. Kent was pleased.").is_empty());
