@@ -17,10 +17,12 @@ use crate::paragraph::Paragraph;
 /// The actors of one post, in the order of the text, and what is remembered of them.
 #[derive(Debug, Default)]
 pub struct Actors {
-    /// By paragraph and head token.
-    by_head: HashMap<(usize, usize), Actor>,
+    /// By paragraph and head token, which of those below.
+    by_head: HashMap<(usize, usize), usize>,
     /// Every actor with where it stands, in order.
     pub(super) said: Vec<(usize, usize, Actor)>,
+    /// The nouns by which any of them may be meant.
+    nouns: HashSet<String>,
     /// Of each of these, whether it is said to speak.
     spoke: Vec<bool>,
     /// The paragraphs and head tokens of those who are said to speak.
@@ -52,7 +54,7 @@ impl Actors {
                     if let Some(letters) = acronym_after(paragraph, head) {
                         persons.acronyms.entry(letters).or_insert_with(|| actor.clone());
                     }
-                    actors.by_head.insert((at, head), actor.clone());
+                    actors.by_head.insert((at, head), actors.said.len());
                     actors.push(at, head, actor);
                     actors.remember_joint(paragraph, at, head);
                 }
@@ -63,22 +65,21 @@ impl Actors {
 
     fn push(&mut self, at: usize, head: usize, actor: Actor) {
         self.spoke.push(self.speaking.contains(&(at, head)));
+        for noun in &actor.nouns {
+            if !self.nouns.contains(noun) {
+                self.nouns.insert(noun.clone());
+            }
+        }
         self.said.push((at, head, actor));
     }
 
     /// “X and Y met”: the two together, for “they” and “the leaders”.
     fn remember_joint(&mut self, p: &Paragraph<'_>, at: usize, head: usize) {
         let Some(first) = p.parse.head(head).filter(|_| p.dep(head) == Dep::Conj) else { return };
-        let (Some(one), Some(other)) = (self.by_head.get(&(at, first)), self.by_head.get(&(at, head))) else { return };
+        let (Some(one), Some(other)) = (self.get(at, first), self.get(at, head)) else { return };
         if one.person.is_some() == other.person.is_some() && one.body.is_some() && other.body.is_some() {
             let mut joint = Actor::join(&[one.clone(), other.clone()]);
             let states = one.kind == Some(PartyType::State) && other.kind == Some(PartyType::State);
-            if self.speaking.contains(&(at, first)) && self.speaking.insert((at, head)) {
-                // The second of the two came last, and speaks with the first.
-                if let Some(spoke) = self.spoke.last_mut() {
-                    *spoke = true;
-                }
-            }
             let nouns: &[&str] = match (&one.person, states) {
                 (Some(_), _) => {
                     &["leader", "minister", "president", "diplomat", "interlocutor", "politician", "official"]
@@ -87,13 +88,24 @@ impl Actors {
                 (None, false) => &["side", "party", "body"],
             };
             joint.nouns.extend(nouns.iter().map(|noun| (*noun).to_owned()));
+            if self.speaking.contains(&(at, first)) && self.speaking.insert((at, head)) {
+                // The second of the two came last, and speaks with the first.
+                if let Some(spoke) = self.spoke.last_mut() {
+                    *spoke = true;
+                }
+            }
             self.push(at, head, joint);
         }
     }
 
     /// The actor of a head token, alone.
     pub fn get(&self, paragraph: usize, head: usize) -> Option<&Actor> {
-        self.by_head.get(&(paragraph, head))
+        self.by_head.get(&(paragraph, head)).and_then(|&i| self.said.get(i)).map(|(_, _, actor)| actor)
+    }
+
+    /// Whether any of them may be meant by a noun.
+    pub(super) fn may_mean(&self, noun: &str) -> bool {
+        self.nouns.contains(noun)
     }
 
     /// All actors with their paragraph and head token, in order.

@@ -108,13 +108,13 @@ struct BodiesFile {
 pub struct Speakers {
     roles: Vec<String>,
     /// Words that withhold who speaks.
-    pub anonymous: Vec<String>,
+    pub anonymous: HashSet<String>,
     /// Words for what was said, which stand for who said it.
-    pub texts: Vec<String>,
+    pub texts: HashSet<String>,
     /// Words for any body that has been named.
-    pub bodies: Vec<String>,
+    pub bodies: HashSet<String>,
     /// Words for a body that has them in its name.
-    pub kinds: Vec<String>,
+    pub kinds: HashSet<String>,
 }
 
 #[derive(Deserialize)]

@@ -59,7 +59,8 @@ impl Reader<'_, '_> {
         if actor.person.is_none() && is_definite(p, head) && !self.names.speakers.texts.contains(&head_noun) {
             let fits = |a: &Actor| a.nouns.contains(&head_noun) && sides.iter().all(|s| a.side.as_deref() == Some(s));
             let named = |a: &Actor| sides.is_empty() || a.person.is_some();
-            if let Some(known) = before.last_speaking(self.at, head, |a| !a.is_empty() && fits(a) && named(a)) {
+            let known = || before.last_speaking(self.at, head, |a| !a.is_empty() && fits(a) && named(a));
+            if let Some(known) = before.may_mean(&head_noun).then(known).flatten() {
                 // "The government said": the body, not the minister who was last named for it.
                 let is_body = within
                     .iter()
@@ -105,7 +106,7 @@ impl Reader<'_, '_> {
         }
         self.read_spokesman(head, &within, before, &mut actor);
         self.read_back(head, &head_noun, before, &mut actor);
-        let withheld = self.names.speakers.anonymous.iter().any(|word| word == head_word);
+        let withheld = self.names.speakers.anonymous.contains(head_word);
         actor.anonymous = withheld && actor.person.is_none();
         actor
     }
@@ -288,22 +289,21 @@ impl Reader<'_, '_> {
             return;
         }
         let speakers = &self.names.speakers;
-        let noun_string = noun.to_owned();
-        let known = if speakers.texts.contains(&noun_string) {
+        let known = if speakers.texts.contains(noun) {
             // "The press service" issues statements as well as the ministry does.
             let body = |a: &Actor| a.person.is_none() && a.body.is_some();
             let speaking = |a: &Actor| a.body.is_some() || a.person.is_some();
             let sentence = self.paragraph.sentence_of(head).start;
             before.last_said(self.at, sentence, body).or_else(|| before.last_speaking(self.at, head, speaking))
         } else {
+            let called = |a: &Actor| a.nouns.iter().any(|n| n == noun) && (a.body.is_some() || a.person.is_some());
             before
-                .last_before(self.at, head, |a| {
-                    a.nouns.contains(&noun_string) && (a.body.is_some() || a.person.is_some())
-                })
+                .may_mean(noun)
+                .then(|| before.last_before(self.at, head, called))
+                .flatten()
                 .or_else(|| {
-                    let words = [&speakers.bodies, &speakers.kinds];
-                    let body = words.iter().any(|w| w.contains(&noun_string)) && is_definite(self.paragraph, head);
-                    let kind = speakers.kinds.contains(&noun_string);
+                    let kind = speakers.kinds.contains(noun);
+                    let body = (kind || speakers.bodies.contains(noun)) && is_definite(self.paragraph, head);
                     let named = |a: &Actor| {
                         let own = a.body.as_deref().is_some_and(|b| !kind || b.to_lowercase().contains(noun));
                         own && a.kind != Some(PartyType::State)
