@@ -55,13 +55,18 @@ pub fn find_all(texts: &[&str], own: &[NamedPlace]) -> Vec<Vec<Found>> {
     for (text, tokens) in texts.iter().zip(&words) {
         report.learn(text, tokens);
     }
-    // Twice: what the first pass learns of a name at one spot holds for it at all others.
-    for _ in 0..2 {
-        report.spans.clear();
-        for (part, (text, tokens)) in texts.iter().zip(&words).enumerate() {
-            Scan { report: &mut report, part, text, tokens }.spans();
+    let mut parts: Vec<Spans> = Vec::with_capacity(texts.len());
+    for (part, (text, tokens)) in texts.iter().zip(&words).enumerate() {
+        parts.push(Scan { report: &mut report, part, text, tokens, spans: Spans::default() }.spans());
+    }
+    // Again where it matters: what is learned of a name at one spot holds for it at all others.
+    for (part, spans) in parts.iter_mut().enumerate() {
+        if spans.doubted.iter().any(|key| report.known.contains(key)) {
+            let (text, tokens) = (texts[part], &words[part]);
+            *spans = Scan { report: &mut report, part, text, tokens, spans: Spans::default() }.spans();
         }
     }
+    report.spans = parts.into_iter().flat_map(|part| part.spans).collect();
     report.resolve(texts.len())
 }
 
@@ -93,10 +98,18 @@ struct Span {
     key: String,
     meaning: Meaning,
     candidates: Rc<[Place]>,
-    /// The place stands directly before another that holds it: "Paris, Texas".
-    holder: Option<usize>,
-    /// The place is said to lie beside another: “Ramla, east of Jaffa”.
-    beside: Option<usize>,
+    /// It stands directly before a place that holds it, the next span's: "Paris, Texas".
+    held: bool,
+    /// It is said to lie beside the next span's: “Ramla, east of Jaffa”.
+    beside: bool,
+}
+
+/// What a part of a report has.
+#[derive(Debug, Default)]
+struct Spans {
+    spans: Vec<Span>,
+    /// Names that might be taken otherwise if it were certain that they are a place's.
+    doubted: Vec<String>,
 }
 
 struct Report<'g, 't> {
@@ -251,6 +264,7 @@ struct Scan<'a, 'g, 't> {
     part: usize,
     text: &'a str,
     tokens: &'a [Token],
+    spans: Spans,
 }
 
 impl Scan<'_, '_, '_> {
@@ -262,11 +276,12 @@ impl Scan<'_, '_, '_> {
         fold(self.word(i))
     }
 
-    fn spans(&mut self) {
+    fn spans(mut self) -> Spans {
         let mut i = 0;
         while i < self.tokens.len() {
             i = self.site(i).or_else(|| self.name(i)).unwrap_or(i + 1).max(i + 1);
         }
+        self.spans
     }
 
     /// A name of the coverage or the gazetteer that begins at a word. Returns where to go on.
@@ -311,14 +326,10 @@ impl Scan<'_, '_, '_> {
 
     fn push(&mut self, range: Range<usize>, key: String, meaning: Meaning, candidates: Rc<[Place]>) {
         let part = self.part;
-        let number = self.report.spans.len();
-        if let Some(last) = self.report.spans.last_mut()
-            && last.part == part
-            && self.text.get(last.range.end..range.start).is_some_and(says_beside)
-        {
-            last.beside = Some(number);
+        if let Some(last) = self.spans.spans.last_mut() {
+            last.beside = self.text.get(last.range.end..range.start).is_some_and(says_beside);
         }
-        self.report.spans.push(Span { part, range, key, meaning, candidates, holder: None, beside: None });
+        self.spans.spans.push(Span { part, range, key, meaning, candidates, held: false, beside: false });
     }
 
     /// A shortened name: "Calif.", "Ont.".
@@ -338,14 +349,11 @@ impl Scan<'_, '_, '_> {
 
     /// Marks the span before as held by the one that begins at word `i`, if only a comma or bracket is between them.
     fn held(&mut self, i: usize) {
-        let number = self.report.spans.len();
         let gap = self.tokens[i].gap;
-        let Some(last) = self.report.spans.last_mut() else { return };
+        let Some(last) = self.spans.spans.last_mut() else { return };
         let between = self.text.get(last.range.end..self.tokens[i].range.start).unwrap_or_default();
         let close = gap == Gap::Comma || gap == Gap::Bracket || (gap == Gap::Space && between == " ");
-        if last.part == self.part && close && between.len() <= 4 {
-            last.holder = Some(number);
-        }
+        last.held = close && between.len() <= 4;
     }
 
     fn entry(&mut self, i: usize, entry: Entry, range: Range<usize>, key: String) -> Option<usize> {
@@ -432,7 +440,15 @@ impl Scan<'_, '_, '_> {
     }
 
     /// Whether a name known to the gazetteer is meant as a place here.
-    fn is_place(&self, i: usize, next: usize, entry: Entry, key: &str, best: &Place, candidates: &[Place]) -> Verdict {
+    fn is_place(
+        &mut self,
+        i: usize,
+        next: usize,
+        entry: Entry,
+        key: &str,
+        best: &Place,
+        candidates: &[Place],
+    ) -> Verdict {
         let cues = Cues::shipped();
         let token = &self.tokens[i];
         let single = entry.words == 1;
@@ -461,6 +477,9 @@ impl Scan<'_, '_, '_> {
             return Verdict::No;
         }
         let known = self.report.known.contains(key);
+        if !known {
+            self.spans.doubted.push(key.to_owned());
+        }
         if self.is_person(i, next, entry.value, famous || known) {
             return Verdict::No;
         }
@@ -501,7 +520,7 @@ impl Scan<'_, '_, '_> {
     fn is_unknown_name(&self, i: usize) -> bool {
         let token = &self.tokens[i];
         let word = self.folded(i);
-        let last = self.report.spans.last();
+        let last = self.spans.spans.last();
         matches!(self.tokens[i + 1].gap, Gap::Space)
             && token.capital
             && !token.possessive
@@ -509,7 +528,7 @@ impl Scan<'_, '_, '_> {
             && (!token.first || self.report.flags(&word) & GIVEN != 0)
             && !Cues::shipped().stop.contains(&word)
             && self.report.flags(&word) & WORD == 0
-            && !last.is_some_and(|s| s.part == self.part && s.range.end == token.range.end)
+            && last.is_none_or(|s| s.range.end != token.range.end)
     }
 
     /// Whether a word is a code like "US", "UAE" or "BC", which no town has.
@@ -647,10 +666,10 @@ impl Report<'_, '_> {
                 Meaning::Own(place) => (Some(place.clone()), "place.coverage"),
                 Meaning::Derived(place) => (Some(place.clone()), "place.derived"),
                 Meaning::Named => {
-                    let certain = span.holder.is_some() || self.known.contains(&span.key);
+                    let certain = span.held || self.known.contains(&span.key);
                     match known {
                         // "in Zeitoun": a quarter of the town spoken of sooner than a far hamlet.
-                        Some(p) if span.holder.is_none() && p.prominence < SMALL && !world.holds(p) => {
+                        Some(p) if !span.held && p.prominence < SMALL && !world.holds(p) => {
                             (focus.clone().filter(|_| certain).map(site), "place.site")
                         }
                         Some(p) if certain || world.holds(p) => (Some(p.clone()), "place.name"),
@@ -681,7 +700,7 @@ impl Report<'_, '_> {
                 Meaning::Derived(place) => Some(place),
                 Meaning::Named => meant
                     .get(span.key.as_str())
-                    .filter(|p| span.holder.is_some() || self.known.contains(&span.key) || p.prominence >= WELL_KNOWN),
+                    .filter(|p| span.held || self.known.contains(&span.key) || p.prominence >= WELL_KNOWN),
                 Meaning::Own(_) | Meaning::Site => None,
             };
             let Some(place) = place else { continue };
@@ -696,7 +715,7 @@ impl Report<'_, '_> {
     /// The place of each name. One place a name: what a comma settles holds for the whole report.
     fn meant(&self, context: &Context) -> BTreeMap<&str, Place> {
         let mut meant = BTreeMap::new();
-        let (held, free): (Vec<&Span>, Vec<&Span>) = self.spans.iter().partition(|s| s.holder.is_some());
+        let (held, free): (Vec<&Span>, Vec<&Span>) = self.spans.iter().partition(|s| s.held);
         for span in held.into_iter().chain(free).filter(|s| !s.candidates.is_empty()) {
             if !meant.contains_key(span.key.as_str())
                 && let Some(place) = self.gazetteer.resolve(&span.candidates, context)
@@ -717,7 +736,7 @@ impl Report<'_, '_> {
                     let Some(best) = span.candidates.first() else { continue };
                     let second = span.candidates.get(1).map_or(0.0, |p| p.prominence);
                     let clear = best.prominence - second > 1.5 || self.known.contains(&span.key) && second < 4.0;
-                    if span.holder.is_none() && !clear {
+                    if !span.held && !clear {
                         continue;
                     }
                     best
@@ -733,15 +752,15 @@ impl Report<'_, '_> {
     /// said to lie: “the Tripoli quarter, east of Hama”.
     fn lay_beside(&mut self) {
         let mut unknown: HashMap<String, (String, Rc<[Place]>)> = HashMap::new();
-        for span in self.spans.iter().filter(|span| span.meaning == Meaning::Named) {
-            let Some(beside) = span.beside.and_then(|beside| self.spans.get(beside)) else { continue };
+        let pairs = self.spans.iter().zip(self.spans.iter().skip(1));
+        for (span, beside) in pairs.filter(|(span, _)| span.beside && span.meaning == Meaning::Named) {
             let near = |p: &Place| beside.candidates.iter().any(|q| p.km(q) < BESIDE);
             let town = beside.candidates.iter().any(|q| q.prominence > SMALL && q.is_local());
             if town && !span.candidates.iter().any(near) {
                 unknown.insert(span.key.clone(), (beside.key.clone(), beside.candidates.clone()));
             }
         }
-        for span in self.spans.iter_mut().filter(|span| span.meaning == Meaning::Named && span.holder.is_none()) {
+        for span in self.spans.iter_mut().filter(|span| span.meaning == Meaning::Named && !span.held) {
             if let Some(town) = unknown.get(&span.key) {
                 (span.key, span.candidates) = town.clone();
                 span.meaning = Meaning::Site;
@@ -752,8 +771,10 @@ impl Report<'_, '_> {
     /// Leaves to a span that another holds only the candidates inside the holder.
     fn hold(&mut self) {
         for n in 0..self.spans.len() {
-            let Some(holder) = self.spans[n].holder else { continue };
-            let holders = self.spans.get(holder).map(|s| s.candidates.clone()).unwrap_or_default();
+            if !self.spans[n].held {
+                continue;
+            }
+            let holders = self.spans.get(n + 1).map(|s| s.candidates.clone()).unwrap_or_default();
             let inside: Rc<[Place]> = self.spans[n]
                 .candidates
                 .iter()
@@ -761,7 +782,7 @@ impl Report<'_, '_> {
                 .cloned()
                 .collect();
             if inside.is_empty() {
-                self.spans[n].holder = None;
+                self.spans[n].held = false;
             } else {
                 self.spans[n].candidates = inside;
             }

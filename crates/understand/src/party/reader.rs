@@ -297,19 +297,15 @@ impl Reader<'_, '_> {
             before.last_said(self.at, sentence, body).or_else(|| before.last_speaking(self.at, head, speaking))
         } else {
             let called = |a: &Actor| a.nouns.iter().any(|n| n == noun) && (a.body.is_some() || a.person.is_some());
-            before
-                .may_mean(noun)
-                .then(|| before.last_before(self.at, head, called))
-                .flatten()
-                .or_else(|| {
-                    let kind = speakers.kinds.contains(noun);
-                    let body = (kind || speakers.bodies.contains(noun)) && is_definite(self.paragraph, head);
-                    let named = |a: &Actor| {
-                        let own = a.body.as_deref().is_some_and(|b| !kind || b.to_lowercase().contains(noun));
-                        own && a.kind != Some(PartyType::State)
-                    };
-                    body.then(|| before.last_before(self.at, head, named)).flatten()
-                })
+            before.may_mean(noun).then(|| before.last_before(self.at, head, called)).flatten().or_else(|| {
+                let kind = speakers.kinds.contains(noun);
+                let body = (kind || speakers.bodies.contains(noun)) && is_definite(self.paragraph, head);
+                let named = |a: &Actor| {
+                    let own = a.body.as_deref().is_some_and(|b| !kind || b.to_lowercase().contains(noun));
+                    own && a.kind != Some(PartyType::State)
+                };
+                body.then(|| before.last_before(self.at, head, named)).flatten()
+            })
         };
         let side = actor.side.clone();
         if let Some(known) = known.filter(|k| side.is_none() || side == k.side) {
