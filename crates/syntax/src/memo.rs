@@ -4,8 +4,7 @@
 //! layers; this remembers it. A memo changes when an answer is known, never the answer: its size is fixed, the word itself is
 //! compared, and what has no room is worked out again.
 
-use std::cell::RefCell;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use crate::hash::hash_string;
 use crate::tok2vec::ALONE;
@@ -31,53 +30,36 @@ struct Word {
     batch: u64,
 }
 
-/// A memo of one parser's words. Each thread has one, so that nobody waits for it.
+/// The memos of a parser: as many as there are threads that use it at one time.
+#[derive(Debug, Default)]
+pub(crate) struct Memos(Mutex<Vec<Memo>>);
+
+impl Memos {
+    /// Lends a memo for a batch of tokens. Should the work not come to its end, the memo is nobody's any more.
+    pub fn with<T>(&self, work: impl FnOnce(&mut Memo) -> T) -> T {
+        let free = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut memo = free().pop().unwrap_or_else(Memo::new);
+        memo.batch += 1;
+        memo.spare.clear();
+        let done = work(&mut memo);
+        free().push(memo);
+        done
+    }
+}
+
+/// What is remembered of words, for one batch after the other.
 #[derive(Debug)]
 pub(crate) struct Memo {
-    parser: u64,
     words: Vec<Word>,
     known: Vec<Known>,
     /// of words of the batch that have no room; their places are those behind all others
     spare: Vec<Known>,
-    /// the place that the next new word gets, among those that it may have
-    next: usize,
     batch: u64,
 }
 
 impl Memo {
-    /// A number for a parser, its own.
-    pub fn number() -> u64 {
-        static NEXT: AtomicU64 = AtomicU64::new(1);
-        NEXT.fetch_add(1, Ordering::Relaxed)
-    }
-
-    /// Lends the thread's memo to a parser for a batch of tokens; it is empty if another parser had it.
-    pub fn with<T>(parser: u64, work: impl FnOnce(&mut Memo) -> T) -> T {
-        thread_local! {
-            static MEMO: RefCell<Memo> = const {
-                RefCell::new(Memo {
-                    parser: 0,
-                    words: Vec::new(),
-                    known: Vec::new(),
-                    spare: Vec::new(),
-                    next: 0,
-                    batch: 0,
-                })
-            };
-        }
-        MEMO.with_borrow_mut(|memo| {
-            if memo.parser != parser {
-                memo.words = vec![Word::default(); SLOTS];
-                memo.known = vec![[[0; ALONE]; 2]; SLOTS];
-            }
-            memo.batch += 1;
-            memo.spare.clear();
-            // Nobody's, should the work not come to its end.
-            memo.parser = 0;
-            let done = work(memo);
-            memo.parser = parser;
-            done
-        })
+    fn new() -> Memo {
+        Memo { words: vec![Word::default(); SLOTS], known: vec![[[0; ALONE]; 2]; SLOTS], spare: Vec::new(), batch: 0 }
     }
 
     /// The first of the places that a word may have.
@@ -100,10 +82,10 @@ impl Memo {
             ways[way].batch = self.batch;
             return (first + way, true);
         }
-        let free = (self.next..self.next + WAYS).map(|way| way % WAYS).find(|&way| ways[way].batch < self.batch);
-        match free.filter(|_| text.len() <= LONGEST) {
+        // The one that has not been met for longest.
+        let oldest = (0..WAYS).min_by_key(|&way| ways[way].batch).filter(|&way| ways[way].batch < self.batch);
+        match oldest.filter(|_| text.len() <= LONGEST) {
             Some(way) => {
-                self.next = (way + 1) % WAYS;
                 let word = &mut ways[way];
                 word.text.clear();
                 word.text.push_str(text);
@@ -136,15 +118,18 @@ impl Memo {
 mod tests {
     use super::*;
 
+    fn place(memo: &mut Memo, text: &str) -> (usize, bool) {
+        memo.place(text, &Piece { start: 0, end: 0, norm: None, spaced: true, is_space: false })
+    }
+
     #[test]
     fn a_word_keeps_its_place_to_the_end_of_its_batch() {
         let piece = Piece { start: 0, end: 0, norm: None, spaced: true, is_space: false };
-        let parser = Memo::number();
-        let place = |memo: &mut Memo, text: &str| memo.place(text, &piece);
         // Words that may have the same places.
         let rivals = (0..).map(|n| n.to_string()).filter(|text| Memo::first(text, &piece) == Memo::first("0", &piece));
         let rivals: Vec<String> = rivals.take(WAYS + 1).collect();
-        Memo::with(parser, |memo| {
+        let memos = Memos::default();
+        memos.with(|memo| {
             let places: Vec<usize> = rivals.iter().map(|text| place(memo, text).0).collect();
             assert!(places[..WAYS].iter().all(|&place| place < SLOTS) && places[WAYS] == SLOTS);
             for (text, &at) in rivals.iter().zip(&places).take(WAYS) {
@@ -155,19 +140,19 @@ mod tests {
             }
             assert!((1..).zip(&places).all(|(number, &at)| memo.get(at)[0][0] == number));
         });
-        // In the next batch the last takes the place of another.
-        Memo::with(parser, |memo| {
+        // In the next batches the last takes the place of the one that was not met again.
+        memos.with(|memo| assert!(rivals[1..WAYS].iter().all(|text| place(memo, text).1)));
+        memos.with(|memo| {
             let (at, known) = place(memo, &rivals[WAYS]);
             assert!(at < SLOTS && !known && place(memo, &rivals[WAYS]) == (at, true));
+            assert!(rivals[1..WAYS].iter().all(|text| place(memo, text).1) && place(memo, &rivals[0]).0 == SLOTS);
         });
     }
 
     #[test]
     fn work_that_does_not_come_to_its_end_leaves_nothing_behind() {
-        let piece = Piece { start: 0, end: 0, norm: None, spaced: false, is_space: false };
-        let parser = Memo::number();
-        let failed = std::panic::catch_unwind(|| Memo::with(parser, |memo| panic!("{:?}", memo.place("a", &piece))));
-        assert!(failed.is_err());
-        assert!(!Memo::with(parser, |memo| memo.place("a", &piece)).1);
+        let memos = Memos::default();
+        let failed = std::panic::catch_unwind(|| memos.with(|memo| panic!("{:?}", place(memo, "a"))));
+        assert!(failed.is_err() && !memos.with(|memo| place(memo, "a")).1 && memos.with(|memo| place(memo, "a")).1);
     }
 }
