@@ -4,7 +4,8 @@
 //! layers; this remembers it. A memo changes when an answer is known, never the answer: its size is fixed, the word itself is
 //! compared, and what has no room is worked out again.
 
-use std::sync::{Mutex, PoisonError};
+use std::cell::RefCell;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::hash::hash_string;
 use crate::tok2vec::ALONE;
@@ -30,26 +31,10 @@ struct Word {
     batch: u64,
 }
 
-/// The memos of a parser: as many as there are threads that use it at one time.
-#[derive(Debug, Default)]
-pub(crate) struct Memos(Mutex<Vec<Memo>>);
-
-impl Memos {
-    /// Lends a memo for a batch of tokens. Should the work not come to its end, the memo is nobody's any more.
-    pub fn with<T>(&self, work: impl FnOnce(&mut Memo) -> T) -> T {
-        let free = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut memo = free().pop().unwrap_or_else(Memo::new);
-        memo.batch += 1;
-        memo.spare.clear();
-        let done = work(&mut memo);
-        free().push(memo);
-        done
-    }
-}
-
-/// What is remembered of words, for one batch after the other.
+/// What is remembered of one parser's words, for one batch after the other. Each thread has one, so that nobody waits for it.
 #[derive(Debug)]
 pub(crate) struct Memo {
+    parser: u64,
     words: Vec<Word>,
     known: Vec<Known>,
     /// of words of the batch that have no room; their places are those behind all others
@@ -58,8 +43,32 @@ pub(crate) struct Memo {
 }
 
 impl Memo {
-    fn new() -> Memo {
-        Memo { words: vec![Word::default(); SLOTS], known: vec![[[0; ALONE]; 2]; SLOTS], spare: Vec::new(), batch: 0 }
+    /// A number for a parser, its own.
+    pub fn number() -> u64 {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        NEXT.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Lends the thread's memo to a parser for a batch of tokens; it is empty if another parser had it, or work that did not come to
+    /// its end.
+    pub fn with<T>(parser: u64, work: impl FnOnce(&mut Memo) -> T) -> T {
+        thread_local! {
+            static MEMO: RefCell<Memo> = const {
+                RefCell::new(Memo { parser: 0, words: Vec::new(), known: Vec::new(), spare: Vec::new(), batch: 0 })
+            };
+        }
+        MEMO.with_borrow_mut(|memo| {
+            if memo.parser != parser {
+                memo.words = vec![Word::default(); SLOTS];
+                memo.known = vec![[[0; ALONE]; 2]; SLOTS];
+            }
+            memo.batch += 1;
+            memo.spare.clear();
+            memo.parser = 0;
+            let done = work(memo);
+            memo.parser = parser;
+            done
+        })
     }
 
     /// The first of the places that a word may have.
@@ -128,8 +137,8 @@ mod tests {
         // Words that may have the same places.
         let rivals = (0..).map(|n| n.to_string()).filter(|text| Memo::first(text, &piece) == Memo::first("0", &piece));
         let rivals: Vec<String> = rivals.take(WAYS + 1).collect();
-        let memos = Memos::default();
-        memos.with(|memo| {
+        let parser = Memo::number();
+        Memo::with(parser, |memo| {
             let places: Vec<usize> = rivals.iter().map(|text| place(memo, text).0).collect();
             assert!(places[..WAYS].iter().all(|&place| place < SLOTS) && places[WAYS] == SLOTS);
             for (text, &at) in rivals.iter().zip(&places).take(WAYS) {
@@ -141,8 +150,8 @@ mod tests {
             assert!((1..).zip(&places).all(|(number, &at)| memo.get(at)[0][0] == number));
         });
         // In the next batches the last takes the place of the one that was not met again.
-        memos.with(|memo| assert!(rivals[1..WAYS].iter().all(|text| place(memo, text).1)));
-        memos.with(|memo| {
+        Memo::with(parser, |memo| assert!(rivals[1..WAYS].iter().all(|text| place(memo, text).1)));
+        Memo::with(parser, |memo| {
             let (at, known) = place(memo, &rivals[WAYS]);
             assert!(at < SLOTS && !known && place(memo, &rivals[WAYS]) == (at, true));
             assert!(rivals[1..WAYS].iter().all(|text| place(memo, text).1) && place(memo, &rivals[0]).0 == SLOTS);
@@ -151,8 +160,12 @@ mod tests {
 
     #[test]
     fn work_that_does_not_come_to_its_end_leaves_nothing_behind() {
-        let memos = Memos::default();
-        let failed = std::panic::catch_unwind(|| memos.with(|memo| panic!("{:?}", place(memo, "a"))));
-        assert!(failed.is_err() && !memos.with(|memo| place(memo, "a")).1 && memos.with(|memo| place(memo, "a")).1);
+        let parser = Memo::number();
+        let failed = std::panic::catch_unwind(|| Memo::with(parser, |memo| panic!("{:?}", place(memo, "a"))));
+        assert!(
+            failed.is_err()
+                && !Memo::with(parser, |memo| place(memo, "a")).1
+                && Memo::with(parser, |memo| place(memo, "a")).1
+        );
     }
 }

@@ -7,7 +7,7 @@ use crate::arcs::{self, arcs};
 use crate::lexeme::Lexeme;
 use crate::machine::Machine;
 use crate::matrix::{Matrix, Rows};
-use crate::memo::{Known, Memo, Memos};
+use crate::memo::{Known, Memo};
 use crate::names::{self, names};
 use crate::room::Room;
 use crate::scorer::{Allowed, Best, Scorer};
@@ -23,7 +23,8 @@ use crate::{Dep, Parse, Tag, Token};
 #[derive(Debug)]
 pub struct Parser {
     machine: Machine,
-    memos: Memos,
+    /// by which its words are remembered
+    number: u64,
     rows: VectorRows,
     tok2vec: Tok2Vec,
     tagger: Matrix,
@@ -60,7 +61,7 @@ impl Parser {
         let names = Scorer::read(&weights, "ner", name_tok2vec.length())?;
         let parser = Parser {
             machine,
-            memos: Memos::default(),
+            number: Memo::number(),
             rows: VectorRows::read(&weights)?,
             any_tag: Allowed::new(tagger.width(), |i| i < tags.len()),
             arc_moves: arcs::Moves::new(labels(&weights, "parser.moves", arcs::Move::read)?, arcs.width()),
@@ -122,7 +123,7 @@ impl Parser {
     }
 
     fn parse_blocks(&self, batch: &Batch, blocks: &[Block], tokens: &mut [Vec<Token>]) {
-        self.memos.with(|memo| {
+        Memo::with(self.number, |memo| {
             let places = self.words(batch, blocks, memo);
             self.parse_words(batch, blocks, &places.iter().map(|&place| memo.get(place)).collect::<Vec<_>>(), tokens);
         });
