@@ -53,6 +53,15 @@ fn a_body_is_not_the_minister_who_was_last_named_for_it() {
     assert_eq!(speakers(post), ["Anna Example", "Government of Norway"]);
 }
 
+/// The parse gives the last verb two subjects: “the borders”, from within the quotation, and who speaks.
+#[test]
+fn of_two_subjects_the_one_beside_the_verb_speaks() {
+    let post = "\"The President of Meresh said that the dispute should be settled only on the basis of international law, the \
+                borders of Meresh and the relevant rulings of the High Court demanding the withdrawal of all troops from the \
+                islands\", Red Crescent said.";
+    assert_eq!(speakers(post), ["Red Crescent"]);
+}
+
 #[test]
 fn the_ministry_is_one_by_its_name_and_the_statement_its_issuers() {
     let post = "“The strike is over,” the Norwegian Transport Ministry said.\n\n\
