@@ -12,6 +12,8 @@ use crate::machine::Machine;
 use crate::matrix::Multiply;
 use crate::matrix::{Matrix, PANEL, Starts};
 use crate::room::Room;
+#[cfg(target_arch = "x86_64")]
+use crate::tiles::{MultiplyTiled, Tiled, Tiles};
 
 /// What the number nought is kept as.
 const NOUGHT: i32 = 128;
@@ -32,6 +34,8 @@ pub(crate) struct Bytes {
     bias: Vec<[i32; PANEL]>,
     /// the same in 16 bits
     wide: Matrix,
+    #[cfg(target_arch = "x86_64")]
+    tiled: Tiled,
     /// what one is worth in an output, the same for those that are compared
     steps: Vec<f32>,
 }
@@ -71,7 +75,10 @@ impl Bytes {
         let panels =
             fours.map(|(first, input)| std::array::from_fn(|i| weight(input + i % 4, first + i / 4))).collect();
         let wide = Matrix::whole(|input, output| i16::from(weight(input, output)), &bias, sizes.len());
-        Bytes { inputs: sizes.len(), panels, bias: bias.as_chunks().0.to_vec(), wide, steps }
+        let bias = bias.as_chunks().0.to_vec();
+        #[cfg(target_arch = "x86_64")]
+        let tiled = Tiled::new(weight, &bias, sizes.len());
+        Bytes { inputs: sizes.len(), panels, bias, wide, tiled, steps }
     }
 
     /// What one is worth in an output.
@@ -83,7 +90,11 @@ impl Bytes {
     pub fn multiply(&self, machine: Machine, input: &[u8], starts: impl Starts, out: &mut [i32]) {
         #[cfg(target_arch = "x86_64")]
         match machine {
-            Machine::Avx512(simd) => {
+            Machine::Tiles(simd, tiles) if starts.count() >= Tiles::ENOUGH => {
+                simd.vectorize(MultiplyTiled { tiles, weights: &self.tiled, input, starts, out });
+                return;
+            }
+            Machine::Avx512(simd) | Machine::Tiles(simd, _) => {
                 let (panels, bias, input) = (&self.panels[..], &self.bias[..], input.as_chunks().0);
                 simd.vectorize(Multiply { unit: x86::InBytes(simd), panels, bias, input, starts, out });
                 return;

@@ -32,6 +32,8 @@ mod room;
 mod scorer;
 mod sentences;
 mod tag;
+#[cfg(target_arch = "x86_64")]
+mod tiles;
 mod tok2vec;
 mod tokenizer;
 mod weights;

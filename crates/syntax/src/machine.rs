@@ -5,9 +5,15 @@ use pulp::{Arch, NullaryFnOnce, Simd, WithSimd};
 #[cfg(target_arch = "x86_64")]
 pub(crate) use x86::{Avx2, Avx512};
 
+#[cfg(target_arch = "x86_64")]
+use crate::tiles::Tiles;
+
 /// The kinds of machine that the products of matrices are written for, and all others.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Machine {
+    /// 512 bits, and tiles
+    #[cfg(target_arch = "x86_64")]
+    Tiles(Avx512, Tiles),
     /// 512 bits, and one instruction that multiplies and sums whole numbers
     #[cfg(target_arch = "x86_64")]
     Avx512(Avx512),
@@ -24,7 +30,7 @@ impl Machine {
         #[cfg(target_arch = "x86_64")]
         {
             if let Some(simd) = Avx512::try_new() {
-                return Machine::Avx512(simd);
+                return Tiles::try_new().map_or(Machine::Avx512(simd), |tiles| Machine::Tiles(simd, tiles));
             }
             if let Some(simd) = Avx2::try_new() {
                 return Machine::Avx2(simd);
@@ -38,13 +44,14 @@ impl Machine {
     pub fn all() -> Vec<Machine> {
         let plain = [Machine::Any(Arch::new()), Machine::Any(Arch::Scalar)];
         #[cfg(target_arch = "x86_64")]
-        return [Avx512::try_new().map(Machine::Avx512), Avx2::try_new().map(Machine::Avx2)]
-            .into_iter()
-            .flatten()
-            .chain(plain)
-            .collect();
+        {
+            let avx512 = Avx512::try_new();
+            let tiles = avx512.and_then(|simd| Some(Machine::Tiles(simd, Tiles::try_new()?)));
+            let known = [tiles, avx512.map(Machine::Avx512), Avx2::try_new().map(Machine::Avx2)];
+            known.into_iter().flatten().chain(plain).collect()
+        }
         #[cfg(not(target_arch = "x86_64"))]
-        return plain.to_vec();
+        plain.to_vec()
     }
 
     /// Runs a loop over numbers, which must be inlined, with the machine's registers.
@@ -52,7 +59,7 @@ impl Machine {
     pub fn run<Output>(self, work: impl NullaryFnOnce<Output = Output>) -> Output {
         match self {
             #[cfg(target_arch = "x86_64")]
-            Machine::Avx512(simd) => simd.vectorize(work),
+            Machine::Avx512(simd) | Machine::Tiles(simd, _) => simd.vectorize(work),
             #[cfg(target_arch = "x86_64")]
             Machine::Avx2(simd) => simd.vectorize(work),
             Machine::Any(arch) => arch.dispatch(Work(work)),

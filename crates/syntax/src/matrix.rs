@@ -78,7 +78,9 @@ impl Matrix {
         let (panels, bias, input) = (&self.panels[..], &self.bias[..], input.as_chunks().0);
         #[cfg(target_arch = "x86_64")]
         match machine {
-            Machine::Avx512(simd) => simd.vectorize(Multiply { unit: simd, panels, bias, input, starts, out }),
+            Machine::Avx512(simd) | Machine::Tiles(simd, _) => {
+                simd.vectorize(Multiply { unit: simd, panels, bias, input, starts, out })
+            }
             Machine::Avx2(simd) => simd.vectorize(Multiply { unit: simd, panels, bias, input, starts, out }),
             Machine::Any(_) => machine.run(Multiply { unit: Plain, panels, bias, input, starts, out }),
         }

@@ -1,0 +1,258 @@
+//! Products of matrices on tiles: eight times as many in a step as the widest registers make.
+//!
+//! Intel's Advanced Matrix Extensions (AMX, since 2023; Intel's Software Developer's Manual, volume 1, chapter 18) have eight registers
+//! of two dimensions, the tiles. One instruction multiplies sixteen rows of 64 inputs by the weights of sixteen outputs, in bytes, and
+//! adds to sums of 32 bits. The sums are whole numbers: the answer is the same as on every machine.
+//!
+//! Rust's names for these instructions are not stable yet, so that they stand here in assembly.
+
+use std::arch::asm;
+use std::marker::PhantomData;
+use std::ops::Range;
+
+use pulp::NullaryFnOnce;
+
+use crate::matrix::{Out, PANEL, Starts};
+use crate::room::Room;
+
+/// Inputs that are multiplied together, and bytes of a tile's row.
+const GROUP: usize = 64;
+/// Rows of a tile.
+const HEIGHT: usize = 16;
+/// Outputs that a tile has the sums of.
+const OUTPUTS: usize = PANEL / 2;
+/// Rows of inputs that are multiplied at a time: two tiles of them.
+const ROWS: usize = 2 * HEIGHT;
+
+/// That this machine has tiles and lets this process use them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tiles(());
+
+impl Tiles {
+    /// Rows for which tiles are worth the while.
+    pub const ENOUGH: usize = 16;
+
+    /// Asks for them.
+    #[allow(unsafe_code)] // a call of the system that no library has
+    pub fn try_new() -> Option<Tiles> {
+        let features = raw_cpuid::CpuId::new().get_extended_feature_info()?;
+        if !(features.has_amx_tile() && features.has_amx_int8()) {
+            return None;
+        }
+        #[cfg(target_os = "linux")]
+        {
+            /// Linux saves what tiles hold, 8 kB, only for processes that ask for it (its Documentation/arch/x86/xstate.rst).
+            const REQUEST: libc::c_long = 0x1023;
+            const TILE_DATA: libc::c_long = 18;
+            // SAFETY: the request takes a number and touches no memory of ours.
+            let granted = unsafe { libc::syscall(libc::SYS_arch_prctl, REQUEST, TILE_DATA) } == 0;
+            granted.then_some(Tiles(()))
+        }
+        #[cfg(not(target_os = "linux"))]
+        None
+    }
+
+    /// Gives them their shape: each sixteen rows of 64 bytes.
+    #[allow(unsafe_code)] // see `Tiled::add_up`
+    fn shape(self) -> Shaped {
+        // SAFETY: a `Tiles` is made only where the machine has them and the system lets them be used, and this is a shape that they may
+        // have.
+        unsafe { asm!("ldtilecfg [{}]", in(reg) &Shapes::ALL, options(nostack, preserves_flags, readonly)) };
+        Shaped(PhantomData)
+    }
+}
+
+/// The shapes of the tiles, as the machine is told them.
+#[repr(C, align(64))]
+struct Shapes {
+    palette: u8,
+    first_row: u8,
+    reserved: [u8; 14],
+    /// bytes of a row, of eight tiles that there are and eight that there may be
+    widths: [[u16; 8]; 2],
+    heights: [[u8; 8]; 2],
+}
+
+impl Shapes {
+    const ALL: Shapes = Shapes {
+        palette: 1,
+        first_row: 0,
+        reserved: [0; 14],
+        widths: [[GROUP as u16; 8], [0; 8]],
+        heights: [[HEIGHT as u8; 8], [0; 8]],
+    };
+}
+
+/// Tiles that have their shape, in this thread.
+struct Shaped(PhantomData<*const ()>);
+
+impl Drop for Shaped {
+    #[allow(unsafe_code)] // see `Tiled::add_up`
+    fn drop(&mut self) {
+        // SAFETY: there are tiles, as they have been shaped. A thread that takes them up anew shapes them anew.
+        unsafe { asm!("tilerelease", options(nomem, nostack, preserves_flags)) };
+    }
+}
+
+/// What a tile of inputs or weights holds.
+#[repr(C, align(64))]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tile([[u8; GROUP]; HEIGHT]);
+
+impl Default for Tile {
+    fn default() -> Tile {
+        Tile([[0; GROUP]; HEIGHT])
+    }
+}
+
+/// The sums of two tiles of rows for the two halves of a panel, one tile after the other.
+#[repr(C, align(64))]
+struct Sums([[[[i32; OUTPUTS]; HEIGHT]; 2]; 2]);
+
+impl Sums {
+    fn none() -> Sums {
+        Sums([[[[0; OUTPUTS]; HEIGHT]; 2]; 2])
+    }
+
+    /// The sums of a row for either half of the panel.
+    #[inline(always)]
+    fn row(&self, row: usize) -> [&[i32; OUTPUTS]; 2] {
+        let [first, second] = &self.0[row / HEIGHT];
+        [&first[row % HEIGHT], &second[row % HEIGHT]]
+    }
+}
+
+/// Weights in bytes, with what is added, as tiles take them.
+#[derive(Debug)]
+pub(crate) struct Tiled {
+    inputs: usize,
+    /// for each panel of outputs, for each tile of inputs, the weights for either half of the panel: a row has four inputs' weights
+    /// for one output after the other
+    weights: Vec<[Tile; 2]>,
+    bias: Vec<[i32; PANEL]>,
+}
+
+impl Tiled {
+    /// Lays out weights and bias. The inputs are filled up to whole tiles with weights of nought.
+    pub fn new(weight: impl Fn(usize, usize) -> i8, bias: &[[i32; PANEL]], inputs: usize) -> Tiled {
+        let cell = |input: usize, output: usize| match input < inputs {
+            true => weight(input, output).cast_unsigned(),
+            false => 0,
+        };
+        let panels = (0..bias.len()).map(|panel| panel * PANEL);
+        let tiles = panels.flat_map(|output| (0..inputs).step_by(GROUP).map(move |input| (input, output)));
+        let weights = tiles.map(|(input, output)| {
+            [output, output + OUTPUTS].map(|output| {
+                let row = |four: usize| std::array::from_fn(|i| cell(input + 4 * four + i % 4, output + i / 4));
+                Tile(std::array::from_fn(row))
+            })
+        });
+        Tiled { inputs, weights: weights.collect(), bias: bias.to_vec() }
+    }
+
+    /// Tiles of inputs.
+    fn tiles(&self) -> usize {
+        self.inputs.div_ceil(GROUP)
+    }
+
+    /// Adds up the products of two tiles of rows, for each tile of inputs, with the weights of a panel.
+    fn add_up(&self, _: &Shaped, panel: usize, input: &[[Tile; 2]], sums: &mut Sums) {
+        let weights = &self.weights[panel * self.tiles()..][..self.tiles()];
+        assert!(weights.len() == input.len() && !input.is_empty());
+        // SAFETY: as there is a `Shaped`, there are tiles, each of sixteen rows of 64 bytes. What is read are pairs of tiles of inputs,
+        // at least one, and as many pairs of weights; what is written are the four tiles of `sums`.
+        #[allow(unsafe_code)]
+        // no stable Rust has these instructions, which save an eighth of all time (docs/benchmarks.md)
+        unsafe {
+            asm!(
+                "tilezero tmm0",
+                "tilezero tmm1",
+                "tilezero tmm2",
+                "tilezero tmm3",
+                "2:",
+                "tileloadd tmm4, [{input} + {row}]",
+                "tileloadd tmm6, [{weights} + {row}]",
+                "tileloadd tmm7, [{weights} + {row} + 1024]",
+                "tdpbusd tmm0, tmm4, tmm6",
+                "tdpbusd tmm1, tmm4, tmm7",
+                "tileloadd tmm5, [{input} + {row} + 1024]",
+                "tdpbusd tmm2, tmm5, tmm6",
+                "tdpbusd tmm3, tmm5, tmm7",
+                "add {input}, 2048",
+                "add {weights}, 2048",
+                "dec {pairs}",
+                "jnz 2b",
+                "tilestored [{sums} + {row}], tmm0",
+                "tilestored [{sums} + {row} + 1024], tmm1",
+                "tilestored [{sums} + {row} + 2048], tmm2",
+                "tilestored [{sums} + {row} + 3072], tmm3",
+                input = inout(reg) input.as_ptr() => _,
+                weights = inout(reg) weights.as_ptr() => _,
+                pairs = inout(reg) input.len() => _,
+                sums = in(reg) sums,
+                row = in(reg) GROUP,
+                out("tmm0") _, out("tmm1") _, out("tmm2") _, out("tmm3") _,
+                out("tmm4") _, out("tmm5") _, out("tmm6") _, out("tmm7") _,
+                options(nostack),
+            );
+        }
+    }
+}
+
+/// The product of weights and rows of inputs.
+pub(crate) struct MultiplyTiled<'a, S> {
+    pub tiles: Tiles,
+    pub weights: &'a Tiled,
+    pub input: &'a [u8],
+    pub starts: S,
+    pub out: &'a mut [i32],
+}
+
+impl<S: Starts> MultiplyTiled<'_, S> {
+    /// Puts rows into two tiles of rows for each tile of inputs. What tiles have beyond the rows or the inputs may be anything.
+    #[inline(always)]
+    fn lay(&self, rows: Range<usize>, tiles: &mut [[Tile; 2]]) {
+        for (place, row) in rows.enumerate() {
+            let (whole, rest) = self.input[self.starts.start(row)..][..self.weights.inputs].as_chunks();
+            let mut tiles = tiles.iter_mut().map(|tiles| &mut tiles[place / HEIGHT].0[place % HEIGHT]);
+            for (bytes, tile) in whole.iter().zip(&mut tiles) {
+                *tile = *bytes;
+            }
+            if let Some(tile) = tiles.next() {
+                tile[..rest.len()].copy_from_slice(rest);
+            }
+        }
+    }
+}
+
+impl<S: Starts> NullaryFnOnce for MultiplyTiled<'_, S> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(mut self) {
+        let (shaped, mut sums) = (self.tiles.shape(), Sums::none());
+        let Tiled { bias, .. } = self.weights;
+        let count = self.starts.count();
+        let mut laid: Room<[Tile; 2]> = Room::of(count.div_ceil(ROWS) * self.weights.tiles());
+        let rows = |first: usize| first..count.min(first + ROWS);
+        let firsts = || (0..count).step_by(ROWS);
+        for (first, laid) in firsts().zip(laid.chunks_exact_mut(self.weights.tiles())) {
+            self.lay(rows(first), laid);
+        }
+        // One panel's weights stay close by.
+        for (panel, bias) in bias.iter().enumerate() {
+            for (first, laid) in firsts().zip(laid.chunks_exact(self.weights.tiles())) {
+                self.weights.add_up(&shaped, panel, laid, &mut sums);
+                for (place, row) in rows(first).enumerate() {
+                    let [first, second] = sums.row(place);
+                    let mut results = *bias;
+                    for i in 0..OUTPUTS {
+                        results[i] = results[i].wrapping_add(first[i]);
+                        results[OUTPUTS + i] = results[OUTPUTS + i].wrapping_add(second[i]);
+                    }
+                    self.out.put((row * self.weights.bias.len() + panel) * PANEL, &results);
+                }
+            }
+        }
+    }
+}
