@@ -10,13 +10,13 @@ use pulp::NullaryFnOnce;
 use crate::machine::Machine;
 #[cfg(target_arch = "x86_64")]
 use crate::matrix::Multiply;
-use crate::matrix::{Matrix, PANEL, Starts};
+use crate::matrix::{Matrix, Out, PANEL, Starts, rounded};
 use crate::room::Room;
 #[cfg(target_arch = "x86_64")]
 use crate::tiles::{MultiplyTiled, Tiled, Tiles};
 
 /// What the number nought is kept as.
-const NOUGHT: i32 = 128;
+pub(crate) const NOUGHT: i32 = 128;
 /// The greatest weight.
 const GREATEST: f32 = 127.0;
 /// Inputs that are multiplied together. The products of two pairs of them, the first two of each half or the last two, are summed in
@@ -38,6 +38,16 @@ pub(crate) struct Bytes {
     tiled: Tiled,
     /// what one is worth in an output, the same for those that are compared
     steps: Vec<f32>,
+    summed: Summed,
+}
+
+/// Which products are summed in 16 bits where a machine has but `vpmaddubsw`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Summed {
+    /// those of two pairs of inputs: the weights are so small that their sum fits
+    Pairs,
+    /// none: the weights are as fine as bytes can be, and such a machine takes 16 bits
+    Each,
 }
 
 impl Bytes {
@@ -45,7 +55,7 @@ impl Bytes {
     /// `i + compared`, `i + 2 * compared` … have one size of step.
     ///
     /// The number of inputs must be a multiple of [`TOGETHER`], that of outputs one of [`PANEL`].
-    pub fn new(weights: &[f32], bias: &[f32], sizes: &[f32], compared: usize) -> Bytes {
+    pub fn new(weights: &[f32], bias: &[f32], sizes: &[f32], compared: usize, summed: Summed) -> Bytes {
         let outputs = bias.len();
         let cell = |input: usize, output: usize| weights[input * outputs + output] * sizes[input];
         let mut steps = vec![f32::MIN_POSITIVE; compared];
@@ -53,6 +63,9 @@ impl Bytes {
             let step = &mut steps[output % compared];
             for input in 0..sizes.len() {
                 *step = step.max(cell(input, output).abs() / GREATEST);
+            }
+            if summed == Summed::Each {
+                continue;
             }
             for pair in (0..sizes.len()).step_by(TOGETHER).flat_map(|first| [first, first + 2]) {
                 let cells = [0, 1, 4, 5].map(|i| cell(pair + i, output));
@@ -78,7 +91,7 @@ impl Bytes {
         let bias = bias.as_chunks().0.to_vec();
         #[cfg(target_arch = "x86_64")]
         let tiled = Tiled::new(weight, &bias, sizes.len());
-        Bytes { inputs: sizes.len(), panels, bias, wide, tiled, steps }
+        Bytes { inputs: sizes.len(), panels, bias, wide, tiled, steps, summed }
     }
 
     /// What one is worth in an output.
@@ -87,7 +100,7 @@ impl Bytes {
     }
 
     /// Multiplies rows of inputs, each beginning at one of `starts`, in their order: `out` gets a row of numbers for each.
-    pub fn multiply(&self, machine: Machine, input: &[u8], starts: impl Starts, out: &mut [i32]) {
+    pub fn multiply(&self, machine: Machine, input: &[u8], starts: impl Starts, out: impl Out) {
         #[cfg(target_arch = "x86_64")]
         match machine {
             Machine::Tiles(simd, tiles) if starts.count() >= Tiles::ENOUGH => {
@@ -99,12 +112,12 @@ impl Bytes {
                 simd.vectorize(Multiply { unit: x86::InBytes(simd), panels, bias, input, starts, out });
                 return;
             }
-            Machine::Avx2(simd) => {
+            Machine::Avx2(simd) if self.summed == Summed::Pairs => {
                 let (panels, bias, input) = (self.panels.as_chunks().0, &self.bias[..], input.as_chunks().0);
                 simd.vectorize(Multiply { unit: x86::InBytes(simd), panels, bias, input, starts, out });
                 return;
             }
-            Machine::Any(_) => {}
+            Machine::Avx2(_) | Machine::Any(_) => {}
         }
         let Some(last) = starts.count().checked_sub(1) else { return };
         let first = starts.start(0);
@@ -148,10 +161,7 @@ impl<const WIDTH: usize> NullaryFnOnce for Step<'_, WIDTH> {
         let rows = self.rows.as_chunks::<WIDTH>().0.iter();
         for (row, bytes) in rows.zip(self.bytes.as_chunks_mut::<WIDTH>().0) {
             for i in 0..WIDTH {
-                // As in `fixed`: the whole number, rounded, stands in the lowest bits.
-                const ROUND: f32 = 12_582_912.0;
-                let x = (f32::from(row[i]) * self.sizes[i]).clamp(-128.0, 127.0);
-                bytes[i] = ((x + ROUND).to_bits() as i32 + NOUGHT) as u8;
+                bytes[i] = (rounded((f32::from(row[i]) * self.sizes[i]).clamp(-128.0, 127.0)) + NOUGHT) as u8;
             }
         }
     }
@@ -242,29 +252,31 @@ mod tests {
 
     #[test]
     fn every_machine_gives_the_same_product_which_is_near_the_true_one() {
-        let (inputs, outputs, compared) = (40, 64, 32);
-        let number = |i: usize| ((i * 7919 % 1000) as f32 - 500.0) / 500.0;
-        let weights: Vec<f32> = (0..inputs * outputs).map(number).collect();
-        let bias: Vec<f32> = (0..outputs).map(|i| number(i + 5)).collect();
-        let sizes: Vec<f32> = (0..inputs).map(|i| 0.01 + 0.001 * i as f32).collect();
-        let matrix = Bytes::new(&weights, &bias, &sizes, compared);
-        for count in 1..20 {
-            let input: Vec<u8> = (0..count * inputs).map(|i| (i * 83 % 256) as u8).collect();
-            let products = Machine::all().into_iter().map(|machine| {
-                let mut out = vec![0; count * outputs];
-                matrix.multiply(machine, &input, Rows(count, inputs), &mut out);
-                out
-            });
-            let products: Vec<Vec<i32>> = products.collect();
-            assert!(products.iter().all(|product| product == &products[0]));
-            for (row, product) in products[0].chunks_exact(outputs).enumerate() {
-                for output in 0..outputs {
-                    let x = |k: usize| (f32::from(input[row * inputs + k]) - 128.0) * sizes[k];
-                    let sum = (0..inputs).fold(bias[output], |sum, k| sum + x(k) * weights[k * outputs + output]);
-                    // Each weight and the bias are rounded to a step.
-                    let step = matrix.steps()[output % compared];
-                    let rounded = (0..inputs).fold(0.5, |sum, k| sum + (x(k) / sizes[k]).abs() / 2.0) * step;
-                    assert!((product[output] as f32 * step - sum).abs() <= rounded * 1.001);
+        for summed in [Summed::Pairs, Summed::Each] {
+            let (inputs, outputs, compared) = (40, 64, 32);
+            let number = |i: usize| ((i * 7919 % 1000) as f32 - 500.0) / 500.0;
+            let weights: Vec<f32> = (0..inputs * outputs).map(number).collect();
+            let bias: Vec<f32> = (0..outputs).map(|i| number(i + 5)).collect();
+            let sizes: Vec<f32> = (0..inputs).map(|i| 0.01 + 0.001 * i as f32).collect();
+            let matrix = Bytes::new(&weights, &bias, &sizes, compared, summed);
+            for count in 1..20 {
+                let input: Vec<u8> = (0..count * inputs).map(|i| (i * 83 % 256) as u8).collect();
+                let products = Machine::all().into_iter().map(|machine| {
+                    let mut out = vec![0; count * outputs];
+                    matrix.multiply(machine, &input, Rows(count, inputs), &mut out[..]);
+                    out
+                });
+                let products: Vec<Vec<i32>> = products.collect();
+                assert!(products.iter().all(|product| product == &products[0]));
+                for (row, product) in products[0].chunks_exact(outputs).enumerate() {
+                    for output in 0..outputs {
+                        let x = |k: usize| (f32::from(input[row * inputs + k]) - 128.0) * sizes[k];
+                        let sum = (0..inputs).fold(bias[output], |sum, k| sum + x(k) * weights[k * outputs + output]);
+                        // Each weight and the bias are rounded to a step.
+                        let step = matrix.steps()[output % compared];
+                        let rounded = (0..inputs).fold(0.5, |sum, k| sum + (x(k) / sizes[k]).abs() / 2.0) * step;
+                        assert!((product[output] as f32 * step - sum).abs() <= rounded * 1.001);
+                    }
                 }
             }
         }

@@ -374,10 +374,15 @@ impl<U: Unit, S: Starts, O: Out> Multiply<'_, U, S, O> {
 /// A number as the layers are given it.
 #[inline(always)]
 pub(crate) fn fixed(x: f32) -> i16 {
-    // Adding 1.5 · 2²³ leaves the whole number, rounded, in the lowest bits, on every machine and without a branch.
+    rounded((x * SCALE).clamp(-32_767.0, 32_767.0)) as i16
+}
+
+/// The whole number that is next to one of 16 bits, in the lowest bits.
+#[inline(always)]
+pub(crate) fn rounded(x: f32) -> i32 {
+    // Adding 1.5 · 2²³ leaves it there, on every machine and without a branch.
     const ROUND: f32 = 12_582_912.0;
-    let x = (x * SCALE).clamp(-32_767.0, 32_767.0);
-    (x + ROUND).to_bits() as i16
+    (x + ROUND).to_bits() as i32
 }
 
 /// A result, which has `bits` more after the point, as the next layer is given it.

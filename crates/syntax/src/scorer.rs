@@ -2,8 +2,9 @@
 
 use pulp::NullaryFnOnce;
 
+use crate::bytes::{Bytes, NOUGHT, Summed};
 use crate::machine::Machine;
-use crate::matrix::{Matrix, Rows, fixed};
+use crate::matrix::{Matrix, Out, PANEL, Rows, fixed, rounded};
 use crate::room::Room;
 use crate::tok2vec::WIDTH;
 use crate::weights::{Weights, WeightsError};
@@ -14,16 +15,16 @@ const HIDDEN: usize = 64;
 const PIECES: usize = 2;
 /// What one feature adds to a state.
 const PART: usize = HIDDEN * PIECES;
-/// How long a row of [`HIDDEN`] numbers is at most, as a vector is long: each is at most 32.
-const LENGTH: f32 = 32.0 * 8.0;
 /// Tokens whose parts are worked out together.
 const CHUNK: usize = 64;
+/// How long a row of [`HIDDEN`] numbers is at most, as a vector is long: each is at most 32.
+const LENGTH: f32 = 32.0 * 8.0;
 
 /// Scores states by the tokens at some of their places, the features. A feature may be no token.
 #[derive(Debug)]
 pub(crate) struct Scorer<const FEATURES: usize> {
     narrow: Matrix,
-    lower: Matrix,
+    lower: Bytes,
     /// added to every state
     bias: [i16; PART],
     /// what a feature adds that is no token
@@ -44,7 +45,7 @@ impl<const FEATURES: usize> Scorer<FEATURES> {
         let missing = weights.vector(&format!("{name}.lower.pad"), parts)?;
         Ok(Scorer {
             narrow,
-            lower: Matrix::new(&lower, &vec![0.0; parts], HIDDEN, LENGTH),
+            lower: Bytes::new(&lower, &vec![0.0; parts], &[1.0; HIDDEN], parts, Summed::Each),
             bias: std::array::from_fn(|i| fixed(bias[i])),
             missing: std::array::from_fn(|feature| std::array::from_fn(|i| fixed(missing[feature * PART + i]))),
             upper: weights.matrix(&format!("{name}.upper"), HIDDEN, LENGTH)?,
@@ -67,11 +68,57 @@ impl<const FEATURES: usize> Scorer<FEATURES> {
         let mut narrow = Room::of(count * HIDDEN);
         self.narrow.multiply_narrowed(machine, vectors, Rows(count, WIDTH), &mut narrow);
         let mut parts = Room::of(count * FEATURES * PART);
-        for (narrow, parts) in narrow.chunks(CHUNK * HIDDEN).zip(parts.chunks_mut(CHUNK * FEATURES * PART)) {
-            let rows = Rows(narrow.len() / HIDDEN, HIDDEN);
-            self.lower.multiply_narrowed(machine, narrow, rows, parts);
+        let mut bytes = Room::of(narrow.len());
+        let mut sizes = vec![0.0; count];
+        machine.run(Step { rows: &narrow, bytes: &mut bytes, sizes: &mut sizes });
+        let steps = self.lower.steps();
+        let rows = bytes.chunks(CHUNK * HIDDEN).zip(sizes.chunks(CHUNK));
+        for ((bytes, sizes), numbers) in rows.zip(parts.chunks_mut(CHUNK * FEATURES * PART)) {
+            self.lower.multiply(machine, bytes, Rows(sizes.len(), HIDDEN), Parts { numbers, sizes, steps });
         }
         Prepared { scorer: self, parts, scores: vec![0; self.width()], machine }
+    }
+}
+
+/// Brings each row of [`HIDDEN`] numbers to steps of one size, the least with which they fit in a byte.
+struct Step<'a> {
+    rows: &'a [i16],
+    bytes: &'a mut [u8],
+    sizes: &'a mut [f32],
+}
+
+impl NullaryFnOnce for Step<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let rows = self.rows.as_chunks::<HIDDEN>().0.iter().zip(self.bytes.as_chunks_mut::<HIDDEN>().0);
+        for ((row, bytes), size) in rows.zip(self.sizes) {
+            let most = row.iter().fold(1, |most, x| most.max(x.saturating_abs()));
+            *size = f32::from(most) / 127.0;
+            let steps = 127.0 / f32::from(most);
+            for i in 0..HIDDEN {
+                bytes[i] = (rounded(f32::from(row[i]) * steps) + NOUGHT) as u8;
+            }
+        }
+    }
+}
+
+/// Results in the steps of their rows and outputs, as what features add to a state.
+struct Parts<'a> {
+    numbers: &'a mut [i16],
+    sizes: &'a [f32],
+    steps: &'a [f32],
+}
+
+impl Out for Parts<'_> {
+    #[inline(always)]
+    fn put(&mut self, at: usize, results: &[i32; PANEL]) {
+        let (row, output) = (at / self.steps.len(), at % self.steps.len());
+        let (size, steps) = (self.sizes[row], &self.steps[output..output + PANEL]);
+        for ((number, result), step) in self.numbers[at..at + PANEL].iter_mut().zip(results).zip(steps) {
+            *number = rounded((*result as f32 * (size * step)).clamp(-32_767.0, 32_767.0)) as i16;
+        }
     }
 }
 

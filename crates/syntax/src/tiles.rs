@@ -200,15 +200,15 @@ impl Tiled {
 }
 
 /// The product of weights and rows of inputs.
-pub(crate) struct MultiplyTiled<'a, S> {
+pub(crate) struct MultiplyTiled<'a, S, O> {
     pub tiles: Tiles,
     pub weights: &'a Tiled,
     pub input: &'a [u8],
     pub starts: S,
-    pub out: &'a mut [i32],
+    pub out: O,
 }
 
-impl<S: Starts> MultiplyTiled<'_, S> {
+impl<S: Starts, O> MultiplyTiled<'_, S, O> {
     /// Puts rows into two tiles of rows for each tile of inputs. What tiles have beyond the rows or the inputs may be anything.
     #[inline(always)]
     fn lay(&self, rows: Range<usize>, tiles: &mut [[Tile; 2]]) {
@@ -225,7 +225,7 @@ impl<S: Starts> MultiplyTiled<'_, S> {
     }
 }
 
-impl<S: Starts> NullaryFnOnce for MultiplyTiled<'_, S> {
+impl<S: Starts, O: Out> NullaryFnOnce for MultiplyTiled<'_, S, O> {
     type Output = ();
 
     #[inline(always)]

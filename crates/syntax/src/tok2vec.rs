@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulp::NullaryFnOnce;
 
-use crate::bytes::{Bytes, Step};
+use crate::bytes::{Bytes, Step, Summed};
 use crate::hash::embedding_keys;
 use crate::lexeme::Lexeme;
 use crate::machine::Machine;
@@ -181,7 +181,7 @@ impl Window {
         let bias = weights.vector(&format!("{layer}.bias"), WIDTH * PIECES)?;
         let weight = weights.vector(&format!("{layer}.weight"), 3 * WIDTH * WIDTH * PIECES)?;
         let step = spread.step();
-        let products = Bytes::new(&weight, &bias, &step.repeat(3), WIDTH);
+        let products = Bytes::new(&weight, &bias, &step.repeat(3), WIDTH, Summed::Pairs);
         let mut norm = Norm::read(weights, layer)?;
         norm.steps.copy_from_slice(products.steps());
         Ok(Window { sizes: step.map(|step| 1.0 / (step * SCALE)), products, norm })
@@ -370,7 +370,7 @@ impl Tok2Vec {
             starts.clear();
             starts.extend(needed(layer).flatten().map(|row| ((row - 1) * WIDTH) as u32));
             for starts in starts.chunks(CHUNK) {
-                window.products.multiply(machine, &bytes, starts, &mut pieces);
+                window.products.multiply(machine, &bytes, starts, &mut pieces[..]);
                 // A row's window begins a row before it.
                 let (old, new) = (&rows[WIDTH..], &mut next[WIDTH..]);
                 machine.run(Finish { norm: &window.norm, pieces: &pieces, starts, old: Some(old), new });
