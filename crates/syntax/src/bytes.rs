@@ -126,7 +126,7 @@ impl Bytes {
         for (wide, byte) in wide.iter_mut().zip(input) {
             *wide = i16::from(*byte);
         }
-        self.wide.multiply(machine, &wide, After(starts, first), out);
+        self.wide.multiply_into(machine, &wide, After(starts, first), out);
     }
 }
 
@@ -187,6 +187,7 @@ mod x86 {
         type Sums = [__m512i; 2];
         const SIZE: usize = 4;
         const ROWS: usize = 8;
+        const PANELS: usize = 4;
 
         #[inline(always)]
         fn load(self, sums: &[i32; PANEL]) -> [__m512i; 2] {
@@ -216,6 +217,7 @@ mod x86 {
         type Sums = [__m256i; 4];
         const SIZE: usize = TOGETHER;
         const ROWS: usize = 2;
+        const PANELS: usize = 2;
 
         #[inline(always)]
         fn load(self, sums: &[i32; PANEL]) -> [__m256i; 4] {
@@ -248,7 +250,7 @@ mod x86 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matrix::Rows;
+    use crate::matrix::{Rows, Whole};
 
     #[test]
     fn every_machine_gives_the_same_product_which_is_near_the_true_one() {
@@ -263,7 +265,7 @@ mod tests {
                 let input: Vec<u8> = (0..count * inputs).map(|i| (i * 83 % 256) as u8).collect();
                 let products = Machine::all().into_iter().map(|machine| {
                     let mut out = vec![0; count * outputs];
-                    matrix.multiply(machine, &input, Rows(count, inputs), &mut out[..]);
+                    matrix.multiply(machine, &input, Rows(count, inputs), Whole::new(&mut out, outputs));
                     out
                 });
                 let products: Vec<Vec<i32>> = products.collect();

@@ -74,7 +74,18 @@ impl Matrix {
     }
 
     /// Multiplies rows of inputs, each beginning at one of `starts`: `out` gets a row of [`Matrix::width`] numbers for each.
-    pub fn multiply(&self, machine: Machine, input: &[i16], starts: impl Starts, out: impl Out) {
+    pub fn multiply(&self, machine: Machine, input: &[i16], starts: impl Starts, out: &mut [i32]) {
+        self.multiply_into(machine, input, starts, Whole::new(out, self.width()));
+    }
+
+    /// As [`Matrix::multiply`], with results as the next layer is given them.
+    pub fn multiply_narrowed(&self, machine: Machine, input: &[i16], starts: impl Starts, out: &mut [i16]) {
+        let numbers = out.as_chunks_mut().0;
+        self.multiply_into(machine, input, starts, Narrowed { numbers, panels: self.bias.len(), bits: self.bits });
+    }
+
+    /// As [`Matrix::multiply`], into what makes something of the results.
+    pub fn multiply_into(&self, machine: Machine, input: &[i16], starts: impl Starts, out: impl Out) {
         let (panels, bias, input) = (&self.panels[..], &self.bias[..], input.as_chunks().0);
         #[cfg(target_arch = "x86_64")]
         match machine {
@@ -87,37 +98,72 @@ impl Matrix {
         #[cfg(not(target_arch = "x86_64"))]
         machine.run(Multiply { unit: Plain, panels, bias, input, starts, out });
     }
-
-    /// As [`Matrix::multiply`], with results as the next layer is given them.
-    pub fn multiply_narrowed(&self, machine: Machine, input: &[i16], starts: impl Starts, out: &mut [i16]) {
-        self.multiply(machine, input, starts, Narrowed { numbers: out, bits: self.bits });
-    }
 }
 
 /// What results go into.
 pub(crate) trait Out {
-    /// Takes results that stand side by side.
-    fn put(&mut self, at: usize, results: &[i32; PANEL]);
+    /// Takes a row's results for the outputs of a panel. A row's panels come in their order.
+    fn put(&mut self, row: usize, panel: usize, results: &[i32; PANEL]);
 }
 
 /// The results as they are.
-impl Out for &mut [i32] {
+pub(crate) struct Whole<'a> {
+    numbers: &'a mut [[i32; PANEL]],
+    /// of a row
+    panels: usize,
+}
+
+impl Whole<'_> {
+    /// For rows that are so wide.
+    pub fn new(numbers: &mut [i32], width: usize) -> Whole<'_> {
+        Whole { numbers: numbers.as_chunks_mut().0, panels: width / PANEL }
+    }
+}
+
+impl Out for Whole<'_> {
     #[inline(always)]
-    fn put(&mut self, at: usize, results: &[i32; PANEL]) {
-        self[at..at + PANEL].copy_from_slice(results);
+    fn put(&mut self, row: usize, panel: usize, results: &[i32; PANEL]) {
+        self.numbers[row * self.panels + panel] = *results;
+    }
+}
+
+/// Maxout: of the results that are compared, as those `width` and twice `width` after the first, the greatest.
+pub(crate) struct Greatest<'a>(Whole<'a>);
+
+impl Greatest<'_> {
+    /// For rows that have so many that are compared with others each.
+    pub fn new(numbers: &mut [i32], width: usize) -> Greatest<'_> {
+        Greatest(Whole::new(numbers, width))
+    }
+}
+
+impl Out for Greatest<'_> {
+    #[inline(always)]
+    fn put(&mut self, row: usize, panel: usize, results: &[i32; PANEL]) {
+        let Whole { numbers, panels } = &mut self.0;
+        let most = &mut numbers[row * *panels + panel % *panels];
+        if panel < *panels {
+            *most = *results;
+        } else {
+            for (most, result) in most.iter_mut().zip(results) {
+                *most = (*most).max(*result);
+            }
+        }
     }
 }
 
 /// Results as the next layer is given them, which has `bits` less after the point.
 struct Narrowed<'a> {
-    numbers: &'a mut [i16],
+    numbers: &'a mut [[i16; PANEL]],
+    /// of a row
+    panels: usize,
     bits: u32,
 }
 
 impl Out for Narrowed<'_> {
     #[inline(always)]
-    fn put(&mut self, at: usize, results: &[i32; PANEL]) {
-        for (number, result) in self.numbers[at..at + PANEL].iter_mut().zip(results) {
+    fn put(&mut self, row: usize, panel: usize, results: &[i32; PANEL]) {
+        for (number, result) in self.numbers[row * self.panels + panel].iter_mut().zip(results) {
             *number = narrowed(*result, self.bits);
         }
     }
@@ -171,6 +217,8 @@ pub(crate) trait Unit: Copy {
     const SIZE: usize;
     /// Rows that are worked on together, as many as there are registers for.
     const ROWS: usize;
+    /// Panels of the outputs of a lone row that are worked on together, at most four: each is a chain of sums that wait for each other.
+    const PANELS: usize;
     fn load(self, sums: &[i32; PANEL]) -> Self::Sums;
     fn store(self, sums: Self::Sums) -> [i32; PANEL];
     fn add(self, sums: Self::Sums, weights: &Self::Weights, group: Self::Group) -> Self::Sums;
@@ -191,6 +239,7 @@ mod x86 {
         type Sums = [__m512i; 2];
         const SIZE: usize = 2;
         const ROWS: usize = 8;
+        const PANELS: usize = 4;
 
         #[inline(always)]
         fn load(self, sums: &[i32; PANEL]) -> [__m512i; 2] {
@@ -220,6 +269,7 @@ mod x86 {
         const SIZE: usize = 2;
         // Of sixteen registers eight have sums and four have weights; a third row's sums would go to memory and back.
         const ROWS: usize = 2;
+        const PANELS: usize = 2;
 
         #[inline(always)]
         fn load(self, sums: &[i32; PANEL]) -> [__m256i; 4] {
@@ -251,6 +301,7 @@ impl Unit for Plain {
     type Sums = [i32; PANEL];
     const SIZE: usize = 2;
     const ROWS: usize = 1;
+    const PANELS: usize = 1;
 
     #[inline(always)]
     fn load(self, sums: &[i32; PANEL]) -> [i32; PANEL] {
@@ -293,11 +344,15 @@ impl<U: Unit, S: Starts, O: Out> NullaryFnOnce for Multiply<'_, U, S, O> {
             let panels = self.bias.len();
             let mut panel = 0;
             while panel < panels {
-                match panels - panel {
+                let share = U::PANELS.min(panels - panel);
+                match share {
                     1 => self.line::<1>(panel),
-                    _ => self.line::<2>(panel),
+                    2 => self.line::<2>(panel),
+                    3 if U::PANELS > 2 => self.line::<3>(panel),
+                    _ if U::PANELS > 2 => self.line::<4>(panel),
+                    _ => {}
                 }
-                panel += 2;
+                panel += share;
             }
             return;
         }
@@ -350,14 +405,14 @@ impl<U: Unit, S: Starts, O: Out> Multiply<'_, U, S, O> {
             }
         }
         for (panel, sums) in sums.into_iter().enumerate() {
-            self.out.put((first + panel) * PANEL, &self.unit.store(sums));
+            self.out.put(0, first + panel, &self.unit.store(sums));
         }
     }
 
     /// One panel of the outputs of some rows.
     #[inline(always)]
     fn block<const ROWS: usize>(&mut self, panel: usize, first: usize) {
-        let (weights, width) = (self.weights(panel), self.bias.len() * PANEL);
+        let weights = self.weights(panel);
         let rows: [&[U::Group]; ROWS] = std::array::from_fn(|i| &self.row(first + i)[..weights.len()]);
         let mut sums = [self.unit.load(&self.bias[panel]); ROWS];
         for (k, weights) in weights.iter().enumerate() {
@@ -366,7 +421,7 @@ impl<U: Unit, S: Starts, O: Out> Multiply<'_, U, S, O> {
             }
         }
         for (row, sums) in sums.into_iter().enumerate() {
-            self.out.put((first + row) * width + panel * PANEL, &self.unit.store(sums));
+            self.out.put(first + row, panel, &self.unit.store(sums));
         }
     }
 }
@@ -412,7 +467,7 @@ mod tests {
                 .into_iter()
                 .map(|machine| {
                     let mut out = vec![0; count * matrix.width()];
-                    matrix.multiply(machine, &input, &starts[..], &mut out[..]);
+                    matrix.multiply(machine, &input, &starts[..], &mut out);
                     out
                 })
                 .collect();

@@ -195,7 +195,7 @@ impl Parser {
     fn find_arcs(&self, batch: &Batch, blocks: &[Block], whole: &[Range<usize>], vectors: &[i16]) -> Vec<Parsed> {
         let count = vectors.len() / WIDTH;
         let mut scores = Room::of(count * self.tagger.width());
-        self.tagger.multiply(self.machine, vectors, Rows(count, WIDTH), &mut scores[..]);
+        self.tagger.multiply(self.machine, vectors, Rows(count, WIDTH), &mut scores);
         let mut scores = scores.chunks_exact(self.tagger.width());
         let mut scorer = self.arcs.prepare(vectors, self.machine);
         let mut parsed = Vec::with_capacity(count);

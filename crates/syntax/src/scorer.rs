@@ -71,10 +71,11 @@ impl<const FEATURES: usize> Scorer<FEATURES> {
         let mut bytes = Room::of(narrow.len());
         let mut sizes = vec![0.0; count];
         machine.run(Step { rows: &narrow, bytes: &mut bytes, sizes: &mut sizes });
-        let steps = self.lower.steps();
+        let steps = self.lower.steps().as_chunks().0;
         let rows = bytes.chunks(CHUNK * HIDDEN).zip(sizes.chunks(CHUNK));
         for ((bytes, sizes), numbers) in rows.zip(parts.chunks_mut(CHUNK * FEATURES * PART)) {
-            self.lower.multiply(machine, bytes, Rows(sizes.len(), HIDDEN), Parts { numbers, sizes, steps });
+            let parts = Parts { numbers: numbers.as_chunks_mut().0, sizes, steps };
+            self.lower.multiply(machine, bytes, Rows(sizes.len(), HIDDEN), parts);
         }
         Prepared { scorer: self, parts, scores: vec![0; self.width()], machine }
     }
@@ -106,17 +107,17 @@ impl NullaryFnOnce for Step<'_> {
 
 /// Results in the steps of their rows and outputs, as what features add to a state.
 struct Parts<'a> {
-    numbers: &'a mut [i16],
+    numbers: &'a mut [[i16; PANEL]],
     sizes: &'a [f32],
-    steps: &'a [f32],
+    steps: &'a [[f32; PANEL]],
 }
 
 impl Out for Parts<'_> {
     #[inline(always)]
-    fn put(&mut self, at: usize, results: &[i32; PANEL]) {
-        let (row, output) = (at / self.steps.len(), at % self.steps.len());
-        let (size, steps) = (self.sizes[row], &self.steps[output..output + PANEL]);
-        for ((number, result), step) in self.numbers[at..at + PANEL].iter_mut().zip(results).zip(steps) {
+    fn put(&mut self, row: usize, panel: usize, results: &[i32; PANEL]) {
+        let (size, steps) = (self.sizes[row], &self.steps[panel]);
+        let numbers = &mut self.numbers[row * self.steps.len() + panel];
+        for ((number, result), step) in numbers.iter_mut().zip(results).zip(steps) {
             *number = rounded((*result as f32 * (size * step)).clamp(-32_767.0, 32_767.0)) as i16;
         }
     }
@@ -136,7 +137,7 @@ impl<const FEATURES: usize> Prepared<'_, FEATURES> {
     pub fn best(&mut self, features: [Option<usize>; FEATURES], allowed: &Allowed) -> Option<usize> {
         let mut hidden = [[0; HIDDEN]];
         self.machine.run(Hide { of: self, states: [features].into_iter(), hidden: &mut hidden });
-        self.scorer.upper.multiply(self.machine, hidden.as_flattened(), Rows(1, HIDDEN), &mut self.scores[..]);
+        self.scorer.upper.multiply(self.machine, hidden.as_flattened(), Rows(1, HIDDEN), &mut self.scores);
         self.best_of(&self.scores, allowed)
     }
 
@@ -157,7 +158,7 @@ impl<const FEATURES: usize> Prepared<'_, FEATURES> {
         let mut hidden = Room::of(count * HIDDEN);
         self.machine.run(Hide { of: self, states: (0..count).map(state), hidden: hidden.as_chunks_mut().0 });
         let mut scores = Room::of(count * self.scorer.width());
-        self.scorer.upper.multiply(self.machine, &hidden, Rows(count, HIDDEN), &mut scores[..]);
+        self.scorer.upper.multiply(self.machine, &hidden, Rows(count, HIDDEN), &mut scores);
         scores
     }
 }

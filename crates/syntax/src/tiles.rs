@@ -105,22 +105,10 @@ impl Default for Tile {
     }
 }
 
-/// The sums of two tiles of rows for the two halves of a panel, one tile after the other.
+/// A row's sums for a panel: its halves are those of two tiles.
 #[repr(C, align(64))]
-struct Sums([[[[i32; OUTPUTS]; HEIGHT]; 2]; 2]);
-
-impl Sums {
-    fn none() -> Sums {
-        Sums([[[[0; OUTPUTS]; HEIGHT]; 2]; 2])
-    }
-
-    /// The sums of a row for either half of the panel.
-    #[inline(always)]
-    fn row(&self, row: usize) -> [&[i32; OUTPUTS]; 2] {
-        let [first, second] = &self.0[row / HEIGHT];
-        [&first[row % HEIGHT], &second[row % HEIGHT]]
-    }
-}
+#[derive(Clone, Copy, Debug)]
+struct Sums([i32; PANEL]);
 
 /// Weights in bytes, with what is added, as tiles take them.
 #[derive(Debug)]
@@ -129,7 +117,7 @@ pub(crate) struct Tiled {
     /// for each panel of outputs, for each tile of inputs, the weights for either half of the panel: a row has four inputs' weights
     /// for one output after the other
     weights: Vec<[Tile; 2]>,
-    bias: Vec<[i32; PANEL]>,
+    bias: Vec<Sums>,
 }
 
 impl Tiled {
@@ -147,7 +135,7 @@ impl Tiled {
                 Tile(std::array::from_fn(row))
             })
         });
-        Tiled { inputs, weights: weights.collect(), bias: bias.to_vec() }
+        Tiled { inputs, weights: weights.collect(), bias: bias.iter().copied().map(Sums).collect() }
     }
 
     /// Tiles of inputs.
@@ -155,20 +143,21 @@ impl Tiled {
         self.inputs.div_ceil(GROUP)
     }
 
-    /// Adds up the products of two tiles of rows, for each tile of inputs, with the weights of a panel.
-    fn add_up(&self, _: &Shaped, panel: usize, input: &[[Tile; 2]], sums: &mut Sums) {
-        let weights = &self.weights[panel * self.tiles()..][..self.tiles()];
+    /// Adds to the bias the products of two tiles of rows, for each tile of inputs, with the weights of a panel.
+    fn add_up(&self, _: &Shaped, panel: usize, input: &[[Tile; 2]], sums: &mut [Sums; ROWS]) {
+        let (weights, bias) = (&self.weights[panel * self.tiles()..][..self.tiles()], &self.bias[panel]);
         assert!(weights.len() == input.len() && !input.is_empty());
         // SAFETY: as there is a `Shaped`, there are tiles, each of sixteen rows of 64 bytes. What is read are pairs of tiles of inputs,
-        // at least one, and as many pairs of weights; what is written are the four tiles of `sums`.
+        // at least one, as many pairs of weights, and sixteen times the bias of either half; what is written are the rows of `sums`,
+        // in four tiles.
         #[allow(unsafe_code)]
         // no stable Rust has these instructions, which save an eighth of all time (docs/benchmarks.md)
         unsafe {
             asm!(
-                "tilezero tmm0",
-                "tilezero tmm1",
-                "tilezero tmm2",
-                "tilezero tmm3",
+                "tileloadd tmm0, [{bias} + {again}]",
+                "tileloadd tmm1, [{bias} + {again} + 64]",
+                "tileloadd tmm2, [{bias} + {again}]",
+                "tileloadd tmm3, [{bias} + {again} + 64]",
                 "2:",
                 "tileloadd tmm4, [{input} + {row}]",
                 "tileloadd tmm6, [{weights} + {row}]",
@@ -182,15 +171,18 @@ impl Tiled {
                 "add {weights}, 2048",
                 "dec {pairs}",
                 "jnz 2b",
-                "tilestored [{sums} + {row}], tmm0",
-                "tilestored [{sums} + {row} + 1024], tmm1",
-                "tilestored [{sums} + {row} + 2048], tmm2",
-                "tilestored [{sums} + {row} + 3072], tmm3",
+                "tilestored [{sums} + {both}], tmm0",
+                "tilestored [{sums} + {both} + 64], tmm1",
+                "tilestored [{sums} + {both} + 2048], tmm2",
+                "tilestored [{sums} + {both} + 2112], tmm3",
                 input = inout(reg) input.as_ptr() => _,
                 weights = inout(reg) weights.as_ptr() => _,
                 pairs = inout(reg) input.len() => _,
+                bias = in(reg) bias,
                 sums = in(reg) sums,
                 row = in(reg) GROUP,
+                again = in(reg) 0_usize,
+                both = in(reg) size_of::<Sums>(),
                 out("tmm0") _, out("tmm1") _, out("tmm2") _, out("tmm3") _,
                 out("tmm4") _, out("tmm5") _, out("tmm6") _, out("tmm7") _,
                 options(nostack),
@@ -230,8 +222,7 @@ impl<S: Starts, O: Out> NullaryFnOnce for MultiplyTiled<'_, S, O> {
 
     #[inline(always)]
     fn call(mut self) {
-        let (shaped, mut sums) = (self.tiles.shape(), Sums::none());
-        let Tiled { bias, .. } = self.weights;
+        let (shaped, mut sums) = (self.tiles.shape(), [Sums([0; PANEL]); ROWS]);
         let count = self.starts.count();
         let mut laid: Room<[Tile; 2]> = Room::of(count.div_ceil(ROWS) * self.weights.tiles());
         let rows = |first: usize| first..count.min(first + ROWS);
@@ -240,17 +231,11 @@ impl<S: Starts, O: Out> NullaryFnOnce for MultiplyTiled<'_, S, O> {
             self.lay(rows(first), laid);
         }
         // One panel's weights stay close by.
-        for (panel, bias) in bias.iter().enumerate() {
+        for panel in 0..self.weights.bias.len() {
             for (first, laid) in firsts().zip(laid.chunks_exact(self.weights.tiles())) {
                 self.weights.add_up(&shaped, panel, laid, &mut sums);
-                for (place, row) in rows(first).enumerate() {
-                    let [first, second] = sums.row(place);
-                    let mut results = *bias;
-                    for i in 0..OUTPUTS {
-                        results[i] = results[i].wrapping_add(first[i]);
-                        results[OUTPUTS + i] = results[OUTPUTS + i].wrapping_add(second[i]);
-                    }
-                    self.out.put((row * self.weights.bias.len() + panel) * PANEL, &results);
+                for (row, Sums(results)) in rows(first).zip(&sums) {
+                    self.out.put(row, panel, results);
                 }
             }
         }

@@ -10,7 +10,7 @@ use crate::bytes::{Bytes, Step, Summed};
 use crate::hash::embedding_keys;
 use crate::lexeme::Lexeme;
 use crate::machine::Machine;
-use crate::matrix::{Matrix, Rows, SCALE, Starts, fixed};
+use crate::matrix::{Greatest, Matrix, Rows, SCALE, Starts, fixed};
 use crate::room::Room;
 use crate::weights::{Weights, WeightsError};
 
@@ -289,16 +289,17 @@ impl Tok2Vec {
     pub fn embed(&self, keys: &[Keys], machine: Machine, mut put: impl FnMut(usize, &[i16; WIDTH], &[i16])) {
         let parts = self.tables.len() + 1;
         let most = keys.len().min(CHUNK);
-        let (mut inputs, mut pieces) = (vec![0; most * parts * WIDTH], vec![0; most * CHOICE]);
+        let (mut inputs, mut chosen) = (vec![0; most * parts * WIDTH], vec![0; most * WIDTH]);
         let (mut vectors, mut beside) = (vec![0; most * WIDTH], vec![0; most * 3 * CHOICE]);
         let mut place = 0;
         for keys in keys.chunks(CHUNK) {
             for (keys, row) in keys.iter().zip(inputs.chunks_exact_mut(parts * WIDTH)) {
                 machine.run(LookUp { tok2vec: self, keys, row });
             }
-            self.mix.multiply(machine, &inputs, Rows(keys.len(), parts * WIDTH), &mut pieces[..]);
+            let out = Greatest::new(&mut chosen, WIDTH);
+            self.mix.multiply_into(machine, &inputs, Rows(keys.len(), parts * WIDTH), out);
             let starts = Rows(keys.len(), WIDTH);
-            machine.run(Finish { norm: &self.mix_norm, pieces: &pieces, starts, old: None, new: &mut vectors });
+            machine.run(Finish { norm: &self.mix_norm, chosen: &chosen, starts, old: None, new: &mut vectors });
             self.first.multiply_narrowed(machine, &vectors, starts, &mut beside);
             let vectors = vectors.as_chunks().0.iter().take(keys.len());
             for (vector, beside) in vectors.zip(beside.chunks_exact(3 * CHOICE)) {
@@ -363,17 +364,17 @@ impl Tok2Vec {
         }
         let mut next = Room::of(rows.len());
         let mut starts: Vec<u32> = Vec::with_capacity(count);
-        let mut pieces = Room::of(CHUNK.min(count) * CHOICE);
+        let mut chosen = Room::of(CHUNK.min(count) * WIDTH);
         let mut bytes = Room::of(rows.len());
         for (window, layer) in self.windows.iter().zip(1..) {
             machine.run(Step { rows: &rows, sizes: &window.sizes, bytes: &mut bytes });
             starts.clear();
             starts.extend(needed(layer).flatten().map(|row| ((row - 1) * WIDTH) as u32));
             for starts in starts.chunks(CHUNK) {
-                window.products.multiply(machine, &bytes, starts, &mut pieces[..]);
+                window.products.multiply(machine, &bytes, starts, Greatest::new(&mut chosen, WIDTH));
                 // A row's window begins a row before it.
                 let (old, new) = (&rows[WIDTH..], &mut next[WIDTH..]);
-                machine.run(Finish { norm: &window.norm, pieces: &pieces, starts, old: Some(old), new });
+                machine.run(Finish { norm: &window.norm, chosen: &chosen, starts, old: Some(old), new });
             }
             std::mem::swap(&mut rows, &mut next);
         }
@@ -452,10 +453,10 @@ impl NullaryFnOnce for First<'_> {
     }
 }
 
-/// Maxout and layer normalisation: of the pieces of a row the greatest, normalised and added to what the row was before.
+/// Layer normalisation: what maxout chose, normalised and added to what the row was before.
 struct Finish<'a, S> {
     norm: &'a Norm,
-    pieces: &'a [i32],
+    chosen: &'a [i32],
     /// where each row stands in `old` and `new`
     starts: S,
     old: Option<&'a [i16]>,
@@ -467,11 +468,11 @@ impl<S: Starts> NullaryFnOnce for Finish<'_, S> {
 
     #[inline(always)]
     fn call(self) {
-        let Finish { norm, pieces, starts, old, new } = self;
-        for (row, pieces) in pieces.as_chunks::<CHOICE>().0.iter().enumerate().take(starts.count()) {
+        let Finish { norm, chosen, starts, old, new } = self;
+        for (row, chosen) in chosen.as_chunks::<WIDTH>().0.iter().enumerate().take(starts.count()) {
             let mut best = [0.0; WIDTH];
             for i in 0..WIDTH {
-                best[i] = pieces[i].max(pieces[WIDTH + i]).max(pieces[2 * WIDTH + i]) as f32 * norm.steps[i];
+                best[i] = chosen[i] as f32 * norm.steps[i];
             }
             let start = starts.start(row);
             let old = old.and_then(|old| old[start..].first_chunk()).unwrap_or(&[0; WIDTH]);
