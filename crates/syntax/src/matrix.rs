@@ -142,13 +142,8 @@ impl Out for Greatest<'_> {
     fn put(&mut self, row: usize, panel: usize, results: &[i32; PANEL]) {
         let Whole { numbers, panels } = &mut self.0;
         let most = &mut numbers[row * *panels + panel % *panels];
-        if panel < *panels {
-            *most = *results;
-        } else {
-            for (most, result) in most.iter_mut().zip(results) {
-                *most = (*most).max(*result);
-            }
-        }
+        let old = if panel < *panels { [i32::MIN; PANEL] } else { *most };
+        *most = std::array::from_fn(|i| old[i].max(results[i]));
     }
 }
 
