@@ -34,8 +34,6 @@ macro_rules! number {
 }
 
 number!(u8, i16, i32);
-#[cfg(target_arch = "x86_64")]
-number!([crate::tiles::Tile; 2]);
 
 /// Some numbers, of any value: whoever takes a room writes before reading.
 #[derive(Debug)]

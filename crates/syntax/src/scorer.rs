@@ -33,6 +33,10 @@ pub(crate) struct Scorer<const FEATURES: usize> {
 }
 
 impl<const FEATURES: usize> Scorer<FEATURES> {
+    /// Numbers of what a token adds, as each of the features, and some that are left free: without them the rows of eight features would
+    /// lie such that the same output of all of them fights for the same lines of the cache.
+    const ROW: usize = FEATURES * PART + PANEL;
+
     /// Reads the layers above vectors that are at most so long.
     pub fn read(weights: &Weights, name: &str, length: f32) -> Result<Self, WeightsError> {
         let narrow = weights.matrix(&format!("{name}.narrow"), WIDTH, length)?;
@@ -67,14 +71,14 @@ impl<const FEATURES: usize> Scorer<FEATURES> {
         let count = vectors.len() / WIDTH;
         let mut narrow = Room::of(count * HIDDEN);
         self.narrow.multiply_narrowed(machine, vectors, Rows(count, WIDTH), &mut narrow);
-        let mut parts = Room::of(count * FEATURES * PART);
+        let mut parts = Room::of(count * Self::ROW);
         let mut bytes = Room::of(narrow.len());
         let mut sizes = vec![0.0; count];
         machine.run(Step { rows: &narrow, bytes: &mut bytes, sizes: &mut sizes });
         let steps = self.lower.steps().as_chunks().0;
         let rows = bytes.chunks(CHUNK * HIDDEN).zip(sizes.chunks(CHUNK));
-        for ((bytes, sizes), numbers) in rows.zip(parts.chunks_mut(CHUNK * FEATURES * PART)) {
-            let parts = Parts { numbers: numbers.as_chunks_mut().0, sizes, steps };
+        for ((bytes, sizes), numbers) in rows.zip(parts.chunks_mut(CHUNK * Self::ROW)) {
+            let parts = Parts { numbers: numbers.as_chunks_mut().0, panels: Self::ROW / PANEL, sizes, steps };
             self.lower.multiply(machine, bytes, Rows(sizes.len(), HIDDEN), parts);
         }
         Prepared { scorer: self, parts, scores: vec![0; self.width()], machine }
@@ -108,6 +112,8 @@ impl NullaryFnOnce for Step<'_> {
 /// Results in the steps of their rows and outputs, as what features add to a state.
 struct Parts<'a> {
     numbers: &'a mut [[i16; PANEL]],
+    /// of a row
+    panels: usize,
     sizes: &'a [f32],
     steps: &'a [[f32; PANEL]],
 }
@@ -116,7 +122,7 @@ impl Out for Parts<'_> {
     #[inline(always)]
     fn put(&mut self, row: usize, panel: usize, results: &[i32; PANEL]) {
         let (size, steps) = (self.sizes[row], &self.steps[panel]);
-        let numbers = &mut self.numbers[row * self.steps.len() + panel];
+        let numbers = &mut self.numbers[row * self.panels + panel];
         for ((number, result), step) in numbers.iter_mut().zip(results).zip(steps) {
             *number = rounded((*result as f32 * (size * step)).clamp(-32_767.0, 32_767.0)) as i16;
         }
@@ -126,7 +132,7 @@ impl Out for Parts<'_> {
 /// A scorer with some tokens.
 pub(crate) struct Prepared<'s, const FEATURES: usize> {
     scorer: &'s Scorer<FEATURES>,
-    /// a row of [`PART`] numbers for each token and feature
+    /// a row of [`Scorer::ROW`] numbers for each token
     parts: Room<i16>,
     scores: Vec<i32>,
     machine: Machine,
@@ -153,7 +159,7 @@ impl<const FEATURES: usize> Prepared<'_, FEATURES> {
 
     /// The scores of the moves in the states in which the first feature is a token and the others are none, for all tokens.
     pub fn alone(&self) -> Room<i32> {
-        let count = self.parts.len() / (FEATURES * PART);
+        let count = self.parts.len() / Scorer::<FEATURES>::ROW;
         let state = |token| std::array::from_fn(|i| (i == 0).then_some(token));
         let mut hidden = Room::of(count * HIDDEN);
         self.machine.run(Hide { of: self, states: (0..count).map(state), hidden: hidden.as_chunks_mut().0 });
@@ -178,13 +184,12 @@ impl<States: Iterator<Item = [Option<usize>; FEATURES]>, const FEATURES: usize> 
     #[inline(always)]
     fn call(self) {
         let scorer = self.of.scorer;
-        let parts = self.of.parts.as_chunks::<PART>().0;
         for (features, hidden) in self.states.zip(self.hidden) {
             let mut sums = scorer.bias;
-            for i in 0..FEATURES {
-                let part = match features[i] {
-                    Some(token) => &parts[token * FEATURES + i],
-                    None => &scorer.missing[i],
+            for (i, feature) in features.into_iter().enumerate() {
+                let part = match feature {
+                    Some(token) => &self.of.parts[token * Scorer::<FEATURES>::ROW + i * PART..][..PART],
+                    None => &scorer.missing[i][..],
                 };
                 for (sum, x) in sums.iter_mut().zip(part) {
                     *sum = sum.saturating_add(*x);

@@ -8,7 +8,6 @@
 
 use std::arch::asm;
 use std::marker::PhantomData;
-use std::ops::Range;
 
 use pulp::NullaryFnOnce;
 
@@ -105,6 +104,13 @@ impl Default for Tile {
     }
 }
 
+/// Sixteen rows of inputs that begin at even distances, as a tile is loaded from.
+#[derive(Clone, Copy)]
+struct Lines<'a> {
+    bytes: &'a [u8],
+    distance: usize,
+}
+
 /// A row's sums for a panel: its halves are those of two tiles.
 #[repr(C, align(64))]
 #[derive(Clone, Copy, Debug)]
@@ -144,12 +150,17 @@ impl Tiled {
     }
 
     /// Adds to the bias the products of two tiles of rows, for each tile of inputs, with the weights of a panel.
-    fn add_up(&self, _: &Shaped, panel: usize, input: &[[Tile; 2]], sums: &mut [Sums; ROWS]) {
+    fn add_up(&self, _: &Shaped, panel: usize, lines: [Lines; 2], sums: &mut [Sums; ROWS]) {
         let (weights, bias) = (&self.weights[panel * self.tiles()..][..self.tiles()], &self.bias[panel]);
-        assert!(weights.len() == input.len() && !input.is_empty());
-        // SAFETY: as there is a `Shaped`, there are tiles, each of sixteen rows of 64 bytes. What is read are pairs of tiles of inputs,
-        // at least one, as many pairs of weights, and sixteen times the bias of either half; what is written are the rows of `sums`,
-        // in four tiles.
+        let fits = |lines: &Lines| {
+            lines.bytes.len() / GROUP >= weights.len()
+                && lines.bytes.len() - weights.len() * GROUP >= (HEIGHT - 1) * lines.distance
+        };
+        assert!(!weights.is_empty() && lines.iter().all(fits));
+        let [first, second] = lines;
+        // SAFETY: as there is a `Shaped`, there are tiles, each of sixteen rows of 64 bytes. What is read are pairs of tiles of weights,
+        // at least one, as many tiles of either lines, whose last row ends within them, and sixteen times the bias of either half; what
+        // is written are the rows of `sums`, in four tiles.
         #[allow(unsafe_code)]
         // no stable Rust has these instructions, which save an eighth of all time (docs/benchmarks.md)
         unsafe {
@@ -159,15 +170,16 @@ impl Tiled {
                 "tileloadd tmm2, [{bias} + {again}]",
                 "tileloadd tmm3, [{bias} + {again} + 64]",
                 "2:",
-                "tileloadd tmm4, [{input} + {row}]",
+                "tileloadd tmm4, [{first} + {first_distance}]",
                 "tileloadd tmm6, [{weights} + {row}]",
                 "tileloadd tmm7, [{weights} + {row} + 1024]",
                 "tdpbusd tmm0, tmm4, tmm6",
                 "tdpbusd tmm1, tmm4, tmm7",
-                "tileloadd tmm5, [{input} + {row} + 1024]",
+                "tileloadd tmm5, [{second} + {second_distance}]",
                 "tdpbusd tmm2, tmm5, tmm6",
                 "tdpbusd tmm3, tmm5, tmm7",
-                "add {input}, 2048",
+                "add {first}, 64",
+                "add {second}, 64",
                 "add {weights}, 2048",
                 "dec {pairs}",
                 "jnz 2b",
@@ -175,9 +187,12 @@ impl Tiled {
                 "tilestored [{sums} + {both} + 64], tmm1",
                 "tilestored [{sums} + {both} + 2048], tmm2",
                 "tilestored [{sums} + {both} + 2112], tmm3",
-                input = inout(reg) input.as_ptr() => _,
+                first = inout(reg) first.bytes.as_ptr() => _,
+                first_distance = in(reg) first.distance,
+                second = inout(reg) second.bytes.as_ptr() => _,
+                second_distance = in(reg) second.distance,
                 weights = inout(reg) weights.as_ptr() => _,
-                pairs = inout(reg) input.len() => _,
+                pairs = inout(reg) weights.len() => _,
                 bias = in(reg) bias,
                 sums = in(reg) sums,
                 row = in(reg) GROUP,
@@ -200,18 +215,22 @@ pub(crate) struct MultiplyTiled<'a, S, O> {
     pub out: O,
 }
 
-impl<S: Starts, O> MultiplyTiled<'_, S, O> {
-    /// Puts rows into two tiles of rows for each tile of inputs. What tiles have beyond the rows or the inputs may be anything.
+impl Tiled {
+    /// Sixteen rows from the first of them. What lies beyond the last row or a row's last input may be anything. Rows at uneven distances,
+    /// or too near to the end of all, are laid out anew.
     #[inline(always)]
-    fn lay(&self, rows: Range<usize>, tiles: &mut [[Tile; 2]]) {
-        for (place, row) in rows.enumerate() {
-            let (whole, rest) = self.input[self.starts.start(row)..][..self.weights.inputs].as_chunks();
-            let mut tiles = tiles.iter_mut().map(|tiles| &mut tiles[place / HEIGHT].0[place % HEIGHT]);
-            for (bytes, tile) in whole.iter().zip(&mut tiles) {
-                *tile = *bytes;
-            }
-            if let Some(tile) = tiles.next() {
-                tile[..rest.len()].copy_from_slice(rest);
+    fn lines<'a>(&self, input: &'a [u8], starts: impl Starts, first: usize, room: &'a mut [u8]) -> Lines<'a> {
+        let (start, last) = (starts.start(first), starts.count().min(first + HEIGHT) - 1);
+        let distance = starts.start(last.min(first + 1)).saturating_sub(start);
+        let is_even = (first..last).all(|row| starts.start(row + 1) == starts.start(row) + distance);
+        match input.get(start..start + (HEIGHT - 1) * distance + self.tiles() * GROUP) {
+            Some(bytes) if is_even => Lines { bytes, distance },
+            _ => {
+                let distance = self.tiles() * GROUP;
+                for (row, line) in (first..=last).zip(room.chunks_exact_mut(distance)) {
+                    line[..self.inputs].copy_from_slice(&input[starts.start(row)..][..self.inputs]);
+                }
+                Lines { bytes: room, distance }
             }
         }
     }
@@ -221,21 +240,23 @@ impl<S: Starts, O: Out> NullaryFnOnce for MultiplyTiled<'_, S, O> {
     type Output = ();
 
     #[inline(always)]
-    fn call(mut self) {
-        let (shaped, mut sums) = (self.tiles.shape(), [Sums([0; PANEL]); ROWS]);
-        let count = self.starts.count();
-        let mut laid: Room<[Tile; 2]> = Room::of(count.div_ceil(ROWS) * self.weights.tiles());
-        let rows = |first: usize| first..count.min(first + ROWS);
-        let firsts = || (0..count).step_by(ROWS);
-        for (first, laid) in firsts().zip(laid.chunks_exact_mut(self.weights.tiles())) {
-            self.lay(rows(first), laid);
-        }
+    fn call(self) {
+        let MultiplyTiled { tiles, weights, input, starts, mut out } = self;
+        let (shaped, mut sums) = (tiles.shape(), [Sums([0; PANEL]); ROWS]);
+        let count = starts.count();
+        let size = HEIGHT * weights.tiles() * GROUP;
+        let mut room = Room::of(count.div_ceil(HEIGHT) * size);
+        let firsts = (0..count).step_by(HEIGHT);
+        let lines =
+            firsts.zip(room.chunks_exact_mut(size)).map(|(first, room)| weights.lines(input, starts, first, room));
+        let lines: Vec<Lines> = lines.collect();
         // One panel's weights stay close by.
-        for panel in 0..self.weights.bias.len() {
-            for (first, laid) in firsts().zip(laid.chunks_exact(self.weights.tiles())) {
-                self.weights.add_up(&shaped, panel, laid, &mut sums);
-                for (row, Sums(results)) in rows(first).zip(&sums) {
-                    self.out.put(row, panel, results);
+        for panel in 0..weights.bias.len() {
+            for (lines, first) in lines.chunks(2).zip((0..count).step_by(ROWS)) {
+                let (Some(&one), Some(&other)) = (lines.first(), lines.last()) else { continue };
+                weights.add_up(&shaped, panel, [one, other], &mut sums);
+                for (row, Sums(results)) in (first..count).zip(&sums) {
+                    out.put(row, panel, results);
                 }
             }
         }

@@ -228,7 +228,7 @@ pub(crate) struct Tok2Vec {
 }
 
 /// Rows that go through a layer together: as many as its results stay close by for.
-const CHUNK: usize = 48;
+const CHUNK: usize = 96;
 
 impl Tok2Vec {
     pub fn read(weights: &Weights, name: &str, machine: Machine) -> Result<Tok2Vec, WeightsError> {
