@@ -16,7 +16,7 @@ const SAMPLE: usize = 3000;
 /// How many bytes of one post.
 const POST_SAMPLE: usize = 600;
 /// So many of the first words of a report are common ones of English where there is no doubt.
-const PLAIN: usize = 15;
+const PLAIN: usize = 12;
 /// How many letters a post needs to be told from others in the same script.
 const LETTERS: usize = 60;
 
@@ -31,7 +31,7 @@ pub(crate) fn of<'t>(prose: impl Iterator<Item = &'t str>) -> Option<String> {
         }
     }
     // Common words are looked at first: they cost far less. English has none of its kin that would share so many with it.
-    by_common_words(&sample, PLAIN, 3)
+    by_common_words(&sample, PLAIN, 2)
         .filter(|tag| tag == "en")
         .or_else(|| whatlang::detect(&sample).filter(whatlang::Info::is_reliable).map(|info| tag(info.lang())))
         .or_else(|| by_common_words(&sample, 2, 1))

@@ -44,10 +44,8 @@ struct Line {
 fn reading(path: &str, text: &str, names: &HashSet<String>, all: bool, arcs: bool) -> serde_json::Value {
     let index = TextIndex::new(text);
     let lines = lines(text);
-    let mut truecase = Truecase::new(names);
-    for line in lines.iter().filter(|l| l.kind == BlockKind::Body) {
-        truecase.learn(&text[line.bytes.clone()]);
-    }
+    let prose = lines.iter().filter(|l| l.kind == BlockKind::Body).map(|line| &text[line.bytes.clone()]);
+    let truecase = Truecase::new(names).prose(prose.collect());
     let mut statements = Vec::new();
     let mut rest = lines.as_slice();
     while let Some(first) = rest.first() {

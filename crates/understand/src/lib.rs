@@ -45,6 +45,7 @@ use claim::{Draft, Scene, Where, pack::Pack, reality::Reality, sides::Contest};
 use found::Found;
 use paragraph::Paragraph;
 use party::{Actor, Actors, Ground, NameMatch, Names, Persons};
+use scan::Scan;
 use truecase::Truecase;
 use verdict::Verdict;
 
@@ -198,12 +199,9 @@ impl Engine {
 
     /// The cheap pass over all blocks that may say something.
     fn prepare<'t>(&self, reading: &Reading, index: &'t TextIndex<'t>) -> Vec<Part<'t, '_>> {
-        let mut truecase = Truecase::new(&self.names.words).spelling(&self.names).terms(&self.verdict);
-        for block in &reading.blocks {
-            if matches!(block.kind, BlockKind::Body | BlockKind::Lead) {
-                truecase.learn(index.slice(block.span));
-            }
-        }
+        let prose = reading.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Body | BlockKind::Lead));
+        let prose = prose.map(|block| index.slice(block.span)).collect();
+        let truecase = Truecase::new(&self.names.words).spelling(&self.names).terms(&self.verdict).prose(prose);
         let mut parts: Vec<Part<'t, '_>> = Vec::new();
         for block in &reading.blocks {
             if matches!(block.kind, BlockKind::Furniture | BlockKind::Stamp | BlockKind::Credit | BlockKind::Author) {
@@ -211,8 +209,10 @@ impl Engine {
             }
             let post = block.post.as_deref().and_then(|id| reading.posts.iter().position(|p| p.id == id));
             let mut paragraph = Paragraph::new(index, block.kind, post, block.span, &truecase);
-            paragraph.quantities = quantity::quantities(&paragraph.text);
-            paragraph.times = time::times(&paragraph.text, anchor(reading, post));
+            let lower = paragraph.text.to_ascii_lowercase();
+            let scan = Scan::new(&paragraph.text, &lower);
+            paragraph.quantities = quantity::quantities_of(&scan);
+            paragraph.times = time::times_of(&scan, anchor(reading, post));
             let names = self.names.find(&paragraph.text);
             let speaks = names.iter().filter(|name| name.meaning.may_speak());
             paragraph.name_speakers(speaks.map(|name| name.bytes.clone()).collect());

@@ -5,6 +5,7 @@
 //! the lexicon of names, then the list of common words. In text all in capitals (old wire copy, urgent lines) a word that
 //! no list has is a name, and names stand as the lexicon writes them.
 
+use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 use foldhash::{HashMap, HashSet};
@@ -22,17 +23,25 @@ fn common_words() -> &'static HashSet<&'static str> {
     WORDS.get_or_init(|| include_str!("../../../lexicon/words/common.txt").lines().collect())
 }
 
-/// What a report's own prose shows about the case of words.
+/// What a report's own prose shows about the case of words, which is learnt when it is first asked for.
 #[derive(Debug, Default)]
 pub struct Truecase<'l> {
-    /// Of a lower-case word: how often it stands within a sentence in lower case, and with a capital.
-    seen: HashMap<String, (u32, u32)>,
+    /// The paragraphs of prose.
+    prose: Vec<&'l str>,
+    seen: OnceCell<Seen>,
     /// Words of names that the lexicon knows.
     names: Option<&'l HashSet<String>>,
     /// Words of what is claimed and of saying, which are no names: “Airstrike”.
     terms: Option<&'l Verdict>,
     /// How the lexicon writes its names.
     spelling: Option<&'l Names>,
+}
+
+/// What is seen in prose.
+#[derive(Debug, Default)]
+struct Seen {
+    /// Of a lower-case word: how often it stands within a sentence in lower case, and with a capital.
+    words: HashMap<String, (u32, u32)>,
     /// Words that the report puts in brackets behind what they stand for: “the National Action Front (NAF)”.
     acronyms: HashSet<String>,
 }
@@ -55,32 +64,20 @@ impl<'l> Truecase<'l> {
         Truecase { spelling: Some(names), ..self }
     }
 
-    /// Learns from a paragraph of prose. What is all in capitals shows nothing but the acronyms that it explains.
-    pub fn learn(&mut self, prose: &str) {
-        if is_all_capitals(prose) {
-            let bracketed = prose.split(['(', '[']).skip(1).filter_map(|rest| rest.split_once([')', ']']));
-            let word = |w: &str| (2..=8).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase());
-            self.acronyms.extend(bracketed.map(|(word, _)| word.to_owned()).filter(|w| word(w)));
-            return;
-        }
-        let mut within = false;
-        for word in prose.split_whitespace() {
-            let ends = word.ends_with(['.', '!', '?', ':', '"', '”']);
-            let opens = word.starts_with(['"', '“', '‘', '(', '[']);
-            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-            let bare = bare.strip_suffix("'s").or(bare.strip_suffix("’s")).unwrap_or(bare);
-            if within && !opens && bare.len() > 1 {
-                let seen = self.seen.entry(bare.to_lowercase()).or_default();
-                if bare.starts_with(char::is_uppercase) {
-                    seen.1 += 1;
-                } else {
-                    seen.0 += 1;
-                }
-            }
-            within = !ends;
-        }
+    /// Learns from paragraphs of prose.
+    #[must_use]
+    pub fn prose(self, prose: Vec<&'l str>) -> Truecase<'l> {
+        Truecase { prose, ..self }
     }
 
+    /// What the prose shows.
+    fn seen(&self) -> &Seen {
+        self.seen.get_or_init(|| {
+            let mut seen = Seen::default();
+            self.prose.iter().for_each(|prose| seen.learn(prose));
+            seen
+        })
+    }
     /// The text with sentence case, if it is all in capitals or a headline in title case; else as it is. Lengths do not
     /// change.
     pub fn apply(&self, text: &str, kind: BlockKind) -> String {
@@ -126,8 +123,8 @@ impl<'l> Truecase<'l> {
             if !word.is_empty() {
                 let next = pieces.peek().copied().unwrap_or("");
                 let initial = word.len() == 1 && word != "A" || after == '.' && word.len() == 1;
-                let keeps =
-                    !is_number(word) && (initial || after == '-' && is_number(next)) || self.acronyms.contains(word);
+                let keeps = !is_number(word) && (initial || after == '-' && is_number(next))
+                    || self.seen().acronyms.contains(word);
                 match () {
                     // "EMBASSY'S", "DON'T"
                     () if matches!(mark, '\'' | '’') && word.len() <= 2 => out.push_str(&word.to_ascii_lowercase()),
@@ -168,7 +165,7 @@ impl<'l> Truecase<'l> {
     /// Whether English writes a word of text all in capitals in lower case.
     fn is_common_capital(&self, word: &str) -> bool {
         let lower = word.to_ascii_lowercase();
-        match self.seen.get(&lower) {
+        match self.seen().words.get(&lower) {
             Some(&(small, capital)) if small != capital => small > capital,
             _ => lower == "a" || common_words().contains(lower.as_str()),
         }
@@ -181,7 +178,7 @@ impl<'l> Truecase<'l> {
             return false;
         }
         let lower = word.to_ascii_lowercase();
-        match self.seen.get(&lower) {
+        match self.seen().words.get(&lower) {
             Some(&(small, capital)) if small != capital => return small > capital,
             _ => {}
         }
@@ -193,12 +190,43 @@ impl<'l> Truecase<'l> {
     }
 }
 
-/// Whether a text of several words is all in capitals.
+impl Seen {
+    /// Learns from a paragraph. What is all in capitals shows nothing but the acronyms that it explains.
+    fn learn(&mut self, prose: &str) {
+        if is_all_capitals(prose) {
+            let bracketed = prose.split(['(', '[']).skip(1).filter_map(|rest| rest.split_once([')', ']']));
+            let word = |w: &str| (2..=8).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_uppercase());
+            self.acronyms.extend(bracketed.map(|(word, _)| word.to_owned()).filter(|w| word(w)));
+            return;
+        }
+        let mut within = false;
+        for word in prose.split_whitespace() {
+            let ends = word.ends_with(['.', '!', '?', ':', '"', '”']);
+            let opens = word.starts_with(['"', '“', '‘', '(', '[']);
+            let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let bare = bare.strip_suffix("'s").or(bare.strip_suffix("’s")).unwrap_or(bare);
+            if within && !opens && bare.len() > 1 {
+                let seen = self.words.entry(bare.to_lowercase()).or_default();
+                if bare.starts_with(char::is_uppercase) {
+                    seen.1 += 1;
+                } else {
+                    seen.0 += 1;
+                }
+            }
+            within = !ends;
+        }
+    }
+}
+
+/// Whether a text of several words is all in capitals, but for one letter in twenty.
 fn is_all_capitals(text: &str) -> bool {
     let (mut capital, mut small) = (0, 0);
     for c in text.chars().filter(|c| c.is_alphabetic()) {
         capital += usize::from(c.is_uppercase());
         small += usize::from(c.is_lowercase());
+        if small * 20 > text.len() {
+            return false;
+        }
     }
     let words = || text.split_whitespace().filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() >= 3);
     capital >= 12 && small * 20 <= capital && words().nth(2).is_some()
@@ -238,8 +266,8 @@ mod tests {
 
     fn headline(text: &str) -> String {
         let names = HashSet::from_iter(["meresh".to_owned(), "may".to_owned()]);
-        let mut truecase = Truecase::new(&names);
-        truecase.learn("On Monday the Defence Ministry of Meresh spoke of a drone that fell near Reading.");
+        let prose = "On Monday the Defence Ministry of Meresh spoke of a drone that fell near Reading.";
+        let truecase = Truecase::new(&names).prose(vec![prose]);
         truecase.apply(text, BlockKind::Headline)
     }
 
@@ -259,8 +287,8 @@ mod tests {
     #[test]
     fn text_all_in_capitals_becomes_sentence_case() {
         let names = Names::new(&dateline_model::Coverage::default());
-        let mut truecase = Truecase::new(&names.words).spelling(&names);
-        truecase.learn("THE ORVESSA WORKERS' UNION [OWU] WAS FOUNDED IN SPRING.");
+        let prose = "THE ORVESSA WORKERS' UNION [OWU] WAS FOUNDED IN SPRING.";
+        let truecase = Truecase::new(&names.words).spelling(&names).prose(vec![prose]);
         let show = |text| truecase.apply(text, BlockKind::Body);
         assert_eq!(
             show("A BOMB EXPLODED IN AN ORVESSA ALLEY ON 10 MARCH.  THE U.S. EMBASSY'S WINDOWS BROKE."),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt, HashSet};
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 use dateline_model::Coverage;
 use serde::Deserialize;
 
@@ -224,6 +224,7 @@ impl Names {
 
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
+            .start_kind(StartKind::Anchored)
             .build(names.entries.iter().map(|(name, _)| name.to_ascii_lowercase()))
             .expect("a few thousand short names make an automaton");
         let mut countries = HashMap::new();
@@ -267,27 +268,24 @@ impl Names {
 
     fn matches(&self, text: &str) -> Vec<(Range<usize>, &(String, Meaning))> {
         let lower = text.to_ascii_lowercase();
-        let mut found = Vec::new();
-        let mut from = 0;
-        while let Some(m) = self.automaton.find(aho_corasick::Input::new(&lower).range(from..)) {
+        let mut found: Vec<(Range<usize>, &(String, Meaning))> = Vec::new();
+        // A name begins where no word goes on.
+        let mut within = false;
+        for (from, c) in text.char_indices() {
+            let goes_on = std::mem::replace(&mut within, c.is_alphanumeric());
+            if goes_on || c.is_whitespace() || found.last().is_some_and(|(name, _)| from < name.end) {
+                continue;
+            }
+            let Some(m) = self.automaton.find(Input::new(&lower).range(from..).anchored(Anchored::Yes)) else {
+                continue;
+            };
             let entry = &self.entries[m.pattern().as_usize()];
-            let whole = !ends_in_word(&text[..m.start()]) && !begins_with_word(&text[m.end()..]);
-            if whole && fits_case(&text[m.range()], &entry.0) {
+            if !begins_with_word(&text[m.end()..]) && fits_case(&text[m.range()], &entry.0) {
                 found.push((m.range(), entry));
-                from = m.end();
-            } else {
-                from = m.start() + 1;
-                while from < lower.len() && !lower.is_char_boundary(from) {
-                    from += 1;
-                }
             }
         }
         found
     }
-}
-
-fn ends_in_word(text: &str) -> bool {
-    text.chars().next_back().is_some_and(char::is_alphanumeric)
 }
 
 fn begins_with_word(text: &str) -> bool {

@@ -66,10 +66,13 @@ impl QuantityFound {
 
 /// Finds the quantities of a folded paragraph, in order, disjoint. Time and memory are linear in its length.
 pub fn quantities(text: &str) -> Vec<QuantityFound> {
-    let lower = text.to_ascii_lowercase();
-    let scan = Scan::new(text, &lower);
+    quantities_of(&Scan::new(text, &text.to_ascii_lowercase()))
+}
+
+/// [`quantities`] of a text that is cut already.
+pub(crate) fn quantities_of(scan: &Scan) -> Vec<QuantityFound> {
     let mut finder = Finder {
-        scan: &scan,
+        scan,
         lex: lexicon(),
         found: Vec::new(),
         taken: Vec::new(),

@@ -36,10 +36,13 @@ use lexicon::{Lexicon, lexicon};
 /// time of the post (in the zone of the outlet where that is known, else UTC); without one they have open values. Time
 /// and memory are linear in the length of the text.
 pub fn times(text: &str, anchor: Option<UtcTime>) -> Vec<Found<TimeValue>> {
-    let lower = text.to_ascii_lowercase();
-    let scan = Scan::new(text, &lower);
+    times_of(&Scan::new(text, &text.to_ascii_lowercase()), anchor)
+}
+
+/// [`times`] of a text that is cut already.
+pub(crate) fn times_of(scan: &Scan, anchor: Option<UtcTime>) -> Vec<Found<TimeValue>> {
     let clock = anchor.filter(|a| a.precision() > Precision::Day).map(|a| a.datetime());
-    let mut finder = Finder { scan: &scan, lex: lexicon(), anchor: anchor.map(UtcTime::date), clock, context: None };
+    let mut finder = Finder { scan, lex: lexicon(), anchor: anchor.map(UtcTime::date), clock, context: None };
     let mut found = Vec::new();
     let mut i = 0;
     while i < scan.len() {
