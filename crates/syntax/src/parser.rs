@@ -101,7 +101,7 @@ impl Parser {
             for block in blocks(text, &batch.pieces[first..]) {
                 batch.blocks.push(Block { text: i, pieces: first + block.start..first + block.end });
             }
-            if batch.pieces.len() >= ENOUGH {
+            if batch.pieces.len() >= MANY {
                 self.parse_batch(&mut batch, &mut tokens);
             }
         }
@@ -109,24 +109,23 @@ impl Parser {
         tokens
     }
 
-    /// Parses the blocks of a batch, some hundreds of tokens at a time, and empties it.
+    /// Parses the blocks of a batch and empties it: what words come to alone for many of them, all else for some hundreds of tokens at a
+    /// time, whose numbers stay close by.
     fn parse_batch(&self, batch: &mut Batch, tokens: &mut [Vec<Token>]) {
-        let mut length = 0;
-        for blocks in batch.blocks.chunk_by(|block, _| {
-            length += block.pieces.len();
-            length < ENOUGH || std::mem::take(&mut length) == 0
-        }) {
-            self.parse_blocks(batch, blocks, tokens);
+        for blocks in shares(&batch.blocks, MANY) {
+            Memo::with(self.number, |memo| {
+                let places = self.words(batch, blocks, memo);
+                let known: Vec<&Known> = places.iter().map(|&place| memo.get(place)).collect();
+                let mut rest = &known[..];
+                for blocks in shares(blocks, TOGETHER) {
+                    let words;
+                    (words, rest) = rest.split_at(blocks.iter().map(|block| block.pieces.len()).sum());
+                    self.parse_words(batch, blocks, words, tokens);
+                }
+            });
         }
         batch.pieces.clear();
         batch.blocks.clear();
-    }
-
-    fn parse_blocks(&self, batch: &Batch, blocks: &[Block], tokens: &mut [Vec<Token>]) {
-        Memo::with(self.number, |memo| {
-            let places = self.words(batch, blocks, memo);
-            self.parse_words(batch, blocks, &places.iter().map(|&place| memo.get(place)).collect::<Vec<_>>(), tokens);
-        });
     }
 
     /// Parses the tokens of some blocks by what their words come to alone.
@@ -254,6 +253,15 @@ struct Block {
     pieces: Range<usize>,
 }
 
+/// Blocks in shares that end where they have enough tokens.
+fn shares(blocks: &[Block], enough: usize) -> impl Iterator<Item = &[Block]> {
+    let mut length = 0;
+    blocks.chunk_by(move |block, _| {
+        length += block.pieces.len();
+        length < enough || std::mem::take(&mut length) == 0
+    })
+}
+
 /// What was found out about a piece.
 struct Parsed {
     tag: Tag,
@@ -338,6 +346,10 @@ fn labels<T>(weights: &Weights, name: &str, read: impl Fn(&str) -> Option<T>) ->
     labels.ok_or_else(|| WeightsError::Labels(name.to_owned()))
 }
 
+/// Tokens whose words are looked up together: few of them are unknown, and those share what it costs to have the weights at hand.
+const MANY: usize = 2048;
+/// Tokens that are parsed together.
+const TOGETHER: usize = 512;
 /// Tokens after which a block ends at the next end of a sentence.
 const ENOUGH: usize = 256;
 /// Tokens of a block at most.
