@@ -15,8 +15,8 @@ use crate::tokenizer::Piece;
 pub(crate) type Known = [[i16; ALONE]; 2];
 /// Words that are remembered at most: about those of a language that news uses day by day. Memory is used for those that were met.
 const SLOTS: usize = 1 << 14;
-/// Places that a word may have.
-const WAYS: usize = 4;
+/// Places that a word may have. With so many, few words lose theirs while others stand empty.
+const WAYS: usize = 16;
 /// The longest word that is remembered, in bytes.
 const LONGEST: usize = 64;
 
@@ -27,14 +27,23 @@ struct Word {
     norm: Option<&'static str>,
     spaced: bool,
     is_space: bool,
-    /// the last batch that it stood in
-    batch: u64,
+}
+
+/// What tells about the words of the places that one may have.
+#[derive(Clone, Debug, Default)]
+#[repr(align(64))]
+struct Set {
+    /// a part of each word's hash, or nought where there is none
+    tags: [u32; WAYS],
+    /// the last batch that each stood in
+    batches: [u64; WAYS],
 }
 
 /// What is remembered of one parser's words, for one batch after the other. Each thread has one, so that nobody waits for it.
 #[derive(Debug)]
 pub(crate) struct Memo {
     parser: u64,
+    sets: Vec<Set>,
     words: Vec<Word>,
     known: Vec<Known>,
     /// of words of the batch that have no room; their places are those behind all others
@@ -54,11 +63,19 @@ impl Memo {
     pub fn with<T>(parser: u64, work: impl FnOnce(&mut Memo) -> T) -> T {
         thread_local! {
             static MEMO: RefCell<Memo> = const {
-                RefCell::new(Memo { parser: 0, words: Vec::new(), known: Vec::new(), spare: Vec::new(), batch: 0 })
+                RefCell::new(Memo {
+                    parser: 0,
+                    sets: Vec::new(),
+                    words: Vec::new(),
+                    known: Vec::new(),
+                    spare: Vec::new(),
+                    batch: 0,
+                })
             };
         }
         MEMO.with_borrow_mut(|memo| {
             if memo.parser != parser {
+                memo.sets = vec![Set::default(); SLOTS / WAYS];
                 memo.words = vec![Word::default(); SLOTS];
                 memo.known = vec![[[0; ALONE]; 2]; SLOTS];
             }
@@ -71,35 +88,37 @@ impl Memo {
         })
     }
 
-    /// The first of the places that a word may have.
-    fn first(text: &str, piece: &Piece) -> usize {
+    /// The set of the places that a word may have, and its tag there.
+    fn set(text: &str, piece: &Piece) -> (usize, u32) {
         let flags = u64::from(piece.spaced) << 1 | u64::from(piece.is_space);
-        (hash_string(text.as_bytes()) ^ flags) as usize % (SLOTS / WAYS) * WAYS
+        let hash = hash_string(text.as_bytes()) ^ flags;
+        (hash as usize % (SLOTS / WAYS), (hash >> 32) as u32 | 1)
     }
 
     /// The place of a word, which it keeps to the end of the batch, and whether it is known. A word that is not is remembered from
     /// now on: [`Memo::put`] must tell what it comes to.
     pub fn place(&mut self, text: &str, piece: &Piece) -> (usize, bool) {
-        let first = Memo::first(text, piece);
-        let ways = &mut self.words[first..first + WAYS];
+        let (set, tag) = Memo::set(text, piece);
+        let (first, set) = (set * WAYS, &mut self.sets[set]);
+        let words = &mut self.words[first..first + WAYS];
         let is = |word: &Word| {
             word.text == text
                 && word.norm == piece.norm
                 && (word.spaced, word.is_space) == (piece.spaced, piece.is_space)
         };
-        if let Some(way) = ways.iter().position(is).filter(|_| !text.is_empty()) {
-            ways[way].batch = self.batch;
+        if let Some(way) = (0..WAYS).find(|&way| set.tags[way] == tag && is(&words[way])) {
+            set.batches[way] = self.batch;
             return (first + way, true);
         }
         // The one that has not been met for longest.
-        let oldest = (0..WAYS).min_by_key(|&way| ways[way].batch).filter(|&way| ways[way].batch < self.batch);
+        let oldest = (0..WAYS).min_by_key(|&way| set.batches[way]).filter(|&way| set.batches[way] < self.batch);
         match oldest.filter(|_| text.len() <= LONGEST) {
             Some(way) => {
-                let word = &mut ways[way];
+                (set.tags[way], set.batches[way]) = (tag, self.batch);
+                let word = &mut words[way];
                 word.text.clear();
                 word.text.push_str(text);
                 (word.norm, word.spaced, word.is_space) = (piece.norm, piece.spaced, piece.is_space);
-                word.batch = self.batch;
                 (first + way, false)
             }
             None => {
@@ -135,7 +154,7 @@ mod tests {
     fn a_word_keeps_its_place_to_the_end_of_its_batch() {
         let piece = Piece { start: 0, end: 0, norm: None, spaced: true, is_space: false };
         // Words that may have the same places.
-        let rivals = (0..).map(|n| n.to_string()).filter(|text| Memo::first(text, &piece) == Memo::first("0", &piece));
+        let rivals = (0..).map(|n| n.to_string()).filter(|text| Memo::set(text, &piece).0 == Memo::set("0", &piece).0);
         let rivals: Vec<String> = rivals.take(WAYS + 1).collect();
         let parser = Memo::number();
         Memo::with(parser, |memo| {
