@@ -300,14 +300,17 @@ impl Scan<'_, '_, '_> {
             if !last.capital && !last.range.is_empty() && self.word(i + n - 1).chars().any(char::is_alphabetic) {
                 continue;
             }
+            let entry = entries.iter().find(|e| e.words == n);
+            if entry.is_none() && self.report.own.is_empty() {
+                continue;
+            }
             let range = token.range.start..last.range.end;
             let key = fold(&self.text[range.clone()]);
             if let Some(&own) = self.report.own.get(&key) {
                 self.push(range, key, Meaning::Own(own.into()), Rc::default());
                 return Some(i + n);
             }
-            let Some(entry) = entries.iter().find(|e| e.words == n) else { continue };
-            if let Some(next) = self.entry(i, *entry, range, key) {
+            if let Some(next) = entry.and_then(|entry| self.entry(i, *entry, range, key)) {
                 return Some(next);
             }
         }
@@ -591,26 +594,25 @@ impl Scan<'_, '_, '_> {
 
     /// A site by its head noun: "Royal Street", "the Percy Hotel". Returns where to go on.
     fn site(&mut self, i: usize) -> Option<usize> {
-        let cues = Cues::shipped();
-        let begins = |k: usize| {
-            if !self.tokens[k].capital {
-                return false;
-            }
-            let word = self.folded(k);
-            !cues.stop.contains(&word)
-                && !cues.locative.contains(&word)
-                && !cues.title.contains(&word)
-                && (!self.tokens[k].first || !self.report.lower.contains(word.as_str()))
-        };
-        if !begins(i) || self.is_headline(i) {
+        if !self.tokens[i].capital {
             return None;
         }
+        let cues = Cues::shipped();
         let run = self.tokens[i + 1..]
             .iter()
             .take(MAX_SITE)
             .take_while(|t| t.capital && matches!(t.gap, Gap::Space | Gap::Hyphen | Gap::Dot));
         let end = i + 1 + run.count();
         let head = (i + 1..end).rev().find(|&k| cues.site.contains(&self.folded(k)))?;
+        let begins = |word: &str| {
+            !cues.stop.contains(word)
+                && !cues.locative.contains(word)
+                && !cues.title.contains(word)
+                && (!self.tokens[i].first || !self.report.lower.contains(word))
+        };
+        if !begins(&self.folded(i)) || self.is_headline(i) {
+            return None;
+        }
         // A name that the gazetteer has needs no rule; nor do names of which the head is only the beginning.
         let gazetteer = self.report.gazetteer;
         let mut known = 0;
