@@ -140,10 +140,12 @@ impl<'t> Report<'_, 't> {
             let (first, last) = (fold(&text[a.range.clone()]), fold(&text[b.range.clone()]));
             let located = cues.locative.contains(&first);
             let titled = cues.title.contains(&first);
-            let given = !a.upper && !a.possessive && self.is_given(&first);
+            if located {
+                continue;
+            }
+            let (first_flags, last_flags) = (self.flags(&first), self.flags(&last));
             // "Georgia Stevens" is no country when she is called Georgia later on.
-            if !located && self.is_known(&first) && self.flags(&first) & GIVEN != 0 && self.flags(&last) & SURNAME != 0
-            {
+            if first_flags & GIVEN != 0 && last_flags & SURNAME != 0 && self.is_known(&first) {
                 if b.gap == Gap::Space
                     && !a.possessive
                     && !cues.site.contains(&last)
@@ -154,10 +156,11 @@ impl<'t> Report<'_, 't> {
                 }
                 continue;
             }
-            if located || (self.is_known(&last) && self.flags(&last) & (GIVEN | SURNAME) == 0) {
+            if last_flags & (GIVEN | SURNAME) == 0 && self.is_known(&last) {
                 continue;
             }
-            if titled || given || (initial(&text[a.range.clone()]) && a.dot) {
+            let given = || !a.upper && !a.possessive && first_flags & GIVEN != 0 && self.is_given(&first);
+            if titled || given() || (initial(&text[a.range.clone()]) && a.dot) {
                 self.persons.insert(last);
             }
         }

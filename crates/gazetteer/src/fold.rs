@@ -4,6 +4,12 @@
 /// periods of initials (dropped) and the abbreviations of "Saint", "Mount" and "Fort".
 pub fn fold_word(word: &str, out: &mut String) {
     let start = out.len();
+    // Nearly all words are so, and none of the rest is said of them but the abbreviations.
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        out.push_str(word);
+        out[start..].make_ascii_lowercase();
+        return lengthen(out, start);
+    }
     let mut initials = true;
     let mut run = 0;
     for c in word.chars() {
@@ -23,6 +29,11 @@ pub fn fold_word(word: &str, out: &mut String) {
         }
     }
     out.truncate(out.trim_end_matches(' ').len().max(start));
+    lengthen(out, start);
+}
+
+/// Writes abbreviations out.
+fn lengthen(out: &mut String, start: usize) {
     let long = match &out[start..] {
         "st" | "st." => "saint",
         "ste" | "ste." => "sainte",

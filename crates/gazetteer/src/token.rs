@@ -86,15 +86,20 @@ pub fn tokens(text: &str) -> Vec<Token> {
             chars.next();
         }
         let mut possessive = false;
-        for suffix in ["'s", "’s", "'S", "’S"] {
+        let suffixes: &[&str] =
+            if text[start..end].ends_with(['s', 'S']) { &["'s", "’s", "'S", "’S"] } else { &[] };
+        for suffix in suffixes {
             if let Some(stem) = text[start..end].strip_suffix(suffix) {
                 possessive = !stem.is_empty();
                 end = if possessive { start + stem.len() } else { end };
             }
         }
         let word = &text[start..end];
-        let gap = gap(&text[end_of_last..start], tokens.last(), text);
-        line += text[end_of_last..start].matches('\n').count();
+        let between = &text[end_of_last..start];
+        let gap = gap(between, tokens.last(), text);
+        if gap == Gap::Break {
+            line += between.matches('\n').count();
+        }
         let lead = text[..start].chars().next_back();
         tokens.push(Token {
             capital: word.chars().next().is_some_and(char::is_uppercase),
@@ -116,12 +121,15 @@ fn is_mark(c: char) -> bool {
 }
 
 fn gap(between: &str, last: Option<&Token>, text: &str) -> Gap {
+    if between == " " {
+        return Gap::Space;
+    }
     let between = between.strip_prefix("'s").or(between.strip_prefix("’s")).unwrap_or(between);
     if between.contains('\n') {
         return Gap::Break;
     }
     match between {
-        "" | " " | "\u{a0}" | "  " => Gap::Space,
+        "" | "\u{a0}" | " " | "  " => Gap::Space,
         "-" | "‑" | "–" => Gap::Hyphen,
         ", " => Gap::Comma,
         " (" => Gap::Bracket,

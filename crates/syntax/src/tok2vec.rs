@@ -289,8 +289,8 @@ impl Tok2Vec {
     pub fn embed(&self, keys: &[Keys], machine: Machine, mut put: impl FnMut(usize, &[i16; WIDTH], &[i16])) {
         let parts = self.tables.len() + 1;
         let most = keys.len().min(CHUNK);
-        let (mut inputs, mut chosen) = (vec![0; most * parts * WIDTH], vec![0; most * WIDTH]);
-        let (mut vectors, mut beside) = (vec![0; most * WIDTH], vec![0; most * 3 * CHOICE]);
+        let (mut inputs, mut chosen) = (Room::of(most * parts * WIDTH), Room::of(most * WIDTH));
+        let (mut vectors, mut beside) = (Room::of(most * WIDTH), Room::of(most * 3 * CHOICE));
         let mut place = 0;
         for keys in keys.chunks(CHUNK) {
             for (keys, row) in keys.iter().zip(inputs.chunks_exact_mut(parts * WIDTH)) {
