@@ -250,7 +250,7 @@ mod x86 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matrix::{Rows, Whole};
+    use crate::matrix::Whole;
 
     #[test]
     fn every_machine_gives_the_same_product_which_is_near_the_true_one() {
@@ -261,18 +261,21 @@ mod tests {
             let bias: Vec<f32> = (0..outputs).map(|i| number(i + 5)).collect();
             let sizes: Vec<f32> = (0..inputs).map(|i| 0.01 + 0.001 * i as f32).collect();
             let matrix = Bytes::new(&weights, &bias, &sizes, compared, summed);
-            for count in 1..20 {
-                let input: Vec<u8> = (0..count * inputs).map(|i| (i * 83 % 256) as u8).collect();
+            // Rows side by side, and with a gap after some.
+            for (count, gap) in (1..36).flat_map(|count| [(count, 0), (count, 16)]) {
+                let starts: Vec<u32> =
+                    (0..count).map(|row| (row * inputs + if row > 5 { gap } else { 0 }) as u32).collect();
+                let input: Vec<u8> = (0..count * inputs + gap).map(|i| (i * 83 % 256) as u8).collect();
                 let products = Machine::all().into_iter().map(|machine| {
                     let mut out = vec![0; count * outputs];
-                    matrix.multiply(machine, &input, Rows(count, inputs), Whole::new(&mut out, outputs));
+                    matrix.multiply(machine, &input, &starts[..], Whole::new(&mut out, outputs));
                     out
                 });
                 let products: Vec<Vec<i32>> = products.collect();
                 assert!(products.iter().all(|product| product == &products[0]));
                 for (row, product) in products[0].chunks_exact(outputs).enumerate() {
                     for output in 0..outputs {
-                        let x = |k: usize| (f32::from(input[row * inputs + k]) - 128.0) * sizes[k];
+                        let x = |k: usize| (f32::from(input[starts[row] as usize + k]) - 128.0) * sizes[k];
                         let sum = (0..inputs).fold(bias[output], |sum, k| sum + x(k) * weights[k * outputs + output]);
                         // Each weight and the bias are rounded to a step.
                         let step = matrix.steps()[output % compared];

@@ -479,6 +479,18 @@ mod tests {
     }
 
     #[test]
+    fn maxout_takes_the_greatest_whatever_stood_there() {
+        let mut numbers = [9; 2 * PANEL];
+        let mut out = Greatest::new(&mut numbers, PANEL);
+        for (row, results) in [[1, 3, -2], [-5, -7, -6]].into_iter().enumerate() {
+            for (panel, result) in results.into_iter().enumerate() {
+                out.put(row, panel, &[result; PANEL]);
+            }
+        }
+        assert_eq!(numbers, std::array::from_fn(|i| if i < PANEL { 3 } else { -5 }));
+    }
+
+    #[test]
     fn numbers_are_rounded_and_bounded() {
         assert_eq!([0.0, 1.0, -1.0, 0.0006, -0.0006].map(fixed), [0, 1024, -1024, 1, -1]);
         assert_eq!([100.0, -100.0, f32::INFINITY].map(fixed), [32_767, -32_767, 32_767]);
